@@ -1,0 +1,23 @@
+// SHA-256 (FIPS 180-4), by OpenSSL's libcrypto. Document ids are digests of the file's bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace whomet {
+
+// 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+// The first 12 hexadecimal digits (48 bits) of the digest of all parts, each followed by a NUL, so
+// that ("ab","c") and ("a","bc") differ. The ids of entities, meetings and statements.
+class IdHash {
+ public:
+  IdHash& add(std::string_view part);
+  std::string hex12() const;
+
+ private:
+  std::string parts_;
+};
+
+}  // namespace whomet

@@ -1,0 +1,16 @@
+// The whole extraction: source -> annotated document -> facts.
+#pragma once
+
+#include "extract/document.h"
+#include "extract/models.h"
+#include "graph/facts.h"
+
+namespace whomet {
+
+// Runs all stages in their order. Thread-safe for a shared const `models`.
+Document annotate(Source source, const Models& models);
+
+// The local graph of an annotated document: ids filled, everything sorted.
+Facts facts_of(const Document& document);
+
+}  // namespace whomet

@@ -1,0 +1,49 @@
+// An article as it came: what is known about it, its clean text, and the way back to the file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/spans.h"
+#include "graph/facts.h"
+
+namespace whomet {
+
+// Maps offsets of the article text to offsets of the file. Pieces are sorted by text offset.
+// Inside a verbatim piece offsets run in step; a rewritten piece (an HTML entity, a character of
+// another encoding, a line break put in for a tag) maps as a whole.
+class OffsetMap {
+ public:
+  // Appends the piece that follows the text so far. Verbatim pieces have equal sizes in both.
+  void add(std::size_t text_size, ByteSpan file, bool verbatim);
+
+  // The file bytes that the text bytes [span.begin, span.end) came from.
+  ByteSpan to_file(ByteSpan text) const;
+
+  // Whether those file bytes equal the text bytes. False where any rewritten piece or cut lies inside.
+  bool is_exact(ByteSpan text) const;
+
+  std::size_t text_size() const { return text_size_; }
+
+ private:
+  struct Piece {
+    ByteSpan text;
+    ByteSpan file;
+    bool verbatim = true;
+  };
+  std::size_t index_at(std::size_t text_offset) const;
+
+  std::vector<Piece> pieces_;
+  std::size_t text_size_ = 0;
+};
+
+struct Source {
+  DocumentRecord record;
+  std::optional<Date> date;  // the same day as record.date
+  std::string text;          // article text: UTF-8, boilerplate left out, paragraphs end with "\n"
+  OffsetMap offsets;         // text -> file
+};
+
+}  // namespace whomet

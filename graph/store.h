@@ -1,0 +1,72 @@
+// The .kg file: a SQLite 3 database. Documents and their local graphs are the truth; entities,
+// aliases, mentions, meetings, statements and evidence are derived from them in one transaction.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "graph/facts.h"
+
+namespace whomet {
+
+// A file that is no .kg of ours: foreign, damaged or newer. The message says which, in a sentence.
+class StoreError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// One document as extraction leaves it.
+struct StoredDocument {
+  DocumentRecord record;
+  std::string text;  // article text
+  Facts facts;       // local graph: its ids are those of facts_of()
+};
+
+class Store {
+ public:
+  // Throws StoreError, or FileError if the file is missing or cannot be read.
+  static Store open_read(const std::string& path);
+
+  // Creates the file if there is none. Waits up to 30 s for another writer, then throws FileError.
+  static Store open_write(const std::string& path);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // Documents whose bytes have this digest are in the file already.
+  bool contains(const std::string& sha256) const;
+
+  // One transaction. A known digest only adds its paths. Derived tables are stale until refresh().
+  void add(std::span<const StoredDocument> documents);
+
+  // Notes another path of a known document. Returns whether it was new.
+  bool add_path(const std::string& sha256, const std::string& path);
+
+  // Documents with this id, path or file name; removes them. Returns the removed records.
+  std::vector<DocumentRecord> remove(const std::string& document);
+
+  // Derives entities, meetings and statements from all documents, in one transaction. Does nothing
+  // if they are fresh. An interrupted build is refreshed by the next one, or by open_read's caller.
+  void refresh();
+  bool is_fresh() const;
+
+  // The derived graph, whole. Requires: is_fresh().
+  Facts load() const;
+
+  // Article text of a document id; nothing if it is not here.
+  std::optional<std::string> text(const std::string& document) const;
+
+  int schema_version() const;
+
+ private:
+  struct Database;
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace whomet
