@@ -15,8 +15,9 @@ class TypeSet {
  public:
   constexpr TypeSet() = default;
   constexpr TypeSet(std::initializer_list<EntityType> types) {
-    for (const auto type : types) bits_ |= 1U << static_cast<unsigned>(type);
+    for (const auto type : types) insert(type);
   }
+  constexpr void insert(EntityType type) { bits_ |= 1U << static_cast<unsigned>(type); }
   constexpr bool contains(EntityType type) const {
     return (bits_ >> static_cast<unsigned>(type) & 1U) != 0;
   }
@@ -29,6 +30,7 @@ struct Predicate {
   std::string_view name;     // "meets_with"
   std::string_view inverse;  // "visited_by"; "" if symmetric or none
   std::string_view label;    // for people and diagrams: "met", "visited", "president of"
+  std::string_view inverse_label;  // the same as seen from the object: "visited by"
   std::string_view group;    // "meeting", "conflict", ... (families of the ontology)
   TypeSet domain;
   TypeSet range;
