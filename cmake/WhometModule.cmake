@@ -1,8 +1,9 @@
-# whomet_module(NAME [USES module...] [LINKS target...])
+# whomet_module(NAME [USES module...] [LINKS target...] [FOLDERS folder...])
 #
 # A static library of all sources in the folder NAME ("extract/text" gives the target
 # whomet_extract_text). USES names the whomet modules that its files may include, headers of
-# its headers included; "folder/file.h" allows that one header and links nothing. The list is written to build/include_rules.txt, which the test
+# its headers included; "folder/file.h" allows that one header and links nothing. FOLDERS are
+# folders below NAME whose sources belong to the module too. The list is written to build/include_rules.txt, which the test
 # architecture/include-rules reads. (All headers are found from one root, so the compiler alone
 # would not notice a forbidden include.)
 set_property(GLOBAL PROPERTY WHOMET_INCLUDE_RULES "")
@@ -20,9 +21,13 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
 endif()
 
 function(whomet_module name)
-  cmake_parse_arguments(MODULE "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(MODULE "" "" "USES;LINKS;FOLDERS" ${ARGN})
   string(REPLACE "/" "_" target "whomet_${name}")
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
+  foreach(folder ${MODULE_FOLDERS})
+    file(GLOB more CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/${folder}/*.cpp)
+    list(APPEND sources ${more})
+  endforeach()
   if(NOT sources)
     message(FATAL_ERROR "module ${name} has no sources")
   endif()
