@@ -139,6 +139,10 @@ bool is_punctuation(char32_t c) {
   return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO;
 }
 
+int display_width(char32_t code_point) {
+  return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));
+}
+
 std::string to_lower(std::string_view text) {
   std::string lower;
   lower.reserve(text.size());

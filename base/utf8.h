@@ -35,6 +35,9 @@ bool is_lower(char32_t code_point);
 bool is_space(char32_t code_point);   // any Unicode white space, no-break space included
 bool is_punctuation(char32_t code_point);
 
+// Columns of a terminal that it takes: 0 (control, combining mark), 1 or 2 (Chinese, emoji).
+int display_width(char32_t code_point);
+
 // Lower case, accents kept ("Zürich" -> "zürich"). Invalid bytes become U+FFFD.
 std::string to_lower(std::string_view text);
 

@@ -31,6 +31,13 @@ TEST_CASE("base/utf8: fold makes names comparable") {
   }
 }
 
+TEST_CASE("base/utf8: columns of a terminal") {
+  CHECK(display_width(U'a') == 1);
+  CHECK(display_width(U'\u4e60') == 2);  // a Chinese character
+  CHECK(display_width(U'\u0301') == 0);  // combining acute accent
+  CHECK(display_width(U'\n') == 0);
+}
+
 TEST_CASE("base/utf8: decoding reads invalid bytes alone") {
   const std::string text = "a\xE2\x80\x99\xE2\x80";
   std::size_t offset = 0;
