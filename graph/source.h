@@ -19,10 +19,19 @@ class OffsetMap {
   // Appends the piece that follows the text so far. Verbatim pieces have equal sizes in both.
   void add(std::size_t text_size, ByteSpan file, bool verbatim);
 
+  // Appends what `origin` says of the stretch `text` of its text: for text copied from a text that
+  // has a map already.
+  void add_from(const OffsetMap& origin, ByteSpan text);
+
+  // From now on is_exact is false everywhere: the file is HTML or in another encoding, where a
+  // quote that happens to look the same is no promise. Offsets still run in step.
+  void mark_inexact() { inexact_ = true; }
+
   // The file bytes that the text bytes [span.begin, span.end) came from.
   ByteSpan to_file(ByteSpan text) const;
 
-  // Whether those file bytes equal the text bytes. False where any rewritten piece or cut lies inside.
+  // Whether those file bytes equal the text bytes. False where any rewritten piece or cut lies
+  // inside.
   bool is_exact(ByteSpan text) const;
 
   std::size_t text_size() const { return text_size_; }
@@ -37,6 +46,7 @@ class OffsetMap {
 
   std::vector<Piece> pieces_;
   std::size_t text_size_ = 0;
+  bool inexact_ = false;
 };
 
 struct Source {
