@@ -10,13 +10,16 @@
 namespace whomet {
 
 struct ExchangeOptions {
-  bool pretty = false;        // one object a line otherwise
-  bool text_offsets = false;  // also text_begin/text_end beside begin/end; the store keeps them so
+  bool pretty = false;  // indented; otherwise all on one line. No line break at the end
+  // Also text_begin and text_end beside each begin and end, and the triggers of meetings: the
+  // store keeps local graphs in this form.
+  bool text_offsets = false;
 };
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options = {});
 
-// Errors carry the byte offset and name the field. Unknown fields are skipped.
+// Errors carry the byte offset and name the field ("statements[3].modality: expected ..."). Unknown
+// fields are skipped. What is returned is whole: every id referred to exists, none stands twice.
 Result<Facts> from_exchange_json(std::string_view json);
 
 }  // namespace whomet

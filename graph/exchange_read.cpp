@@ -1,0 +1,475 @@
+// Exchange JSON -> Facts, by recursive descent over the tokens (graph/json_tokens.h): one function
+// a record. The first fault ends it; the error names the field as "statements[3].modality". What
+// comes out is whole: every id that is referred to exists, no id stands twice, every statement has
+// evidence. Tested by tests/graph/exchange_test.cpp and tests/fuzz/exchange_fuzz.cpp.
+#include <array>
+#include <cmath>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "graph/exchange.h"
+#include "graph/json_tokens.h"
+
+namespace whomet {
+namespace {
+
+struct Fault {  // thrown and caught in this file only
+  Error error;
+};
+
+class FactsReader {
+ public:
+  explicit FactsReader(std::string_view json) : tokens_(json) {}
+
+  Facts read() {
+    Facts facts;
+    bool has_schema = false;
+    read_object([&](std::string_view field) {
+      if (field == "schema") {
+        read_schema();
+        has_schema = true;
+        return true;
+      }
+      return (field == "documents" && read_list(facts.documents)) ||
+             (field == "entities" && read_list(facts.entities)) ||
+             (field == "meetings" && read_list(facts.meetings)) ||
+             (field == "statements" && read_list(facts.statements));
+    });
+    if (tokens_.peek().kind != JsonKind::kEnd) fail("the end of the text");
+    if (!has_schema) fail_at(0, "expected the field 'schema', found none");
+    check_references(facts);
+    return facts;
+  }
+
+ private:
+  enum class Target { kDocument, kEntity, kMeeting, kNode };
+
+  // An id that must exist at the end.
+  struct Reference {
+    std::string id;
+    Target target;
+    std::size_t offset;
+    std::string_view field;  // a literal
+  };
+
+  // ---- Faults ----
+
+  std::string path() const {
+    std::string joined;
+    for (const std::string& step : path_) {
+      if (!joined.empty() && step.front() != '[') joined += '.';
+      joined += step;
+    }
+    return joined;
+  }
+
+  [[noreturn]] void fail_at(std::size_t offset, const std::string& problem) const {
+    const std::string where = path();
+    throw Fault{
+        {Error::Kind::kInvalidInput,
+         (where.empty() ? "" : where + ": ") + problem + " at byte " + std::to_string(offset),
+         offset}};
+  }
+
+  [[noreturn]] void fail(const std::string& expected) const {
+    const JsonToken& token = tokens_.peek();
+    std::string found(describe(token.kind));
+    if (token.kind == JsonKind::kBroken) found += " (" + std::string(token.text) + ")";
+    fail_at(token.offset, "expected " + expected + ", found " + found);
+  }
+
+  [[noreturn]] void fail_value(const JsonToken& token, const std::string& expected) const {
+    fail_at(token.offset, "expected " + expected + ", found '" + std::string(token.text) + "'");
+  }
+
+  // ---- Values ----
+
+  // Calls read_field(name) for each field; where that returns false, the value is skipped.
+  template <typename ReadField>
+  void read_object(ReadField read_field) {
+    if (tokens_.peek().kind != JsonKind::kStartObject) fail("an object");
+    tokens_.take();
+    while (tokens_.peek().kind == JsonKind::kKey) {
+      const std::string_view field = tokens_.take().text;
+      path_.emplace_back(field);
+      if (!read_field(field)) skip();
+      path_.pop_back();
+    }
+    if (tokens_.peek().kind != JsonKind::kEndObject) fail("a field or the end of the object");
+    tokens_.take();
+  }
+
+  // Like read_object, for a field that may be null.
+  template <typename ReadField>
+  bool read_optional_object(ReadField read_field) {
+    if (!take_null()) read_object(read_field);
+    return true;
+  }
+
+  void skip() {
+    std::size_t depth = 0;
+    do {
+      const JsonToken& token = tokens_.peek();
+      if (token.kind == JsonKind::kBroken || token.kind == JsonKind::kEnd) fail("a value");
+      if (token.kind == JsonKind::kStartObject || token.kind == JsonKind::kStartArray) ++depth;
+      if (token.kind == JsonKind::kEndObject || token.kind == JsonKind::kEndArray) --depth;
+      tokens_.take();
+    } while (depth > 0);
+  }
+
+  template <typename Record>
+  bool read_list(std::vector<Record>& records) {
+    if (tokens_.peek().kind != JsonKind::kStartArray) fail("an array");
+    tokens_.take();
+    while (tokens_.peek().kind != JsonKind::kEndArray) {
+      path_.push_back("[" + std::to_string(records.size()) + "]");
+      records.push_back(read_record(static_cast<const Record*>(nullptr)));
+      path_.pop_back();
+    }
+    tokens_.take();
+    return true;
+  }
+
+  bool take_null() {
+    if (tokens_.peek().kind != JsonKind::kNull) return false;
+    tokens_.take();
+    return true;
+  }
+
+  bool read_string(std::string& value) {
+    if (tokens_.peek().kind != JsonKind::kString) fail("a string");
+    value = tokens_.take().text;
+    return true;
+  }
+  bool read_optional(std::string& value) { return take_null() || read_string(value); }
+
+  bool read_id(std::string& value) {
+    const std::size_t offset = tokens_.peek().offset;
+    read_string(value);
+    if (value.empty()) fail_at(offset, "expected an id, found ''");
+    return true;
+  }
+  bool read_reference(std::string& value, Target target, std::string_view field) {
+    const std::size_t offset = tokens_.peek().offset;
+    read_optional(value);
+    if (!value.empty()) references_.push_back({value, target, offset, field});
+    return true;
+  }
+
+  bool read_bool(bool& value) {
+    const JsonKind kind = tokens_.peek().kind;
+    if (kind != JsonKind::kTrue && kind != JsonKind::kFalse) fail("true or false");
+    value = tokens_.take().kind == JsonKind::kTrue;
+    return true;
+  }
+
+  bool read_offset(std::size_t& value) {
+    if (tokens_.peek().kind != JsonKind::kInteger) fail("a byte offset");
+    value = static_cast<std::size_t>(tokens_.take().integer);
+    return true;
+  }
+
+  bool read_confidence(double& value) {
+    const JsonToken token = tokens_.peek();
+    if (token.kind != JsonKind::kInteger && token.kind != JsonKind::kNumber) fail("a number");
+    if (!(token.number >= 0.0 && token.number <= 1.0)) {
+      fail_at(token.offset, "expected a number from 0 to 1, found another");
+    }
+    tokens_.take();
+    value = token.number;
+    return true;
+  }
+
+  template <typename Enum, typename Parse>
+  bool read_name(Enum& value, Parse parse, const char* choices) {
+    if (tokens_.peek().kind != JsonKind::kString) fail("a string");
+    const JsonToken& token = tokens_.take();
+    const auto parsed = parse(token.text);
+    if (!parsed) fail_value(token, choices);
+    value = *parsed;
+    return true;
+  }
+
+  void read_schema() {
+    const JsonToken token = tokens_.peek();
+    if (token.kind != JsonKind::kInteger || token.integer != 1) {
+      fail_at(token.offset, "expected version 1, found another");
+    }
+    tokens_.take();
+  }
+
+  bool read_span_field(std::string_view field, ByteSpan& file, ByteSpan& text) {
+    return (field == "begin" && read_offset(file.begin)) ||
+           (field == "end" && read_offset(file.end)) ||
+           (field == "text_begin" && read_offset(text.begin)) ||
+           (field == "text_end" && read_offset(text.end));
+  }
+
+  void check_spans(std::size_t offset, ByteSpan file, ByteSpan text) const {
+    if (file.begin > file.end || text.begin > text.end) {
+      fail_at(offset, "expected begin <= end, found the contrary");
+    }
+  }
+
+  // ---- Records ----
+
+  std::string read_record(const std::string*) {
+    std::string value;
+    read_string(value);
+    return value;
+  }
+
+  DocumentRecord read_record(const DocumentRecord*) {
+    const std::size_t offset = tokens_.peek().offset;
+    DocumentRecord document;
+    std::string path;
+    read_object([&](std::string_view field) {
+      return (field == "id" && read_id(document.id)) || (field == "path" && read_optional(path)) ||
+             (field == "paths" && read_list(document.paths)) ||
+             (field == "title" && read_optional(document.title)) ||
+             (field == "date" && read_optional(document.date)) ||
+             (field == "date_basis" && read_optional(document.date_basis)) ||
+             (field == "language" && read_optional(document.language)) ||
+             (field == "source" && read_optional(document.source)) ||
+             (field == "url" && read_optional(document.url)) ||
+             (field == "sha256" && read_optional(document.sha256));
+    });
+    if (document.paths.empty() && !path.empty()) document.paths.push_back(std::move(path));
+    note_id(document.id, Target::kDocument, offset);
+    return document;
+  }
+
+  Entity read_record(const Entity*) {
+    const std::size_t offset = tokens_.peek().offset;
+    Entity entity;
+    read_object([&](std::string_view field) {
+      return (field == "id" && read_id(entity.id)) ||
+             (field == "type" && read_name(entity.type, parse_entity_type, "a type of entity")) ||
+             (field == "name" && read_string(entity.name)) ||
+             (field == "aliases" && read_list(entity.aliases)) ||
+             (field == "links" && read_list(entity.links)) ||
+             (field == "mentions" && read_list(entity.mentions)) ||
+             (field == "merged" && read_list(entity.merged));
+    });
+    note_id(entity.id, Target::kEntity, offset);
+    return entity;
+  }
+
+  Link read_record(const Link*) {
+    Link link;
+    read_object([&](std::string_view field) {
+      return (field == "source" && read_string(link.source)) ||
+             (field == "id" && read_string(link.id));
+    });
+    return link;
+  }
+
+  MentionRecord read_record(const MentionRecord*) {
+    const std::size_t offset = tokens_.peek().offset;
+    MentionRecord mention;
+    read_object([&](std::string_view field) {
+      return (field == "document" &&
+              read_reference(mention.at.document, Target::kDocument, "document")) ||
+             read_span_field(field, mention.at.file, mention.at.text) ||
+             (field == "text" && read_string(mention.text)) ||
+             (field == "level" && read_name(mention.level, parse_mention_level, "NAM, NOM or PRO"));
+    });
+    check_spans(offset, mention.at.file, mention.at.text);
+    return mention;
+  }
+
+  MergeReason read_record(const MergeReason*) {
+    MergeReason merge;
+    read_object([&](std::string_view field) {
+      return (field == "names" && read_list(merge.names)) ||
+             (field == "reason" && read_string(merge.reason));
+    });
+    return merge;
+  }
+
+  StatusReport read_record(const StatusReport*) {
+    StatusReport report;
+    read_object([&](std::string_view field) {
+      return (field == "status" && read_status(report.status)) ||
+             (field == "document" &&
+              read_reference(report.document, Target::kDocument, "document"));
+    });
+    return report;
+  }
+
+  bool read_status(MeetingStatus& status) {
+    return read_name(status, parse_meeting_status, "held, ongoing, planned, possible or not_held");
+  }
+
+  bool read_time(TimeValue& time) {
+    return read_optional_object([&](std::string_view field) {
+      return (field == "text" && read_optional(time.text)) ||
+             (field == "from" && read_optional(time.from)) ||
+             (field == "to" && read_optional(time.to)) ||
+             (field == "granularity" && read_optional(time.granularity)) ||
+             (field == "basis" && read_optional(time.basis));
+    });
+  }
+
+  Meeting read_record(const Meeting*) {
+    const std::size_t offset = tokens_.peek().offset;
+    Meeting meeting;
+    read_object([&](std::string_view field) {
+      return (field == "id" && read_id(meeting.id)) ||
+             (field == "kind" &&
+              read_name(meeting.kind, parse_meeting_kind, "a kind of meeting")) ||
+             (field == "status" && read_status(meeting.status)) ||
+             (field == "history" && read_list(meeting.history)) ||
+             (field == "name" && read_optional(meeting.name)) ||
+             (field == "participants" && read_participants(meeting.participants)) ||
+             (field == "place" && read_reference(meeting.place, Target::kEntity, "place")) ||
+             (field == "topic" && read_optional(meeting.topic)) ||
+             (field == "date" && read_time(meeting.date)) ||
+             (field == "evidence" && read_list(meeting.evidence));
+    });
+    note_id(meeting.id, Target::kMeeting, offset);
+    return meeting;
+  }
+
+  bool read_participants(std::vector<std::string>& participants) {
+    const std::size_t offset = tokens_.peek().offset;
+    read_list(participants);
+    for (const std::string& id : participants) {
+      references_.push_back({id, Target::kEntity, offset, "participants"});
+    }
+    return true;
+  }
+
+  Evidence read_record(const Evidence*) {
+    const std::size_t offset = tokens_.peek().offset;
+    Evidence evidence;
+    read_object([&](std::string_view field) {
+      return (field == "kind" && read_kind_of_evidence(evidence.kind)) ||
+             (field == "document" &&
+              read_reference(evidence.at.document, Target::kDocument, "document")) ||
+             read_span_field(field, evidence.at.file, evidence.at.text) ||
+             (field == "exact" && read_bool(evidence.exact)) ||
+             (field == "quote" && read_string(evidence.quote)) ||
+             (field == "trigger" && read_trigger(evidence.trigger)) ||
+             (field == "extractor" && read_optional(evidence.extractor));
+    });
+    check_spans(offset, evidence.at.file, evidence.at.text);
+    return evidence;
+  }
+
+  bool read_kind_of_evidence(std::string& kind) {
+    const JsonToken token = tokens_.peek();
+    read_string(kind);
+    if (kind != "text" && kind != "import" && kind != "hand") {
+      fail_value(token, "text, import or hand");
+    }
+    return true;
+  }
+
+  bool read_trigger(Trigger& trigger) {
+    const std::size_t offset = tokens_.peek().offset;
+    read_optional_object([&](std::string_view field) {
+      return read_span_field(field, trigger.file, trigger.text) ||
+             (field == "text" && read_string(trigger.words));
+    });
+    check_spans(offset, trigger.file, trigger.text);
+    return true;
+  }
+
+  Statement read_record(const Statement*) {
+    const std::size_t offset = tokens_.peek().offset;
+    Statement statement;
+    read_object([&](std::string_view field) { return read_statement_field(field, statement); });
+    if (statement.predicate.empty()) fail_at(offset, "expected a predicate, found none");
+    if (statement.evidence.empty()) fail_at(offset, "expected evidence, found none");
+    note_id(statement.id, Target::kNode, offset);
+    return statement;
+  }
+
+  bool read_statement_field(std::string_view field, Statement& statement) {
+    return (field == "id" && read_id(statement.id)) ||
+           (field == "subject" && read_reference(statement.subject, Target::kNode, "subject")) ||
+           (field == "subject_text" && read_optional(statement.subject_text)) ||
+           (field == "predicate" && read_string(statement.predicate)) ||
+           (field == "object" && read_reference(statement.object, Target::kNode, "object")) ||
+           (field == "object_text" && read_optional(statement.object_text)) ||
+           (field == "open" && read_bool(statement.open)) ||
+           (field == "negated" && read_bool(statement.negated)) ||
+           (field == "modality" &&
+            read_name(
+                statement.modality, parse_modality,
+                "asserted, planned, possible, considering, predicted, conditional, desired or "
+                "denied")) ||
+           (field == "attributed_to" && read_attribution(statement.attributed_to)) ||
+           (field == "time" && read_time(statement.time)) ||
+           (field == "place" && read_reference(statement.place, Target::kEntity, "place")) ||
+           (field == "meeting" && read_reference(statement.meeting, Target::kMeeting, "meeting")) ||
+           (field == "qualifiers" && read_qualifiers(statement.qualifiers)) ||
+           (field == "confidence" && read_confidence(statement.confidence)) ||
+           (field == "evidence" && read_list(statement.evidence));
+  }
+
+  bool read_attribution(Attribution& attribution) {
+    return read_optional_object([&](std::string_view field) {
+      return (field == "entity" && read_reference(attribution.entity, Target::kEntity, "entity")) ||
+             (field == "text" && read_optional(attribution.text));
+    });
+  }
+
+  bool read_qualifiers(Qualifiers& qualifiers) {
+    return read_optional_object([&](std::string_view field) {
+      return (field == "kind" && read_optional(qualifiers.kind)) ||
+             (field == "item" && read_optional(qualifiers.item)) ||
+             (field == "topic" && read_optional(qualifiers.topic)) ||
+             (field == "polarity" && read_optional(qualifiers.polarity)) ||
+             (field == "trend" && read_optional(qualifiers.trend));
+    });
+  }
+
+  // ---- Ids ----
+
+  // Statements are nobody's target: their ids are kept apart, under kNode.
+  void note_id(const std::string& id, Target kind, std::size_t offset) {
+    if (id.empty()) fail_at(offset, "expected an id, found none");
+    if (!ids_[static_cast<std::size_t>(kind)].insert(id).second) {
+      fail_at(offset, "expected an id of its own, found '" + id + "' again");
+    }
+  }
+
+  bool exists(const std::string& id, Target target) const {
+    if (target == Target::kNode) return exists(id, Target::kEntity) || exists(id, Target::kMeeting);
+    return ids_[static_cast<std::size_t>(target)].contains(id);
+  }
+
+  void check_references(const Facts& facts) const {
+    for (const Reference& reference : references_) {
+      if (exists(reference.id, reference.target)) continue;
+      fail_at(reference.offset, std::string(reference.field) +
+                                    ": expected an id of this file, found '" + reference.id + "'");
+    }
+    for (const Meeting& meeting : facts.meetings) {
+      if (exists(meeting.id, Target::kEntity)) {
+        fail_at(0, "expected an id of its own, found '" + meeting.id + "' again");
+      }
+    }
+  }
+
+  JsonTokens tokens_;
+  std::vector<std::string> path_;
+  std::vector<Reference> references_;
+  std::array<std::unordered_set<std::string>, 4> ids_;
+};
+
+}  // namespace
+
+Result<Facts> from_exchange_json(std::string_view json) {
+  try {
+    return FactsReader(json).read();
+  } catch (const Fault& fault) {
+    return fault.error;
+  }
+}
+
+}  // namespace whomet

@@ -1,0 +1,281 @@
+// Facts -> exchange JSON, with RapidJSON's Writer: one function a record, fields in the order of
+// docs/file_formats.md. Tested by tests/graph/exchange_test.cpp.
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "base/utf8.h"
+#include "graph/exchange.h"
+
+namespace whomet {
+namespace {
+
+// RapidJSON's Writer and PrettyWriter have the same functions but no common base with virtual ones.
+template <typename Json>
+class FactsWriter {
+ public:
+  FactsWriter(Json& json, bool text_offsets) : json_(json), text_offsets_(text_offsets) {}
+
+  void write(const Facts& facts) {
+    json_.StartObject();
+    key("schema");
+    json_.Int(1);
+    write_list("documents", facts.documents);
+    write_list("entities", facts.entities);
+    write_list("meetings", facts.meetings);
+    write_list("statements", facts.statements);
+    json_.EndObject();
+  }
+
+ private:
+  void key(std::string_view name) {
+    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+
+  // File names may hold bytes that are not UTF-8; JSON may not.
+  void text(std::string_view value) {
+    if (is_valid_utf8(value)) {
+      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+      return;
+    }
+    std::string repaired;
+    for (std::size_t offset = 0; offset < value.size();) {
+      const CodePoint point = decode_utf8(value, offset);
+      append_utf8(repaired, point.value);
+      offset += point.length;
+    }
+    json_.String(repaired.data(), static_cast<rapidjson::SizeType>(repaired.size()));
+  }
+
+  void field(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void optional_field(std::string_view name, std::string_view value) {
+    key(name);
+    if (value.empty()) {
+      json_.Null();
+    } else {
+      text(value);
+    }
+  }
+  void field(std::string_view name, bool value) {
+    key(name);
+    json_.Bool(value);
+  }
+
+  template <typename Record>
+  void write_list(std::string_view name, const std::vector<Record>& records) {
+    key(name);
+    json_.StartArray();
+    for (const Record& record : records) write(record);
+    json_.EndArray();
+  }
+
+  void write(const std::string& value) { text(value); }
+
+  void write_spans(ByteSpan file, ByteSpan text_span) {
+    write_offset("begin", file.begin);
+    write_offset("end", file.end);
+    if (!text_offsets_) return;
+    write_offset("text_begin", text_span.begin);
+    write_offset("text_end", text_span.end);
+  }
+  void write_offset(std::string_view name, std::size_t value) {
+    key(name);
+    json_.Uint64(value);
+  }
+
+  void write(const DocumentRecord& document) {
+    json_.StartObject();
+    field("id", document.id);
+    optional_field("path", document.paths.empty() ? std::string() : document.paths.front());
+    write_list("paths", document.paths);
+    optional_field("title", document.title);
+    optional_field("date", document.date);
+    field("date_basis",
+          std::string_view(document.date_basis.empty() ? "none" : document.date_basis));
+    optional_field("language", document.language);
+    optional_field("source", document.source);
+    optional_field("url", document.url);
+    optional_field("sha256", document.sha256);
+    json_.EndObject();
+  }
+
+  void write(const Entity& entity) {
+    json_.StartObject();
+    field("id", entity.id);
+    field("type", name_of(entity.type));
+    field("name", entity.name);
+    write_list("aliases", entity.aliases);
+    write_list("links", entity.links);
+    write_list("mentions", entity.mentions);
+    write_list("merged", entity.merged);
+    json_.EndObject();
+  }
+
+  void write(const Link& link) {
+    json_.StartObject();
+    field("source", link.source);
+    field("id", link.id);
+    json_.EndObject();
+  }
+
+  void write(const MentionRecord& mention) {
+    json_.StartObject();
+    field("document", mention.at.document);
+    write_spans(mention.at.file, mention.at.text);
+    field("text", mention.text);
+    field("level", name_of(mention.level));
+    json_.EndObject();
+  }
+
+  void write(const MergeReason& merge) {
+    json_.StartObject();
+    write_list("names", merge.names);
+    field("reason", merge.reason);
+    json_.EndObject();
+  }
+
+  void write(const Meeting& meeting) {
+    json_.StartObject();
+    field("id", meeting.id);
+    field("kind", name_of(meeting.kind));
+    field("status", name_of(meeting.status));
+    write_list("history", meeting.history);
+    optional_field("name", meeting.name);
+    write_list("participants", meeting.participants);
+    optional_field("place", meeting.place);
+    optional_field("topic", meeting.topic);
+    write_time("date", meeting.date);
+    key("evidence");
+    json_.StartArray();
+    for (const Evidence& evidence : meeting.evidence) write_evidence(evidence, false);
+    json_.EndArray();
+    json_.EndObject();
+  }
+
+  void write(const StatusReport& report) {
+    json_.StartObject();
+    field("status", name_of(report.status));
+    field("document", report.document);
+    json_.EndObject();
+  }
+
+  void write_time(std::string_view name, const TimeValue& time) {
+    key(name);
+    if (time.empty()) {
+      json_.Null();
+      return;
+    }
+    json_.StartObject();
+    optional_field("text", time.text);
+    optional_field("from", time.from);
+    optional_field("to", time.to);
+    optional_field("granularity", time.granularity);
+    optional_field("basis", time.basis);
+    json_.EndObject();
+  }
+
+  // The evidence of a meeting shows its trigger and extractor only in the store's form: the
+  // exchange format has them for statements alone.
+  void write_evidence(const Evidence& evidence, bool with_trigger) {
+    json_.StartObject();
+    field("kind", evidence.kind);
+    field("document", evidence.at.document);
+    write_spans(evidence.at.file, evidence.at.text);
+    field("exact", evidence.exact);
+    field("quote", evidence.quote);
+    if (with_trigger || text_offsets_) {
+      write_trigger(evidence.trigger);
+      optional_field("extractor", evidence.extractor);
+    }
+    json_.EndObject();
+  }
+
+  void write_trigger(const Trigger& trigger) {
+    key("trigger");
+    if (trigger.words.empty()) {
+      json_.Null();
+      return;
+    }
+    json_.StartObject();
+    write_spans(trigger.file, trigger.text);
+    field("text", trigger.words);
+    json_.EndObject();
+  }
+
+  void write(const Statement& statement) {
+    json_.StartObject();
+    field("id", statement.id);
+    optional_field("subject", statement.subject);
+    optional_field("subject_text", statement.subject_text);
+    field("predicate", statement.predicate);
+    optional_field("object", statement.object);
+    optional_field("object_text", statement.object_text);
+    field("open", statement.open);
+    field("negated", statement.negated);
+    field("modality", name_of(statement.modality));
+    write_attribution(statement.attributed_to);
+    write_time("time", statement.time);
+    optional_field("place", statement.place);
+    optional_field("meeting", statement.meeting);
+    write_qualifiers(statement.qualifiers);
+    key("confidence");
+    json_.Double(std::isfinite(statement.confidence) ? statement.confidence : 0.0);
+    key("evidence");
+    json_.StartArray();
+    for (const Evidence& evidence : statement.evidence) write_evidence(evidence, true);
+    json_.EndArray();
+    json_.EndObject();
+  }
+
+  void write_attribution(const Attribution& attribution) {
+    key("attributed_to");
+    if (attribution.empty()) {
+      json_.Null();
+      return;
+    }
+    json_.StartObject();
+    optional_field("entity", attribution.entity);
+    optional_field("text", attribution.text);
+    json_.EndObject();
+  }
+
+  void write_qualifiers(const Qualifiers& qualifiers) {
+    key("qualifiers");
+    json_.StartObject();
+    optional_field("kind", qualifiers.kind);
+    optional_field("item", qualifiers.item);
+    optional_field("topic", qualifiers.topic);
+    optional_field("polarity", qualifiers.polarity);
+    optional_field("trend", qualifiers.trend);
+    json_.EndObject();
+  }
+
+  Json& json_;
+  bool text_offsets_;
+};
+
+template <typename Json>
+std::string written_with(const Facts& facts, const ExchangeOptions& options) {
+  rapidjson::StringBuffer buffer;
+  Json json(buffer);
+  FactsWriter<Json>(json, options.text_offsets).write(facts);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace
+
+std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options) {
+  if (options.pretty) {
+    return written_with<rapidjson::PrettyWriter<rapidjson::StringBuffer>>(facts, options);
+  }
+  return written_with<rapidjson::Writer<rapidjson::StringBuffer>>(facts, options);
+}
+
+}  // namespace whomet
