@@ -12,28 +12,28 @@
 namespace whomet {
 
 struct MeetingFilter {
-  std::vector<NodeId> with;                // all of them took part
-  std::optional<Date> since;               // meetings known to end earlier are left out
+  std::vector<NodeId> with;   // all of them took part
+  std::optional<Date> since;  // meetings known to end earlier are left out
   std::optional<Date> until;
-  std::vector<MeetingStatus> status;       // empty = any
+  std::vector<MeetingStatus> status;  // empty = any
 };
 
 // By date (undated last), then id.
 std::vector<NodeId> find_meetings(const EntityGraph& graph, const MeetingFilter& filter);
 
 struct DossierGroup {
-  std::string title;            // label of the predicate as seen from the node: "visited", "visited by"
-  std::vector<EdgeId> edges;    // by date, then id
+  std::string title;  // label of the predicate as seen from the node: "visited", "visited by"
+  std::vector<EdgeId> edges;  // by date, then id
 };
 
 struct Dossier {
   NodeId node;
-  std::vector<std::string> roles;      // titles, newest first
-  std::vector<NodeId> contacts;        // persons met, most often first
+  std::vector<std::string> roles;  // titles, newest first
+  std::vector<NodeId> contacts;    // persons met, most often first
   std::vector<NodeId> meetings;
-  std::vector<DossierGroup> groups;    // statements by relation, in the ontology's order
+  std::vector<DossierGroup> groups;        // statements by relation, in the ontology's order
   std::vector<const Statement*> literals;  // statements whose other end is text (roles, topics)
-  std::vector<std::string> documents;  // ids of the sources
+  std::vector<std::string> documents;      // ids of the sources
 };
 
 Dossier make_dossier(const EntityGraph& graph, NodeId node);

@@ -11,12 +11,13 @@ namespace whomet {
 
 struct NameMatch {
   NodeId node;
-  std::string alias;  // the form that matched
-  double score = 0.0; // 1 = the whole canonical name
+  std::string alias;   // the form that matched
+  double score = 0.0;  // 1 = the whole canonical name
 };
 
 // Entities and named meetings with an alias that contains the words of `text`, best first (exact
-// alias, then whole words, then prefixes; ties by number of mentions, then id). Case and accents ignored.
+// alias, then whole words, then prefixes; ties by number of mentions, then id). Case and accents
+// ignored.
 std::vector<NameMatch> find_names(const EntityGraph& graph, std::string_view text);
 
 // The one node meant: an id ("e12…"), "wd:Q148", or a name. Exact matches of a full alias win over

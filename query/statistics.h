@@ -1,7 +1,7 @@
 // The graph in figures: what there is how often, and which nodes stand in the middle.
-// Methods: betweenness by Brandes, J. Math. Sociology 2001 (from a sample of nodes where the graph is
-// large: Brandes & Pich, 2007); PageRank by power iteration (Page et al. 1999), directions ignored.
-// Parallel edges count once for both. Tested by tests/query/statistics_test.cpp.
+// Methods: betweenness by Brandes, J. Math. Sociology 2001 (from a sample of nodes where the graph
+// is large: Brandes & Pich, 2007); PageRank by power iteration (Page et al. 1999), directions
+// ignored. Parallel edges count once for both. Tested by tests/query/statistics_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,9 @@
 
 namespace whomet {
 
-// Columns kind, name, count: documents, nodes by type, meetings by status, statements by predicate
-// and by modality (negated apart). Only what occurs; by kind, then most often first, then name.
+// Columns kind, name, count. First the totals (documents, entities, meetings, statements), then
+// nodes by type, meetings by status, statements by predicate and by modality (negated apart): only
+// what occurs, most often first, then by name.
 Rows count_facts(const EntityGraph& graph);
 
 enum class Ranking { kDegree, kBetweenness, kPageRank };
