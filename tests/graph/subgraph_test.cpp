@@ -1,0 +1,78 @@
+#include "graph/subgraph.h"
+
+#include <algorithm>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/random_graph.h"
+#include "tests/support/tiny_graph.h"
+
+namespace whomet {
+namespace {
+
+std::string ids(const EntityGraph& graph, const Subgraph& subgraph) {
+  std::string text;
+  for (const NodeId node : subgraph.nodes) text += std::string(graph.id(node)) + " ";
+  return text;
+}
+
+bool is_subset(const EntityGraph& graph, const Subgraph& inner, const Subgraph& outer) {
+  return std::ranges::includes(outer.nodes, inner.nodes) &&
+         std::ranges::includes(outer.edges, inner.edges) &&
+         std::ranges::all_of(inner.edges, [&](EdgeId edge) {
+           return std::ranges::binary_search(inner.nodes, graph.source(edge)) &&
+                  std::ranges::binary_search(inner.nodes, graph.target(edge));
+         });
+}
+
+TEST_CASE("graph/subgraph: neighbourhoods grow hop by hop, whatever the direction of edges") {
+  const EntityGraph graph(testing::tiny_facts());
+  struct Row {
+    const char* start;
+    std::size_t hops;
+    const char* nodes;
+    std::size_t edges;
+  };
+  const Row rows[] = {{"e5", 0, "e5 ", 0},
+                      {"e5", 1, "e2 e5 ", 1},
+                      {"e5", 2, "e1 e2 e4 e5 m1 ", 6},
+                      {"e5", 3, "e1 e2 e3 e4 e5 m1 ", 8},
+                      {"e5", 9, "e1 e2 e3 e4 e5 m1 ", 8},
+                      {"e6", 5, "e6 ", 0}};
+  for (const Row& row : rows) {
+    CAPTURE(row.hops);
+    const Subgraph near = neighbourhood(graph, *graph.find(row.start), row.hops);
+    CHECK(ids(graph, near) == row.nodes);
+    CHECK(near.edges.size() == row.edges);
+    CHECK(near.total_edges == row.edges);
+  }
+  CHECK(whole_graph(graph).nodes.size() == graph.node_count());
+  CHECK(whole_graph(graph).edges.size() == graph.edge_count());
+}
+
+TEST_CASE(
+    "graph/subgraph: a cut hangs together, starts at what is kept and never exceeds its limit") {
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    CAPTURE(seed);
+    const EntityGraph graph(testing::random_facts(seed, 12, 60));
+    const Subgraph whole = whole_graph(graph);
+    const auto kept = static_cast<NodeId>(seed % graph.node_count());
+    for (const std::size_t limit :
+         {std::size_t{0}, std::size_t{1}, std::size_t{7}, std::size_t{500}}) {
+      CAPTURE(limit);
+      const Subgraph cut = most_connected(graph, whole, {kept}, limit);
+      CHECK(cut.edges.size() == std::min(limit, whole.edges.size()));
+      CHECK(cut.total_edges == whole.edges.size());
+      CHECK(is_subset(graph, cut, whole));
+      CHECK(std::ranges::binary_search(cut.nodes, kept));
+      const Subgraph again = most_connected(graph, whole, {kept}, limit);
+      CHECK(again.edges == cut.edges);
+    }
+    const Subgraph near = neighbourhood(graph, kept, 1);
+    CHECK(is_subset(graph, near, neighbourhood(graph, kept, 2)));
+  }
+}
+
+}  // namespace
+}  // namespace whomet
