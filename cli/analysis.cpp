@@ -1,0 +1,145 @@
+#include "cli/analysis.h"
+
+#include <algorithm>
+
+#include "base/text_file.h"
+#include "base/utf8.h"
+#include "cli/failure.h"
+#include "cli/output.h"
+#include "extract/syntax/conllu.h"
+#include "extract/text/inputs.h"
+#include "extract/text/sentences.h"
+
+namespace whomet {
+namespace {
+
+std::vector<std::string> files_or_stdin(const AnalysisOptions& options, Diagnostics& diagnostics) {
+  if (options.files.empty()) return {"-"};
+  return list_files(options.files, diagnostics);
+}
+
+// One sentence a line; its tokens are the words between blanks, or found by the tokenizer.
+Document document_of_lines(std::string_view text, const std::string& path, bool tokenized) {
+  Document document;
+  document.source.record.paths = {path};
+  document.source.text = text;
+  document.source.offsets.add(text.size(), {0, text.size()}, true);
+  if (!tokenized) {
+    split_lines(document);
+    return document;
+  }
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t line_end = std::min(text.find('\n', at), text.size());
+    const auto first = static_cast<std::uint32_t>(document.tokens.size());
+    while (at < line_end) {
+      const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+      while (at < line_end && is_blank(text[at])) ++at;
+      const std::size_t begin = at;
+      while (at < line_end && !is_blank(text[at])) ++at;
+      if (at == begin) break;
+      Token token;
+      token.text = {begin, at};
+      token.form = text.substr(begin, at - begin);
+      document.tokens.push_back(std::move(token));
+    }
+    at = line_end + 1;
+    const auto last = static_cast<std::uint32_t>(document.tokens.size());
+    if (first == last) continue;
+    Sentence sentence;
+    sentence.tokens = {first, last};
+    sentence.text = {document.tokens[first].text.begin, document.tokens[last - 1].text.end};
+    sentence.starts_paragraph = true;
+    document.sentences.push_back(sentence);
+  }
+  return document;
+}
+
+int for_each_raw_document(const AnalysisOptions& options,
+                          const std::function<void(Document)>& use) {
+  return for_each_clean_article(options, [&use](CleanArticle article) {
+    Document document;
+    document.source = std::move(article.source);
+    split_sentences(document);
+    use(std::move(document));
+  });
+}
+
+}  // namespace
+
+void define_analysis_files(Options& options, AnalysisOptions& analysis) {
+  options.positionals("FILE", analysis.files,
+                      ".txt, .md, .html and .jsonl files, folders; standard input without any",
+                      true);
+}
+
+void define_analysis_input(Options& options, AnalysisOptions& analysis) {
+  options.option("--input", "FORM", analysis.input,
+                 "raw text (default), conllu (its tokens and sentences are kept), tokens (a "
+                 "sentence a line, tokens between blanks) or lines (a sentence a line)");
+  options.flag("--clean", analysis.clean, "leave boilerplate out, as build does");
+}
+
+bool report(const Diagnostics& diagnostics) {
+  bool failed = false;
+  for (const Diagnostic& diagnostic : diagnostics.entries()) {
+    failed |= diagnostic.level == Diagnostic::Level::kFailure;
+    say(diagnostic.where + ": " + diagnostic.message);
+  }
+  return failed;
+}
+
+int for_each_article(const AnalysisOptions& options,
+                     const std::function<void(const RawArticle&, Diagnostics&)>& use) {
+  Diagnostics listing;
+  const auto files = files_or_stdin(options, listing);
+  bool failed = report(listing);
+  for (const std::string& file : files) {
+    Diagnostics reading;
+    const auto articles = read_articles(file, {}, reading);
+    failed |= report(reading);
+    for (const RawArticle& article : articles) {
+      Diagnostics diagnostics;
+      use(article, diagnostics);
+      failed |= report(diagnostics);
+    }
+  }
+  return failed ? kSomeFailed : kAnswer;
+}
+
+int for_each_clean_article(const AnalysisOptions& options,
+                           const std::function<void(CleanArticle)>& use,
+                           const std::function<void(const RawArticle&)>& none) {
+  return for_each_article(options, [&](const RawArticle& article, Diagnostics& diagnostics) {
+    auto clean = clean_article(article, {.keep_boilerplate = !options.clean}, diagnostics);
+    if (clean) {
+      use(std::move(*clean));
+    } else if (none) {
+      none(article);
+    }
+  });
+}
+
+int for_each_document(const AnalysisOptions& options, const std::function<void(Document)>& use) {
+  if (options.input == "raw") return for_each_raw_document(options, use);
+  if (options.input != "conllu" && options.input != "tokens" && options.input != "lines") {
+    throw Failure(kUsage, "unknown input form '" + options.input +
+                              "'; expected raw, conllu, tokens or lines");
+  }
+  const std::vector<std::string> files =
+      options.files.empty() ? std::vector<std::string>{"-"} : options.files;
+  for (const std::string& file : files) {
+    const std::string text = read_file(file);
+    if (!is_valid_utf8(text)) throw Failure(kUsage, file + " is not UTF-8");
+    if (options.input != "conllu") {
+      use(document_of_lines(text, file, options.input == "tokens"));
+      continue;
+    }
+    auto documents = read_conllu(text, file);
+    if (!documents) throw Failure(kUsage, documents.error().message);
+    for (Document& document : std::move(documents).value()) use(std::move(document));
+  }
+  return kAnswer;
+}
+
+}  // namespace whomet

@@ -1,0 +1,50 @@
+// whomet extract [FILE...]: the local graph of each document as one line of exchange JSON, no
+// database. What a cluster runs on each shard.
+
+#include <memory>
+
+#include "cli/analysis.h"
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/output.h"
+#include "extract/pipeline.h"
+#include "graph/exchange.h"
+
+namespace whomet {
+namespace {
+
+void extract_article(CleanArticle article, const Models& models) {
+  const DocumentRecord& record = article.source.record;
+  if (!article.is_english) {
+    say((record.paths.empty() ? record.id : record.paths.front()) +
+        ": not extracted: its language is '" + record.language + "', not English");
+    return;
+  }
+  std::string line = to_exchange_json(facts_of(annotate(std::move(article.source), models)));
+  if (line.empty() || line.back() != '\n') line += '\n';
+  print(line);
+}
+
+CommandRun define(Options& options) {
+  const auto chosen = std::make_shared<AnalysisOptions>();
+  define_analysis_files(options, *chosen);
+  chosen->clean = true;
+  return [chosen] {
+    const Models models = load_models();
+    return for_each_clean_article(
+        *chosen, [&models](CleanArticle article) { extract_article(std::move(article), models); });
+  };
+}
+
+}  // namespace
+
+Command extract_command() {
+  return {.name = "extract",
+          .summary = "entities, meetings and statements of each document, one JSON object a line",
+          .examples =
+              "  whomet extract article.txt | jq '.statements[].predicate'\n"
+              "  whomet extract shard-007.jsonl > shard-007.facts.jsonl",
+          .define = define};
+}
+
+}  // namespace whomet

@@ -1,0 +1,64 @@
+// whomet near FILE.kg NAME: the nodes around one.
+
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/graph_file.h"
+#include "cli/output.h"
+#include "query/dossier.h"
+
+namespace whomet {
+namespace {
+
+struct NearChoice {
+  std::string graph_file;
+  std::string name;
+  std::string type;
+  std::string format;
+  std::size_t hops = 1;
+};
+
+// "person" is accepted for "Person".
+std::optional<EntityType> entity_type(std::string name) {
+  if (name.empty()) return std::nullopt;
+  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  const auto type = parse_entity_type(name);
+  if (!type) {
+    throw Failure(kUsage, "unknown type '" + name +
+                              "'; expected Person, Country, Organization, Group, Place, Meeting, "
+                              "Event, Document, Role, Topic or Item");
+  }
+  return type;
+}
+
+int run(const NearChoice& choice) {
+  const auto type = entity_type(choice.type);
+  const EntityGraph graph = open_graph(choice.graph_file);
+  const NodeId node = named_node(graph, choice.name);
+  const Rows rows = near(graph, node, choice.hops, type);
+  if (rows.rows.empty()) throw Failure(kNoAnswer, "nothing is that near to " + graph.label(node));
+  print_rows(rows, choice.format);
+  return kAnswer;
+}
+
+CommandRun define(Options& options) {
+  const auto choice = std::make_shared<NearChoice>();
+  define_graph_file(options, choice->graph_file);
+  options.positional("NAME", choice->name, "name, alias or id");
+  options.option("--hops", "N", choice->hops, "how far");
+  options.option("--type", "TYPE", choice->type, "only nodes of this type: Person, Country, ...");
+  define_row_format(options, choice->format);
+  return [choice] { return run(*choice); };
+}
+
+}  // namespace
+
+Command near_command() {
+  return {.name = "near",
+          .summary = "the nodes around one",
+          .examples = "  whomet near news.kg 'Ada Novak' --hops 2 --type Person",
+          .define = define};
+}
+
+}  // namespace whomet
