@@ -18,7 +18,8 @@ struct PersonName {
   bool family_first = false;       // "Xi Jinping": the family name stands first
 };
 
-// Requires: no title in front ("Xi Jinping", not "President Xi Jinping"). One word is a family name.
+// Requires: no title in front ("Xi Jinping", not "President Xi Jinping"). One word is a family
+// name.
 PersonName parse_person_name(std::string_view name);
 
 // Equal for spellings of one full name: "Volodymyr Zelenskyy", "Volodymyr Zelensky"; "Kim Jong-un",
