@@ -15,13 +15,17 @@ enum class DiagramFormat { kDot, kSvg, kPng, kPdf };
 
 std::optional<DiagramFormat> parse_diagram_format(std::string_view name);
 
-enum class DiagramLayout { kAuto, kLayered, kSpring };  // auto: layered (dot, left to right) for paths
+enum class DiagramLayout {
+  kAuto,
+  kLayered,
+  kSpring
+};  // auto: layered (dot, left to right) for paths
 
 struct DiagramOptions {
   DiagramLayout layout = DiagramLayout::kAuto;
-  std::string title;                 // "Wang Yi – Joe Biden"
-  std::vector<NodeId> highlight;     // ends of a path, focus of a neighbourhood
-  std::size_t max_edges = 60;        // the caption says "N of M shown" where it cuts
+  std::string title;              // "Wang Yi – Joe Biden"
+  std::vector<NodeId> highlight;  // ends of a path, focus of a neighbourhood
+  std::size_t max_edges = 60;     // the caption says "N of M shown" where it cuts
   bool legend = true;
 };
 

@@ -1,6 +1,7 @@
 // Query rows as text.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

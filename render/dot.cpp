@@ -1,0 +1,293 @@
+// cgraph builds and quotes; it wants char*, so every name and value is a local std::string.
+#include "render/dot.h"
+
+#include <array>
+#include <charconv>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <string_view>
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+
+#include "render/escape.h"
+#include "render/legend.h"
+
+namespace whomet {
+namespace {
+
+struct CloseGraph {
+  void operator()(Agraph_t* graph) const { agclose(graph); }
+};
+using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+
+std::mutex& graphviz_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+// What Graphviz complains of, instead of its printing it. Guarded by graphviz_mutex().
+std::string& complaints() {
+  static std::string text;
+  return text;
+}
+
+int note_complaint(char* text) {
+  complaints() += text;
+  return 0;
+}
+
+void set(void* object, std::string name, std::string value) {
+  std::string none;
+  agsafeset(object, name.data(), value.data(), none.data());
+}
+
+// The default for all nodes or edges that come later.
+void set_default(Agraph_t* graph, int kind, std::string name, std::string value) {
+  agattr(graph, kind, name.data(), value.data());
+}
+
+void set_html(Agraph_t* graph, std::string name, std::string html) {
+  char* shared = agstrdup_html(graph, html.data());
+  std::string none;
+  agsafeset(graph, name.data(), shared, none.data());
+  agstrfree(graph, shared);
+}
+
+std::string number(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                 std::chars_format::fixed, 2);
+  return std::string(digits.data(), end.ptr);
+}
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : "\\n") + escape_label(line);
+  return text;
+}
+
+// Letters, digits and "_-.": what an XML id and a CSS class may hold.
+std::string identifier(std::string_view text) {
+  std::string id;
+  for (const char c : text) {
+    const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      c == '-' || c == '.';
+    id += kept ? c : '_';
+  }
+  return id;
+}
+
+std::string_view class_of(Reality reality) {
+  constexpr std::string_view kClasses[] = {"fact", "claim", "plan", "denied"};
+  return kClasses[static_cast<std::size_t>(reality)];
+}
+
+void set_defaults(Agraph_t* graph, const DotOptions& options) {
+  set(graph, "charset", "UTF-8");
+  set(graph, "fontname", kFont);
+  set(graph, "bgcolor", "white");
+  set(graph, "pad", "0.25");
+  set(graph, "labelloc", "t");
+  set(graph, "labeljust", "l");
+  set(graph, "outputorder", "edgesfirst");
+  set(graph, "forcelabels", "true");
+  set(graph, "layout", options.layered ? "dot" : "neato");
+  if (options.layered) {
+    set(graph, "rankdir", "LR");
+    set(graph, "nodesep", "0.35");
+    set(graph, "ranksep", "0.5");
+  } else {
+    set(graph, "overlap", "prism");
+    set(graph, "overlap_scaling", "-4");
+    set(graph, "splines", "true");
+    set(graph, "sep", "+10,8");
+    set(graph, "esep", "+4,3");
+    set(graph, "start", "7");  // the same picture every time
+  }
+  for (const int kind : {AGNODE, AGEDGE}) {
+    set_default(graph, kind, "fontname", kFont);
+    set_default(graph, kind, "tooltip", "");
+    set_default(graph, kind, "id", "");
+    set_default(graph, kind, "class", "");
+    set_default(graph, kind, "penwidth", "1.2");
+    set_default(graph, kind, "color", "#404040");
+  }
+  set_default(graph, AGNODE, "fontsize", "11");
+  set_default(graph, AGNODE, "fontcolor", "#101010");
+  set_default(graph, AGNODE, "margin", "0.14,0.08");
+  set_default(graph, AGNODE, "height", "0.4");
+  set_default(graph, AGEDGE, "fontsize", "9");
+  set_default(graph, AGEDGE, "arrowsize", "0.7");
+}
+
+class Builder {
+ public:
+  Builder(const Picture& picture, const DotOptions& options)
+      : picture_(picture), options_(options) {
+    std::string name = "whomet";
+    graph_.reset(agopen(name.data(), Agdirected, &discipline()));
+    set_defaults(graph_.get(), options);
+    const auto header = header_label(picture, options.title, options.caption, options.legend);
+    if (!header.empty()) set_html(graph_.get(), "label", header);
+    for (const auto& node : picture.nodes) add_node(node);
+    for (const auto& edge : picture.edges) {
+      if (options.label_nodes && edge.tail != edge.head) {
+        add_halved_edge(edge);
+      } else {
+        add_plain_edge(edge);
+      }
+    }
+  }
+
+  Graph take() && { return std::move(graph_); }
+
+ private:
+  // Writes to a std::string.
+  static Agdisc_t& discipline() {
+    static Agiodisc_t io{nullptr,
+                         [](void* text, const char* part) {
+                           *static_cast<std::string*>(text) += part;
+                           return 0;
+                         },
+                         [](void*) { return 0; }};
+    static Agdisc_t disc{&AgMemDisc, &AgIdDisc, &io};
+    return disc;
+  }
+
+  void add_node(const PictureNode& node) {
+    std::string name = "n" + std::to_string(nodes_.size());
+    auto* drawn = agnode(graph_.get(), name.data(), 1);
+    const auto& style = node_style(node.type);
+    set(drawn, "label", joined_lines(node.label));
+    set(drawn, "shape", style.shape);
+    set(drawn, "style", style.style);
+    set(drawn, "fillcolor", style.fill);
+    set(drawn, "color", style.line);
+    set(drawn, "tooltip", escape_tooltip(node.tooltip));
+    set(drawn, "id", "node-" + identifier(node.id));
+    set(drawn, "class", "type-" + std::string(name_of(node.type)));
+    if (node.highlighted) set(drawn, "penwidth", "3.5");
+    nodes_.push_back(drawn);
+  }
+
+  void set_line(Agedge_t* drawn, const PictureEdge& edge) {
+    const auto& style = line_style(edge.reality);
+    set(drawn, "style", style.style);
+    set(drawn, "color", style.colour);
+    set(drawn, "penwidth", number(line_width(edge.sources)));
+    set(drawn, "tooltip", escape_tooltip(edge.tooltip));
+    std::string classes(class_of(edge.reality));
+    for (const auto& predicate : edge.predicates) classes += " " + identifier(predicate);
+    set(drawn, "class", classes);
+  }
+
+  void add_plain_edge(const PictureEdge& edge) {
+    std::string key = "edge-" + identifier(edge.id);
+    auto* tail = nodes_[edge.reversed ? edge.head : edge.tail];
+    auto* head = nodes_[edge.reversed ? edge.tail : edge.head];
+    auto* drawn = agedge(graph_.get(), tail, head, key.data(), 1);
+    set_line(drawn, edge);
+    set(drawn, "id", key);
+    set(drawn, "label", joined_lines(edge.label));
+    set(drawn, "labeltooltip", escape_tooltip(edge.tooltip));
+    set(drawn, "fontcolor", line_style(edge.reality).label_colour);
+    set(drawn, "dir", !edge.directed ? "none" : edge.reversed ? "back" : "forward");
+  }
+
+  void add_halved_edge(const PictureEdge& edge) {
+    std::string name = "label-" + identifier(edge.id);
+    auto* label = agnode(graph_.get(), name.data(), 1);
+    set(label, "label", joined_lines(edge.label));
+    set(label, "shape", "box");
+    set(label, "style", "filled");
+    set(label, "fillcolor", "white");
+    set(label, "color", "white");
+    set(label, "penwidth", "0");
+    set(label, "margin", "0.03,0.02");
+    set(label, "height", "0.1");
+    set(label, "width", "0.1");
+    set(label, "fontsize", "9");
+    set(label, "fontcolor", line_style(edge.reality).label_colour);
+    set(label, "tooltip", escape_tooltip(edge.tooltip));
+    set(label, "id", name);
+    set(label, "class", "edge-label " + std::string(class_of(edge.reality)));
+    std::string first = "edge-" + identifier(edge.id);
+    auto* to_label = agedge(graph_.get(), nodes_[edge.tail], label, first.data(), 1);
+    set_line(to_label, edge);
+    set(to_label, "id", first);
+    set(to_label, "dir", "none");
+    std::string second = first + "-head";
+    auto* from_label = agedge(graph_.get(), label, nodes_[edge.head], second.data(), 1);
+    set_line(from_label, edge);
+    set(from_label, "id", second);
+    set(from_label, "dir", edge.directed ? "forward" : "none");
+  }
+
+  const Picture& picture_;
+  const DotOptions& options_;
+  Graph graph_;
+  std::vector<Agnode_t*> nodes_;
+};
+
+// One Graphviz context with one laid out graph, freed in the order that gvc wants.
+class Layout {
+ public:
+  Layout(Graph graph, const std::string& engine) : context_(gvContext()), graph_(std::move(graph)) {
+    if (gvLayout(context_, graph_.get(), engine.c_str()) != 0) {
+      close();
+      throw std::runtime_error("Graphviz cannot lay the diagram out: " + complaints());
+    }
+    laid_out_ = true;
+  }
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
+  ~Layout() { close(); }
+
+  std::string render(const std::string& format) {
+    char* bytes = nullptr;
+    unsigned int length = 0;
+    if (gvRenderData(context_, graph_.get(), format.c_str(), &bytes, &length) != 0 ||
+        bytes == nullptr) {
+      throw std::runtime_error("Graphviz cannot write " + format + ": " + complaints());
+    }
+    std::string result(bytes, length);
+    gvFreeRenderData(bytes);
+    return result;
+  }
+
+ private:
+  void close() {
+    if (laid_out_) gvFreeLayout(context_, graph_.get());
+    graph_.reset();
+    gvFreeContext(context_);
+  }
+
+  GVC_t* context_;
+  Graph graph_;
+  bool laid_out_ = false;
+};
+
+}  // namespace
+
+std::string to_dot(const Picture& picture, const DotOptions& options) {
+  const std::lock_guard lock(graphviz_mutex());
+  const auto graph = Builder(picture, options).take();
+  std::string text;
+  agwrite(graph.get(), &text);
+  return text;
+}
+
+std::string render_graphviz(const Picture& picture, const DotOptions& options,
+                            const std::string& format) {
+  const std::lock_guard lock(graphviz_mutex());
+  complaints().clear();
+  agseterrf(note_complaint);
+  agseterr(AGERR);
+  auto graph = Builder(picture, options).take();
+  Layout layout(std::move(graph), options.layered ? "dot" : "neato");
+  return layout.render(format);
+}
+
+}  // namespace whomet

@@ -1,0 +1,28 @@
+// A picture as a Graphviz graph: DOT text (cgraph), and SVG, PNG or PDF of it (gvc).
+// Graphviz keeps global state, so one call runs at a time; any thread may call.
+#pragma once
+
+#include <string>
+
+#include "render/picture.h"
+
+namespace whomet {
+
+struct DotOptions {
+  bool layered = false;  // dot, left to right; otherwise neato
+  std::string title;
+  std::string caption;  // "12 of 40 relations shown"
+  bool legend = true;
+  // Labels as nodes of their own in the middle of their lines: neato then keeps other nodes and
+  // lines off them. For drawing; the DOT text that we hand out has plain edges.
+  bool label_nodes = false;
+};
+
+std::string to_dot(const Picture& picture, const DotOptions& options);
+
+// `format` as Graphviz calls it: "svg", "png:cairo", "pdf". Throws std::runtime_error with
+// Graphviz's own words if it fails.
+std::string render_graphviz(const Picture& picture, const DotOptions& options,
+                            const std::string& format);
+
+}  // namespace whomet

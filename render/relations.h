@@ -1,0 +1,55 @@
+// What a line between two nodes says, in words: "met 2023-02-22", "✗ not: sanctioned",
+// "visited (planned) 2023-05". Statements that say the same of the same two become one relation.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/entity_graph.h"
+#include "render/style.h"
+
+namespace whomet {
+
+struct Relation {
+  NodeId tail;
+  NodeId head;
+  bool directed = true;  // false: symmetric, the ends in order of their ids
+  Reality reality = Reality::kFact;
+  std::string predicate;            // of the ontology, or "open"
+  std::string text;                 // "met 2023-02-22", one line
+  std::vector<std::string> ids;     // of the statements and meetings that it stands for, sorted
+  std::set<std::string> documents;  // sources
+  std::string quote;                // the first sentence of evidence
+};
+
+Reality reality_of(const Statement& statement);
+
+// "2023-02-22", "2023-02", "2023", "2023-02-20 – 2023-02-25", "since 2022", or "" if not resolved.
+std::string when(const TimeValue& time);
+
+// One occasion or assertion, as it is before folding.
+struct Assertion {
+  NodeId tail;
+  NodeId head;
+  bool directed = true;
+  Reality reality = Reality::kFact;
+  std::string predicate;
+  std::string verb;      // "met"
+  std::string modality;  // "planned", of plans only
+  std::string speaker;   // of claims only
+  std::string where;     // "in Oslo", or ""
+  TimeValue time;
+  std::string id;
+  std::string occasion;  // the meeting it follows from, else its own id; counted in "×2"
+  std::set<std::string> documents;
+  std::string quote;
+};
+
+Assertion assertion_of(const EntityGraph& graph, EdgeId edge);
+
+// Joins what has the same ends, verb and kind of reality. A claim that is told as fact elsewhere is
+// a fact. Ordered by ends, then best supported first.
+std::vector<Relation> fold_assertions(std::vector<Assertion> assertions);
+
+}  // namespace whomet
