@@ -1,0 +1,280 @@
+#include "extract/relation/context.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace whomet {
+namespace {
+
+// Plural nouns that "two" or "both" may count, and what they stand for.
+constexpr std::string_view kStateNouns =
+    "country|nation|state|neighbor|neighbour|power|government|capital|economy|republic|ally|rival|"
+    "superpower|giant";
+constexpr std::string_view kPersonNouns =
+    "leader|president|minister|premier|chancellor|man|woman|diplomat|official|candidate|politician|"
+    "negotiator|secretary|counterpart|chief|head|senator|rival";
+constexpr std::string_view kSideNouns = "side|party|partner";
+
+bool is_quote_mark(std::string_view form) {
+  return form == "\"" || form == "``" || form == "''" || form == "\xE2\x80\x9C" ||
+         form == "\xE2\x80\x9D" || form == "'" || form == "\xE2\x80\x98" || form == "\xE2\x80\x99";
+}
+
+std::string text_between(const Document& document, TokenSpan span) {
+  while (!span.empty() && (document.tokens[span.begin].upos == Upos::kPunct ||
+                           is_quote_mark(document.tokens[span.begin].form))) {
+    ++span.begin;
+  }
+  while (!span.empty() && (document.tokens[span.end - 1].upos == Upos::kPunct ||
+                           is_quote_mark(document.tokens[span.end - 1].form))) {
+    --span.end;
+  }
+  std::string text(document.text_of(span));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+}  // namespace
+
+bool is_word_in(std::string_view word, std::string_view list) {
+  if (word.empty()) return false;
+  std::size_t begin = 0;
+  while (begin <= list.size()) {
+    const std::size_t end = std::min(list.find('|', begin), list.size());
+    if (list.substr(begin, end - begin) == word) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+Context::Context(const Document& document) : document_(&document) {
+  const std::size_t count = document.tokens.size();
+  sentence_of_.assign(count, 0);
+  mention_at_.assign(count, kNone);
+  cover_.assign(count, kNone);
+  quotation_of_.assign(count, kNone);
+  times_.resize(document.sentences.size());
+  trees_.reserve(document.sentences.size());
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    trees_.emplace_back(document, document.sentences[s]);
+    const TokenSpan span = document.sentences[s].tokens;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) sentence_of_[t] = s;
+  }
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.cluster == kNone || mention.head >= count) continue;
+    std::uint32_t& at = mention_at_[mention.head];
+    if (at == kNone || document.mentions[at].level > mention.level) at = m;
+    if (mention.level != MentionLevel::kName) continue;
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      std::uint32_t& cover = cover_[t];
+      if (cover == kNone || document.mentions[cover].tokens.size() > mention.tokens.size()) {
+        cover = m;
+      }
+    }
+  }
+  for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
+    const TokenSpan span = document.quotations[q].tokens;
+    for (std::uint32_t t = span.begin; t < span.end && t < count; ++t) quotation_of_[t] = q;
+  }
+  for (std::uint32_t i = 0; i < document.times.size(); ++i) {
+    const TokenSpan span = document.times[i].tokens;
+    if (!span.empty() && span.begin < count) times_[sentence_of_[span.begin]].push_back(i);
+  }
+}
+
+std::string Context::lemma(std::uint32_t token) const {
+  const Token& word = document_->tokens[token];
+  return to_lower(word.lemma.empty() || word.lemma == "_" ? word.form : word.lemma);
+}
+
+std::uint32_t Context::mention_of(std::uint32_t token) const {
+  if (mention_at_[token] != kNone) {
+    // "the Norwegian president, Kari Olsen": the name says more than the noun, and is the same
+    // cluster wherever coreference saw the apposition.
+    return mention_at_[token];
+  }
+  const Tree& tree = this->tree(token);
+  for (const std::uint32_t child : tree.children(token)) {
+    if (!tree.is_any(child, {"flat", "appos", "nmod:desc", "compound", "nmod:unmarked"})) continue;
+    const std::uint32_t mention = mention_at_[child];
+    if (mention == kNone || child < token) continue;
+    if (document_->mentions[mention].type == EntityType::kPerson) return mention;
+  }
+  const std::uint32_t cover = cover_[token];
+  if (cover == kNone) return kNone;
+  // The token heads the words of the name that surround it.
+  const std::uint32_t head = tree.head(token);
+  if (head != kNone && document_->mentions[cover].tokens.contains(head)) return kNone;
+  return cover;
+}
+
+bool Context::is_pair(std::uint32_t token) const {
+  const Tree& tree = this->tree(token);
+  for (const std::uint32_t child : tree.children(token)) {
+    const std::string word = to_lower(this->token(child).form);
+    if (word == "two" || word == "2" || word == "both") return true;
+  }
+  return false;
+}
+
+// The two that "the two countries" stands for: the only two of the kind that the text before names,
+// looking back sentence by sentence.
+std::vector<std::uint32_t> Context::pair_before(std::uint32_t token) const {
+  const std::string noun = lemma(token);
+  const bool states = is_word_in(noun, kStateNouns);
+  const bool persons = is_word_in(noun, kPersonNouns);
+  const bool sides = is_word_in(noun, kSideNouns);
+  if (!states && !persons && !sides) return {};
+  const auto fits = [&](EntityType type) {
+    if (states) return type == EntityType::kCountry;
+    if (persons) return type == EntityType::kPerson;
+    return type == EntityType::kCountry || type == EntityType::kOrganization;
+  };
+  std::vector<std::uint32_t> found;
+  const std::uint32_t sentence = sentence_of_[token];
+  constexpr std::uint32_t kReach = 4;  // sentences
+  for (std::uint32_t back = 0; back <= kReach && back <= sentence; ++back) {
+    for (const Mention& mention : document_->mentions) {
+      if (mention.sentence != sentence - back || mention.cluster == kNone) continue;
+      if (back == 0 && mention.tokens.begin >= token) continue;
+      if (mention.level == MentionLevel::kNominal) continue;
+      if (!fits(type_of(mention.cluster))) continue;
+      if (std::find(found.begin(), found.end(), mention.cluster) == found.end()) {
+        found.push_back(mention.cluster);
+      }
+    }
+    if (found.size() == 2) return found;
+    if (found.size() > 2) return {};
+  }
+  return {};
+}
+
+std::vector<Referent> Context::referents(std::uint32_t token) const {
+  std::vector<Referent> list;
+  if (is_pair(token)) {
+    constexpr double kPairCertainty = 0.75;
+    for (const std::uint32_t cluster : pair_before(token)) {
+      list.push_back({cluster, kNone, kPairCertainty});
+    }
+    if (!list.empty()) return list;
+  }
+  const std::uint32_t mention = mention_of(token);
+  if (mention != kNone) {
+    constexpr double kPronounCertainty = 0.85;
+    const bool pronoun = document_->mentions[mention].level == MentionLevel::kPronoun;
+    list.push_back(
+        {document_->mentions[mention].cluster, mention, pronoun ? kPronounCertainty : 1.0});
+  }
+  const Tree& tree = this->tree(token);
+  for (const std::uint32_t member : tree.obliques(token, "including")) {
+    const std::uint32_t listed = mention_of(member);
+    if (listed != kNone) list.push_back({document_->mentions[listed].cluster, listed, 1.0});
+  }
+  return list;
+}
+
+std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {
+  const Tree& tree = this->tree(noun);
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (tree.is(child, "nmod:poss")) {
+      for (const std::uint32_t owner : tree.conjuncts(child)) list.push_back(owner);
+      continue;
+    }
+    if (child > noun ||
+        !tree.is_any(child, {"amod", "compound", "nmod", "nmod:desc", "nmod:unmarked"}))
+      continue;
+    if (!tree.preposition(child).empty()) continue;
+    // "the Norwegian-Danish border": the parts hang on each other in ways that parsers disagree on.
+    const TokenSpan span = tree.subtree(child);
+    for (std::uint32_t t = span.begin; t < span.end && t < noun; ++t) {
+      const std::uint32_t mention = mention_at_[t] != kNone ? mention_at_[t] : kNone;
+      if (mention == kNone || document_->mentions[mention].level != MentionLevel::kName) continue;
+      list.push_back(t);
+    }
+  }
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  return list;
+}
+
+std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const {
+  TokenSpan span = tree(token).phrase(token);
+  if (span.empty()) span = {token, token + 1};
+  while (span.begin < token && (this->token(span.begin).upos == Upos::kDet &&
+                                is_word_in(to_lower(this->token(span.begin).form), "the|a|an"))) {
+    ++span.begin;
+  }
+  if (span.size() > limit) {
+    // Keep the head: what is cut is at the end unless the head itself stands beyond the limit.
+    if (token < span.begin + limit) {
+      span.end = span.begin + limit;
+    } else {
+      span.end = token + 1;
+      span.begin = span.end - limit;
+    }
+  }
+  return text_between(*document_, span);
+}
+
+std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const {
+  const Tree& tree = this->tree(token);
+  TokenSpan span = tree.subtree(token);
+  for (const std::uint32_t child : tree.children(token)) {
+    const TokenSpan part = tree.subtree(child);
+    if (child < token) {
+      if (part.begin == span.begin && tree.is_any(child, {"mark", "cc", "punct"}))
+        span.begin = part.end;
+      if (tree.is_any(child, {"parataxis", "advcl"}) && part.begin <= span.begin)
+        span.begin = part.end;
+      continue;
+    }
+    if (part.begin > token + 3 && tree.is_any(child, {"advcl", "parataxis", "conj", "acl:relcl"})) {
+      span.end = std::min(span.end, part.begin);
+    }
+  }
+  if (span.size() > limit) span.end = span.begin + limit;
+  return text_between(*document_, span);
+}
+
+std::uint32_t Context::time_of(std::uint32_t token) const {
+  const Tree& tree = this->tree(token);
+  const std::uint32_t clause = tree.clause_verb(token);
+  std::uint32_t best = kNone;
+  std::uint32_t best_distance = kNone;
+  for (const std::uint32_t i : times_[sentence_of_[token]]) {
+    const TokenSpan span = document_->times[i].tokens;
+    const std::uint32_t time_clause = tree.clause_verb(span.begin);
+    const bool below = tree.in_subtree(span.begin, token);
+    if (!below && (clause == kNone || time_clause != clause)) continue;
+    std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
+    if (below) distance /= 2;
+    if (best == kNone || distance < best_distance) {
+      best = i;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+std::uint32_t Context::place_of(std::uint32_t token) const {
+  const Tree& tree = this->tree(token);
+  const std::uint32_t clause = tree.clause_verb(token);
+  const std::uint32_t places[] = {token, clause};
+  for (const std::uint32_t from : places) {
+    if (from == kNone) continue;
+    for (const char* preposition : {"in", "at", "outside", "near", "inside"}) {
+      for (const std::uint32_t noun : tree.obliques(from, preposition)) {
+        for (const Referent& referent : referents(noun)) {
+          const EntityType type = type_of(referent.cluster);
+          if (type == EntityType::kPlace || type == EntityType::kCountry) return referent.cluster;
+        }
+      }
+    }
+  }
+  return kNone;
+}
+
+}  // namespace whomet

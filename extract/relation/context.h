@@ -1,0 +1,83 @@
+// What every relation extractor asks of a document: the tree of a token, who a phrase refers to,
+// its words, the quotation and the time that belong to it. Built once per extractor, in
+// O(tokens + mentions). Tested by tests/extract/relation/context_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/syntax/tree.h"
+#include "graph/schema.h"
+
+namespace whomet {
+
+// Somebody or something that a phrase refers to.
+struct Referent {
+  std::uint32_t cluster = kNone;
+  std::uint32_t mention = kNone;  // kNone where the phrase stands for several ("the two countries")
+  double certainty = 1.0;         // below 1 for pronouns and for phrases that stand for several
+};
+
+class Context {
+ public:
+  // The document must outlive the context and keep its tokens, mentions, clusters and times;
+  // claims and meetings may be added meanwhile.
+  explicit Context(const Document& document);
+
+  const Document& document() const { return *document_; }
+  const Token& token(std::uint32_t token) const { return document_->tokens[token]; }
+  const Tree& tree(std::uint32_t token) const { return trees_[sentence_of_[token]]; }
+  std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  std::string lemma(std::uint32_t token) const;  // lower case
+
+  // The mention with this head token that is in a cluster; names before nominals. Or kNone.
+  std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
+  // The same, or the mention that the phrase headed by the token is about: the name after a title
+  // that heads its phrase, the name that covers the token. Or kNone.
+  std::uint32_t mention_of(std::uint32_t token) const;
+  EntityType type_of(std::uint32_t cluster) const { return document_->clusters[cluster].type; }
+
+  // Whom the phrase with this head refers to, without its conjuncts: one cluster, two for "the two
+  // countries" and "both leaders", the members that "including" lists, or none.
+  std::vector<Referent> referents(std::uint32_t token) const;
+
+  // Owners of a noun, conjuncts expanded: possessives ("Oslo's"), demonyms and countries before it
+  // ("the Norwegian offer"), the parts of "Norwegian-Danish". Token indices.
+  std::vector<std::uint32_t> owners(std::uint32_t noun) const;
+
+  // Words of the phrase headed by the token, without its leading article; at most `limit` tokens.
+  std::string phrase_text(std::uint32_t token, std::uint32_t limit = 14) const;
+  // Words of the clause headed by the token, without its mark, what follows it in further clauses,
+  // and quotation marks; at most `limit` tokens.
+  std::string clause_text(std::uint32_t token, std::uint32_t limit = 24) const;
+
+  std::uint32_t quotation_of(std::uint32_t token) const {
+    return quotation_of_[token];
+  }  // or kNone
+  // The time expression in the clause of the token, nearest to it; kNone if there is none.
+  std::uint32_t time_of(std::uint32_t token) const;
+  // Cluster of the place where the clause or noun of this token says it happens; or kNone.
+  std::uint32_t place_of(std::uint32_t token) const;
+
+  // Whether the noun is one of several that a number or "both" counts: "the two countries".
+  bool is_pair(std::uint32_t token) const;
+
+ private:
+  std::vector<std::uint32_t> pair_before(std::uint32_t token) const;
+
+  const Document* document_;
+  std::vector<Tree> trees_;
+  std::vector<std::uint32_t> sentence_of_;
+  std::vector<std::uint32_t> mention_at_;
+  std::vector<std::uint32_t> cover_;  // token -> smallest name that covers it
+  std::vector<std::uint32_t> quotation_of_;
+  std::vector<std::vector<std::uint32_t>> times_;  // of each sentence
+};
+
+// Whether `word` is one of the words in `list`, which are separated by '|'.
+bool is_word_in(std::string_view word, std::string_view list);
+
+}  // namespace whomet

@@ -1,0 +1,15 @@
+// The relation extractors, one per family; extract/extractors.cpp keeps their order.
+#pragma once
+
+#include "extract/extractor.h"
+
+namespace whomet {
+
+Extractor role_extractor();       // roles.cpp
+Extractor structure_extractor();  // structure.cpp
+Extractor meeting_extractor();    // meetings.cpp
+Extractor statement_extractor();  // statements.cpp
+Extractor speech_extractor();     // speech.cpp
+Extractor open_extractor();       // open.cpp
+
+}  // namespace whomet

@@ -1,0 +1,314 @@
+#include "extract/relation/factuality.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kSpeechVerbs =
+    "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|warn|emphasize|"
+    "explain|allege|acknowledge|admit|confirm|write|reiterate|indicate|suggest|tweet|assert|"
+    "maintain|accuse|deny|contend|remark|observe|recall|reply|respond|promise|vow|pledge|reveal|"
+    "disclose|complain|caution|predict|testify|reaffirm|conclude|quote|cite|charge|believe|think|"
+    "expect|hope|fear|tell|agree|call|describe|point out|urge|demand|propose|ask|comment|learn";
+
+// Verbs whose subject stands behind what their complement clause says.
+constexpr std::string_view kAttributing =
+    "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|warn|emphasize|"
+    "explain|allege|acknowledge|admit|confirm|write|reiterate|indicate|suggest|tweet|assert|"
+    "maintain|accuse|deny|contend|remark|observe|recall|reply|respond|reveal|disclose|complain|"
+    "caution|predict|testify|reaffirm|conclude|charge|believe|think|hope|fear|point out|cite|"
+    "quote|blame|comment|vow|promise|pledge";
+
+struct Governor {
+  std::string_view words;  // lemmas
+  Modality modality;
+  bool negates;
+};
+
+// Governing verbs, adjectives and nouns, and the reading of what depends on them as a clause.
+constexpr Governor kClauseGovernors[] = {
+    {"plan|intend|schedule|arrange|agree|decide|prepare|due|scheduled|set|slated|pledge|promise|"
+     "vow|commit|ready|prepared|poise|about|aim|undertake|announce|determined",
+     Modality::kPlanned, false},
+    {"plans|plan|decision|pledge|promise|agreement|intention|commitment|invitation|deal|offer|vow|"
+     "schedule|preparation|way|bid",
+     Modality::kPlanned, false},
+    {"expect|expected|likely|predict|project|anticipate|believe|think", Modality::kPredicted,
+     false},
+    {"want|hope|wish|seek|urge|call|ask|demand|need|appeal|press|push|encourage|invite|like|desire|"
+     "propose|recommend|advise|beg|instruct|require|request|eager|willing|keen|advocate|favor|"
+     "hopeful|suggest|order",
+     Modality::kDesired, false},
+    {"call|demand|request|appeal|proposal|hope|desire|wish|effort|campaign|willingness|readiness|"
+     "attempt|need|chance|opportunity",
+     Modality::kDesired, false},
+    {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
+    {"threaten|threat|able|possible|possibility|prospect|could|unlikely|doubt|unclear|whether|"
+     "risk|fear|worry|concern|prepare|allow|possibly",
+     Modality::kPossible, false},
+    {"deny", Modality::kDenied, true},
+    {"refuse|decline|fail|refrain|avoid|prevent|stop|prohibit|ban|forbid|block|bar|reluctant|"
+     "unwilling|refusal|failure|inability|cease|unable|forget|neglect|abstain|boycott",
+     Modality::kAsserted, true},
+};
+
+// Verbs and nouns that govern a noun ("cancelled the visit", "plans for a meeting").
+constexpr Governor kNounGovernors[] = {
+    {"cancel|postpone|call off|rule out|refuse|reject|decline|avoid|prevent|scrap|oppose|delay|"
+     "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub",
+     Modality::kAsserted, true},
+    {"deny", Modality::kDenied, true},
+    {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",
+     Modality::kPlanned, false},
+    {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
+    {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
+    {"cancellation|postponement|lack|absence|refusal|rejection|ban|delay", Modality::kAsserted,
+     true},
+    {"plan|preparation|schedule|proposal|invitation|offer|agreement", Modality::kPlanned, false},
+    {"call|hope|demand|request|appeal|desire|need|chance", Modality::kDesired, false},
+    {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
+};
+
+template <std::size_t N>
+const Governor* find_governor(const Governor (&table)[N], const std::string& lemma) {
+  for (const Governor& governor : table) {
+    if (is_word_in(lemma, governor.words)) return &governor;
+  }
+  return nullptr;
+}
+
+// What the words of the clause itself say.
+void read_auxiliaries(const Context& context, std::uint32_t token, Factuality& reading) {
+  const Tree& tree = context.tree(token);
+  for (const std::uint32_t aux : tree.auxiliaries(token)) {
+    const std::string word = to_lower(context.token(aux).form);
+    if (reading.modality != Modality::kAsserted) break;
+    if (is_word_in(word, "will|'ll|shall|wo|\xE2\x80\x99ll")) reading.modality = Modality::kPlanned;
+    if (is_word_in(word, "would|'d")) reading.modality = Modality::kConditional;
+    if (is_word_in(word, "may|might|could")) reading.modality = Modality::kPossible;
+    if (is_word_in(word, "should|must|ought")) reading.modality = Modality::kDesired;
+  }
+  for (const std::uint32_t child : tree.children(token)) {
+    if (reading.modality != Modality::kAsserted || !tree.is(child, "advmod")) continue;
+    const std::string word = to_lower(context.token(child).form);
+    if (is_word_in(word, "possibly|perhaps|maybe")) reading.modality = Modality::kPossible;
+    if (is_word_in(word, "likely|probably")) reading.modality = Modality::kPredicted;
+  }
+}
+
+// "has yet to meet": never happened so far.
+bool is_yet_to(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  if (tree.mark(token) != "to") return false;
+  for (std::uint32_t t = token; t > tree.tokens().begin && token - t < 4; --t) {
+    if (to_lower(context.token(t - 1).form) == "yet") return true;
+  }
+  return false;
+}
+
+// "is to meet", "are to hold": be + infinitive, read as planned.
+bool is_be_to(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  if (tree.mark(token) != "to") return false;
+  const std::uint32_t head = tree.head(token);
+  return head != kNone && context.lemma(head) == "be";
+}
+
+void set_if_asserted(Factuality& reading, Modality modality) {
+  if (reading.modality == Modality::kAsserted || reading.modality == Modality::kConditional) {
+    reading.modality = modality;
+  }
+}
+
+void apply(const Governor& governor, Factuality& reading) {
+  if (governor.negates) reading.negated = !reading.negated;
+  if (governor.modality != Modality::kAsserted) set_if_asserted(reading, governor.modality);
+}
+
+bool has_mark(const Context& context, std::uint32_t clause, std::string_view words) {
+  const Tree& tree = context.tree(clause);
+  for (const std::uint32_t child : tree.children(clause)) {
+    if (tree.is_any(child, {"mark", "advmod"}) &&
+        is_word_in(to_lower(context.token(child).form), words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_if_clause(const Context& context, std::uint32_t clause) {
+  const Tree& tree = context.tree(clause);
+  for (const std::uint32_t child : tree.children(clause, "advcl")) {
+    if (has_mark(context, child, "if|unless")) return true;
+  }
+  return false;
+}
+
+// One step up: how the governor changes the reading of what hangs on it. False: go no further.
+bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Factuality& reading) {
+  const Tree& tree = context.tree(token);
+  const std::string lemma = tree.verb_lemma(head);
+  if (tree.is_any(token, {"xcomp", "ccomp", "csubj"}) || tree.is(token, "advcl")) {
+    const bool adverbial = tree.is(token, "advcl");
+    if (adverbial && has_mark(context, token, "if|unless")) {
+      reading.modality = Modality::kConditional;
+      return false;
+    }
+    if (adverbial && has_mark(context, token, "before|until")) {
+      return false;
+    }
+    if (adverbial &&
+        !is_word_in(context.lemma(head),
+                    "expect|schedule|due|set|slate|say|report|plan|expected|scheduled|accuse|"
+                    "criticize|ready|prepare|threaten|refuse|invite|urge|ask|call")) {
+      if (tree.mark(token) == "to" && reading.modality == Modality::kAsserted) {
+        // A purpose: not yet so.
+        reading.modality = Modality::kPlanned;
+      }
+      // A side remark shares nothing of the main clause but its speaker.
+      return false;
+    }
+    if (const Governor* governor = find_governor(kClauseGovernors, lemma)) {
+      // "said that they agree": a finite clause under a verb of thought keeps its own modality.
+      const bool finite = tree.is(token, "ccomp") && tree.mark(token) != "to";
+      if (!finite ||
+          is_word_in(lemma,
+                     "hope|deny|doubt|fear|want|demand|propose|suggest|recommend|insist|request|"
+                     "wish|expect|predict|believe|think|likely|unlikely|possible|unclear|worry")) {
+        apply(*governor, reading);
+      }
+    } else if (tree.is(token, "xcomp") || tree.is(token, "ccomp")) {
+      if (is_word_in(lemma, "say|tell|announce") && reading.modality == Modality::kConditional) {
+        reading.modality = Modality::kPlanned;  // "said he would": the future of the past
+      }
+    }
+    if (tree.is(token, "xcomp")) {
+      read_auxiliaries(context, head, reading);
+    }
+    if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
+    return true;
+  }
+  if (tree.is(token, "acl:relcl")) return false;
+  if (tree.is(token, "acl")) {
+    if (const Governor* governor = find_governor(kClauseGovernors, context.lemma(head))) {
+      const bool verbal = tree.mark(token) == "to" || tree.is(token, "acl");
+      if (verbal) apply(*governor, reading);
+    }
+    if (is_word_in(context.lemma(head), "evidence|sign|indication|proof|reason")) {
+      for (const std::uint32_t child : tree.children(head)) {
+        if (to_lower(context.token(child).form) == "no") reading.negated = !reading.negated;
+      }
+    }
+    return true;
+  }
+  if (tree.is(token, "conj")) {
+    const bool own = !tree.auxiliaries(token).empty() || !tree.own_subjects(token).empty();
+    if (!own && tree.is_predicate(token) && tree.is_predicate(head)) {
+      read_auxiliaries(context, head, reading);
+      if (tree.has_negation(head) && to_lower(context.token(head).form) != "but") {
+        // "did not meet or call" negates both; "did not stay but left" does not.
+        for (const std::uint32_t child : tree.children(token, "cc")) {
+          if (is_word_in(to_lower(context.token(child).form), "or|nor")) reading.negated = true;
+        }
+      }
+    }
+    return true;
+  }
+  if (tree.is_any(token, {"obj", "nsubj", "obl", "nmod"})) {
+    const bool by_verb = !tree.is(token, "nmod");
+    const bool core = tree.is(token, "obj") || tree.is(token, "nsubj:pass");
+    const std::string preposition = tree.preposition(token);
+    const bool wanted = core || is_word_in(preposition, "for|of|on|about|to|against|from");
+    if (wanted && !tree.is(token, "nsubj")) {
+      if (const Governor* governor = find_governor(kNounGovernors, lemma))
+        apply(*governor, reading);
+    } else if (tree.is(token, "nsubj:pass")) {
+      if (const Governor* governor = find_governor(kNounGovernors, lemma))
+        apply(*governor, reading);
+    }
+    if (by_verb && (core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
+      read_auxiliaries(context, head, reading);
+      if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
+    }
+    return core || tree.is(token, "nmod") || tree.is(token, "nsubj");
+  }
+  return tree.is_any(token, {"parataxis", "appos", "advmod", "amod"}) ? false : true;
+}
+
+}  // namespace
+
+bool is_speech_verb(std::string_view lemma) {
+  return is_word_in(lemma, kSpeechVerbs);
+}
+
+std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  std::uint32_t at = token;
+  for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
+    const std::string lemma = tree.verb_lemma(head);
+    if (tree.is_any(at, {"ccomp", "xcomp", "advcl", "obl", "nmod"}) &&
+        is_word_in(lemma, kAttributing) && tree.is_predicate(head)) {
+      const bool clause =
+          tree.is(at, "ccomp") || (tree.is_any(at, {"advcl", "obl", "xcomp"}) &&
+                                   is_word_in(lemma, "accuse|deny|blame|charge|quote|cite"));
+      if (clause) {
+        const auto actors = tree.actors(head);
+        if (!actors.empty()) return actors.front();
+      }
+    }
+  }
+  // "Oslo agreed, the minister said": the reporting clause hangs on the reported one.
+  at = token;
+  while (at != kNone) {
+    for (const std::uint32_t child : tree.children(at)) {
+      if (!tree.is_any(child, {"parataxis", "ccomp", "advcl"}) || tree.in_subtree(token, child))
+        continue;
+      if (!is_word_in(tree.verb_lemma(child), kAttributing) || !tree.is(child, "parataxis"))
+        continue;
+      const auto subjects = tree.own_subjects(child);
+      if (!subjects.empty()) return subjects.front();
+    }
+    for (const std::uint32_t source : tree.obliques(at, "according to")) {
+      if (!tree.in_subtree(token, source)) return source;
+    }
+    at = tree.head(at);
+  }
+  const std::uint32_t quotation = context.quotation_of(token);
+  if (quotation != kNone) {
+    const std::uint32_t mention = context.document().quotations[quotation].speaker;
+    if (mention != kNone) return context.document().mentions[mention].head;
+  }
+  return kNone;
+}
+
+Factuality factuality_of(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  Factuality reading;
+  reading.negated = tree.has_negation(token);
+  read_auxiliaries(context, token, reading);
+  if (is_yet_to(context, token)) {
+    reading.negated = true;
+  } else if (is_be_to(context, token)) {
+    set_if_asserted(reading, Modality::kPlanned);
+  }
+  if (has_if_clause(context, token) && reading.modality == Modality::kConditional) {
+    reading.modality = Modality::kConditional;
+  }
+  std::uint32_t at = token;
+  for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
+    if (!climb(context, at, head, reading)) break;
+  }
+  const std::uint32_t speaker = speaker_token_of(context, token);
+  if (speaker != kNone) {
+    const std::uint32_t mention = context.mention_of(speaker);
+    if (mention != kNone) reading.speaker = context.document().mentions[mention].cluster;
+    reading.speaker_text = context.phrase_text(speaker);
+    if (reading.speaker_text.empty()) reading.speaker_text = context.token(speaker).form;
+  }
+  return reading;
+}
+
+}  // namespace whomet

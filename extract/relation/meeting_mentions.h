@@ -1,0 +1,32 @@
+// One sentence's report of an occasion: "X met Y in Oslo on Monday", "talks between X and Y",
+// "X's visit to Oslo". Reports of one occasion are joined by meeting_merge.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/relation/context.h"
+
+namespace whomet {
+
+struct MeetingMention {
+  MeetingKind kind = MeetingKind::kMeeting;
+  MeetingStatus status = MeetingStatus::kHeld;
+  std::vector<std::uint32_t> participants;  // clusters, in text order, no repeats
+  std::uint32_t place = kNone;              // cluster
+  std::uint32_t time = kNone;               // index into Document::times
+  std::string topic;
+  std::string name;
+  std::uint32_t trigger = 0;      // token
+  std::uint32_t cluster = kNone;  // of the noun phrase itself ("the summit")
+  bool refers_back = false;       // "the meeting", "during his visit": likely known already
+  bool nominal = false;           // the trigger is a noun
+  double confidence = 0.7;
+};
+
+// In text order.
+std::vector<MeetingMention> find_meeting_mentions(const Context& context);
+
+}  // namespace whomet

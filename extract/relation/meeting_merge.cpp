@@ -1,0 +1,211 @@
+// Method: greedy, in text order: each report joins the latest meeting that it agrees with (kind,
+// people, place, day, status), else founds one. A report that refers back ("the talks") needs less.
+// Tested by tests/extract/relation/meetings_test.cpp.
+#include "extract/relation/meeting_merge.h"
+
+#include <algorithm>
+
+namespace whomet {
+namespace {
+
+bool is_travel(MeetingKind kind) {
+  return kind == MeetingKind::kVisit || kind == MeetingKind::kTour;
+}
+
+bool is_talk(MeetingKind kind) {
+  return kind == MeetingKind::kMeeting || kind == MeetingKind::kSummit ||
+         kind == MeetingKind::kPhoneCall || kind == MeetingKind::kSeries;
+}
+
+bool kinds_agree(MeetingKind a, MeetingKind b) {
+  if (a == b) return true;
+  if (is_travel(a) && is_travel(b)) return true;
+  if (a == MeetingKind::kPhoneCall || b == MeetingKind::kPhoneCall) {
+    // "The conversation" may be by phone, a summit is not.
+    return a != MeetingKind::kSummit && b != MeetingKind::kSummit && is_talk(a) && is_talk(b);
+  }
+  return is_talk(a) && is_talk(b);
+}
+
+// What two statuses may be told of one occasion.
+bool statuses_agree(MeetingStatus a, MeetingStatus b) {
+  if (a == b) return true;
+  const auto past = [](MeetingStatus s) {
+    return s == MeetingStatus::kHeld || s == MeetingStatus::kOngoing;
+  };
+  return past(a) == past(b);
+}
+
+class Merger {
+ public:
+  explicit Merger(const Context& context) : context_(context) {}
+
+  void add(const MeetingMention& mention) {
+    LocalMeeting* known = find(mention);
+    if (known != nullptr) {
+      extend(*known, mention);
+    } else if (can_found(mention)) {
+      found(mention);
+    }
+  }
+
+  std::vector<LocalMeeting> take() {
+    for (LocalMeeting& meeting : meetings_) {
+      std::sort(meeting.participants.begin(), meeting.participants.end());
+    }
+    return std::move(meetings_);
+  }
+
+ private:
+  const Document& document() const { return context_.document(); }
+
+  static bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  }
+
+  static std::size_t shared(const std::vector<std::uint32_t>& a,
+                            const std::vector<std::uint32_t>& b) {
+    return static_cast<std::size_t>(
+        std::count_if(a.begin(), a.end(), [&](std::uint32_t x) { return holds(b, x); }));
+  }
+
+  bool places_agree(std::uint32_t a, std::uint32_t b) const {
+    if (a == kNone || b == kNone || a == b) return true;
+    // A city and its country are one place.
+    const auto country_of = [&](std::uint32_t cluster) -> std::string {
+      for (const std::uint32_t m : document().clusters[cluster].mentions) {
+        if (!document().mentions[m].country.empty()) return document().mentions[m].country;
+      }
+      return {};
+    };
+    const bool mixed = context_.type_of(a) != context_.type_of(b);
+    return mixed && !country_of(a).empty() && country_of(a) == country_of(b);
+  }
+
+  bool times_agree(std::uint32_t a, std::uint32_t b) const {
+    if (a == kNone || b == kNone || a == b) return true;
+    const TimeValue& first = document().times[a].value;
+    const TimeValue& second = document().times[b].value;
+    if (first.from.empty() || second.from.empty())
+      return first.text == second.text || first.from.empty() != second.from.empty();
+    return first.from <= second.to && second.from <= first.to;
+  }
+
+  bool same_noun(const LocalMeeting& meeting, const MeetingMention& mention) const {
+    if (mention.cluster == kNone) return false;
+    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
+    return holds(clusters_[index], mention.cluster);
+  }
+
+  LocalMeeting* find(const MeetingMention& mention) {
+    for (auto meeting = meetings_.rbegin(); meeting != meetings_.rend(); ++meeting) {
+      if (agrees(*meeting, mention)) return &*meeting;
+    }
+    return nullptr;
+  }
+
+  bool agrees(const LocalMeeting& meeting, const MeetingMention& mention) const {
+    if (!kinds_agree(meeting.kind, mention.kind)) return false;
+    if (!mention.name.empty() && mention.name == meeting.name) return true;
+    if (!mention.name.empty() && !meeting.name.empty()) return false;
+    if (!places_agree(meeting.place, mention.place)) return false;
+    if (!times_agree(meeting.time, mention.time)) return false;
+    const std::size_t common = shared(mention.participants, meeting.participants);
+    const bool subset =
+        common == mention.participants.size() || common == meeting.participants.size();
+    if (same_noun(meeting, mention) && (common > 0 || mention.participants.empty())) return true;
+    if (mention.participants.empty())
+      return mention.refers_back && mention.nominal && is_recent(meeting, mention);
+    if (mention.kind == MeetingKind::kSpeechEvent) {
+      return common == mention.participants.size() && is_recent(meeting, mention);
+    }
+    if (is_travel(mention.kind)) {
+      const bool same_place =
+          meeting.place == mention.place || mention.place == kNone || meeting.place == kNone;
+      return subset && common > 0 && same_place && statuses_agree(meeting.status, mention.status);
+    }
+    if (!subset || common == 0) return false;
+    if (mention.refers_back && is_recent(meeting, mention)) return true;
+    const bool both_full = mention.participants.size() >= 2 && meeting.participants.size() >= 2;
+    return (both_full || is_recent(meeting, mention)) &&
+           statuses_agree(meeting.status, mention.status);
+  }
+
+  bool is_recent(const LocalMeeting& meeting, const MeetingMention& mention) const {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    return context_.sentence_of(mention.trigger) - meeting.support.back().sentence <= kReach;
+  }
+
+  bool can_found(const MeetingMention& mention) const {
+    if (!mention.name.empty()) return true;
+    if (mention.participants.empty()) return false;
+    if (is_travel(mention.kind)) return mention.place != kNone;
+    if (mention.kind == MeetingKind::kSpeechEvent) return true;
+    if (mention.participants.size() >= 2) return true;
+    // One party alone: a gathering of a group, or somebody at a summit.
+    const EntityType type = context_.type_of(mention.participants.front());
+    const bool placed = mention.place != kNone || mention.time != kNone;
+    return type == EntityType::kGroup && placed;
+  }
+
+  void found(const MeetingMention& mention) {
+    LocalMeeting meeting;
+    meeting.kind = mention.kind;
+    meeting.status = mention.status;
+    meeting.name = mention.name;
+    meeting.participants = mention.participants;
+    meeting.place = mention.place;
+    meeting.time = mention.time;
+    meeting.topic = mention.topic;
+    meetings_.push_back(std::move(meeting));
+    clusters_.emplace_back();
+    support(meetings_.back(), mention);
+  }
+
+  void support(LocalMeeting& meeting, const MeetingMention& mention) {
+    LocalMeeting::Support row;
+    row.sentence = context_.sentence_of(mention.trigger);
+    row.trigger = {mention.trigger, mention.trigger + 1};
+    row.extractor = "meeting";
+    row.status = mention.status;
+    meeting.support.push_back(row);
+    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
+    if (mention.cluster != kNone) clusters_[index].push_back(mention.cluster);
+  }
+
+  void extend(LocalMeeting& meeting, const MeetingMention& mention) {
+    for (const std::uint32_t cluster : mention.participants) {
+      if (!holds(meeting.participants, cluster)) meeting.participants.push_back(cluster);
+    }
+    if (meeting.place == kNone) meeting.place = mention.place;
+    if (meeting.time == kNone) meeting.time = mention.time;
+    if (meeting.topic.empty()) meeting.topic = mention.topic;
+    if (meeting.name.empty()) meeting.name = mention.name;
+    if (meeting.kind == MeetingKind::kMeeting && is_talk(mention.kind)) meeting.kind = mention.kind;
+    if (meeting.kind == MeetingKind::kVisit && mention.kind == MeetingKind::kTour)
+      meeting.kind = mention.kind;
+    // A noun without words of its own about status ("the visit") says nothing new.
+    const bool says_more = !mention.nominal || mention.status != MeetingStatus::kHeld;
+    if (says_more && mention.status == MeetingStatus::kNotHeld) meeting.status = mention.status;
+    if (says_more && meeting.status == MeetingStatus::kPossible &&
+        mention.status == MeetingStatus::kPlanned) {
+      meeting.status = mention.status;
+    }
+    support(meeting, mention);
+  }
+
+  const Context& context_;
+  std::vector<LocalMeeting> meetings_;
+  std::vector<std::vector<std::uint32_t>> clusters_;  // noun clusters of each meeting
+};
+
+}  // namespace
+
+std::vector<LocalMeeting> merge_meeting_mentions(const Context& context,
+                                                 const std::vector<MeetingMention>& mentions) {
+  Merger merger(context);
+  for (const MeetingMention& mention : mentions) merger.add(mention);
+  return merger.take();
+}
+
+}  // namespace whomet

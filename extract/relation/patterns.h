@@ -1,0 +1,45 @@
+// The lexicon of relations: which verbs, adjectives and nouns state which predicate, and where its
+// ends stand. Triggers are those of the ontology (docs/schema.md) and their synonyms.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace whomet {
+
+// Slots, separated by '|', are tried in their order; all that are filled count.
+//   obj      who undergoes: object, or subject of a passive clause
+//   iobj     the indirect object alone
+//   clause   the complement clause, as literal text ("that ...", "to ...", "-ing")
+//   with, on, ...   the phrase with this preposition
+struct VerbPattern {
+  std::string_view verbs;  // lemmas, with particle: "break off", separated by '|'
+  std::string_view predicate;
+  std::string_view object;  // slots
+  double confidence = 0.7;
+  bool or_text = false;         // what is no node may stand as literal text
+  std::string_view needs = "";  // a phrase that must be there too: slot, e.g. "obj"
+  std::string_view polarity = "";
+};
+
+// Nouns that state a relation between their owner and another phrase.
+//   subject slots: own = "Oslo's", "the Norwegian ..."; by, of, from ... = phrase of the noun;
+//   verb = who acts in the clause whose object the noun is ("Oslo imposed sanctions")
+//   object slots: own, with, to, ... = phrase of the noun, or of the verb whose object it is;
+//   iobj = indirect object of that verb
+struct NounPattern {
+  std::string_view nouns;
+  std::string_view predicate;
+  std::string_view subject;
+  std::string_view object;
+  double confidence = 0.7;
+  bool or_text = false;
+  std::string_view verbs = "";      // only as object of one of these verbs; "" = anywhere
+  std::string_view modifiers = "";  // only with one of these words before it
+  bool symmetric = false;           // all that "between", owners and objects name are linked
+};
+
+std::span<const VerbPattern> verb_patterns();
+std::span<const NounPattern> noun_patterns();
+
+}  // namespace whomet

@@ -1,0 +1,85 @@
+#include "extract/relation/recorder.h"
+
+#include <algorithm>
+
+namespace whomet {
+
+bool Recorder::allows(const Argument& argument, TypeSet types) const {
+  switch (argument.kind) {
+    case Argument::Kind::kCluster:
+      return types.contains(context_->type_of(argument.index));
+    case Argument::Kind::kMeeting:
+      return types.contains(EntityType::kMeeting);
+    case Argument::Kind::kText:
+      return types.contains(EntityType::kTopic) || types.contains(EntityType::kRole);
+    case Argument::Kind::kNothing:
+      break;
+  }
+  return false;
+}
+
+std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
+                                      bool or_text) const {
+  std::vector<Filler> list;
+  for (const std::uint32_t head : heads) {
+    bool found = false;
+    for (const Referent& referent : context_->referents(head)) {
+      if (!types.contains(context_->type_of(referent.cluster))) continue;
+      list.push_back({Argument::of_cluster(referent.cluster), referent.certainty});
+      found = true;
+    }
+    if (found || !or_text || !types.contains(EntityType::kTopic)) continue;
+    if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
+      continue;
+    std::string text = context_->phrase_text(head);
+    if (!text.empty()) list.push_back({Argument::of_text(std::move(text)), 0.9});
+  }
+  return list;
+}
+
+std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_view predicate,
+                            const std::vector<Filler>& objects, std::uint32_t trigger,
+                            const Options& options) {
+  const Predicate* known = find_predicate(predicate);
+  if (known == nullptr || subjects.empty() || objects.empty()) return 0;
+  Factuality reading = factuality_of(*context_, trigger);
+  if (options.state_only) {
+    reading.negated = false;
+    reading.modality = Modality::kAsserted;
+  }
+  std::size_t added = 0;
+  for (const Filler& subject : subjects) {
+    if (!allows(subject.argument, known->domain)) continue;
+    for (const Filler& object : objects) {
+      if (!allows(object.argument, known->range) || subject.argument == object.argument) continue;
+      Claim claim;
+      claim.subject = subject.argument;
+      claim.predicate = predicate;
+      claim.object = object.argument;
+      claim.negated = reading.negated;
+      claim.modality = reading.modality;
+      const bool own_words = reading.speaker != kNone &&
+                             subject.argument == Argument::of_cluster(reading.speaker) &&
+                             is_word_in(predicate, "says|denies|accuses|warns|urges");
+      if (!own_words) {
+        claim.speaker = reading.speaker;
+        claim.speaker_text = reading.speaker_text;
+      }
+      if (options.with_time && !options.state_only) claim.time = context_->time_of(trigger);
+      claim.qualifiers = options.qualifiers;
+      claim.confidence = options.confidence * subject.certainty * object.certainty;
+      add(std::move(claim), {trigger, trigger + 1});
+      ++added;
+    }
+  }
+  return added;
+}
+
+void Recorder::add(Claim claim, TokenSpan trigger) {
+  claim.sentence = trigger.empty() ? claim.sentence : context_->sentence_of(trigger.begin);
+  claim.trigger = trigger;
+  claim.extractor = extractor_;
+  document_->claims.push_back(std::move(claim));
+}
+
+}  // namespace whomet

@@ -1,0 +1,58 @@
+// The one door through which extractors state something: checks the ontology's domain and range,
+// adds factuality, time and place, and remembers the trigger.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/relation/context.h"
+#include "extract/relation/factuality.h"
+#include "graph/schema.h"
+
+namespace whomet {
+
+// What may fill an end of a relation, and how sure that is.
+struct Filler {
+  Argument argument;
+  double certainty = 1.0;
+};
+
+class Recorder {
+ public:
+  Recorder(Document& document, const Context& context, const char* extractor)
+      : document_(&document), context_(&context), extractor_(extractor) {}
+
+  const Context& context() const { return *context_; }
+
+  // Clusters that the phrases with these heads refer to and whose type is allowed. Where a phrase
+  // refers to nothing of that type, its words if `or_text` (and the type set holds Topic).
+  std::vector<Filler> fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
+                              bool or_text = false) const;
+
+  struct Options {
+    double confidence = 0.7;
+    Qualifiers qualifiers;
+    bool with_time = true;
+    bool state_only = false;  // a role or place: read no modality and no time off the clause
+  };
+
+  // Adds subject-predicate-object for all pairs that the ontology allows. `trigger` is the word
+  // that says it. Returns how many were added.
+  std::size_t state(const std::vector<Filler>& subjects, std::string_view predicate,
+                    const std::vector<Filler>& objects, std::uint32_t trigger,
+                    const Options& options);
+  // One claim as it is, with sentence, extractor and (unless set) confidence filled in.
+  void add(Claim claim, TokenSpan trigger);
+
+ private:
+  bool allows(const Argument& argument, TypeSet types) const;
+
+  Document* document_;
+  const Context* context_;
+  const char* extractor_;
+};
+
+}  // namespace whomet

@@ -1,0 +1,151 @@
+// Offices and affiliations of people, from the titles that mention/titles finds: "Norwegian Prime
+// Minister Kari Olsen", "Olsen, the head of the Arctic Institute", "Norwegian officials".
+// Tested by tests/extract/relation/roles_test.cpp.
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "extract/mention/titles.h"
+#include "extract/relation/extractors.h"
+#include "extract/relation/recorder.h"
+
+namespace whomet {
+namespace {
+
+// Plural nouns for people who act for a state or body.
+constexpr std::string_view kOfficialNouns =
+    "official|diplomat|leader|minister|lawmaker|envoy|representative|authority|delegate|senator|"
+    "legislator|negotiator|ambassador|president|parliamentarian|prosecutor|spokesman|spokeswoman|"
+    "commander|judge|politician|deputy|delegation|inspector|mediator|spokesperson|regulator|"
+    "general|"
+    "bureaucrat|governor|mayor|officer|adviser|head";
+// ... for those who come from a country but hold no office.
+constexpr std::string_view kCitizenNouns =
+    "citizen|national|people|journalist|worker|student|civilian|woman|man|child|refugee|voter|"
+    "protester|tourist|businessman|businesspeople|scientist|expert|analyst|activist|resident|"
+    "immigrant|migrant|farmer|scholar|doctor|engineer|prisoner|hostage|athlete|demonstrator|"
+    "reporter|fisherman|sailor|family|soldier|pilot";
+// ... and for bodies that are part of a state or organization.
+constexpr std::string_view kPartNouns =
+    "troop|force|soldier|military|army|navy|police|government|peacekeeper|unit|fighter|security|"
+    "parliament|cabinet|delegation|court|department|team|member|opposition|coalition|rebel|party";
+
+struct OwnerRelation {
+  TitleKind kind;
+  std::string_view of_country;
+  std::string_view of_organization;
+};
+
+constexpr OwnerRelation kOwnerRelations[] = {
+    {TitleKind::kHeadOfState, "head_of_state_of", "leads"},
+    {TitleKind::kHeadOfGovernment, "head_of_government_of", "leads"},
+    {TitleKind::kMinister, "minister_of", "official_of"},
+    {TitleKind::kSpokesperson, "spokesperson_of", "spokesperson_of"},
+    {TitleKind::kLeader, "official_of", "leads"},
+    {TitleKind::kOfficial, "official_of", "official_of"},
+    {TitleKind::kAdviser, "adviser_of", "adviser_of"},
+    {TitleKind::kEmployee, "citizen_of", "employed_by"},
+    {TitleKind::kMilitary, "official_of", "official_of"},
+    {TitleKind::kMember, "official_of", "member_of"},
+    {TitleKind::kCitizen, "citizen_of", "member_of"},
+};
+
+class RoleFinder {
+ public:
+  RoleFinder(Document& document, const Context& context)
+      : document_(document), context_(context), recorder_(document, context, "role") {}
+
+  void find_all() {
+    const std::size_t count = document_.mentions.size();
+    for (std::uint32_t m = 0; m < count; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.cluster == kNone || mention.level == MentionLevel::kPronoun) continue;
+      const EntityType type = context_.type_of(mention.cluster);
+      if (type == EntityType::kPerson) {
+        for (const Title& title : titles_of(document_, m)) add_title(mention, title);
+      } else if (type == EntityType::kGroup && mention.level == MentionLevel::kNominal) {
+        add_group(mention);
+      }
+    }
+  }
+
+ private:
+  void add_title(const Mention& mention, const Title& title) {
+    if (title.kind == TitleKind::kHonorific || title.tokens.empty()) return;
+    const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
+    const Filler person{Argument::of_cluster(mention.cluster), 1.0};
+    Recorder::Options options;
+    options.state_only = true;
+    if (title.former) options.qualifiers.kind = "former";
+    if (title.acting) options.qualifiers.kind = "acting";
+    options.confidence = 0.9;
+    recorder_.state({person}, "holds_role",
+                    {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
+                    trigger, options);
+    if (title.owner == kNone) return;
+    const std::uint32_t owner = document_.mentions[title.owner].cluster;
+    if (owner == kNone) return;
+    options.confidence = 0.85;
+    const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
+    if (!predicate.empty()) {
+      recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
+    }
+  }
+
+  std::string_view relation_of(TitleKind kind, EntityType owner) const {
+    for (const OwnerRelation& row : kOwnerRelations) {
+      if (row.kind != kind) continue;
+      if (owner == EntityType::kCountry) return row.of_country;
+      if (owner == EntityType::kOrganization) return row.of_organization;
+      if (owner == EntityType::kPlace && kind == TitleKind::kHeadOfGovernment)
+        return row.of_country;
+      if (owner == EntityType::kPerson &&
+          (kind == TitleKind::kAdviser || kind == TitleKind::kSpokesperson)) {
+        return row.of_country;
+      }
+    }
+    return {};
+  }
+
+  // "Norwegian officials", "leaders of Norway and Denmark", "UN peacekeepers".
+  void add_group(const Mention& mention) {
+    const std::string noun = context_.lemma(mention.head);
+    const Tree& tree = context_.tree(mention.head);
+    std::vector<std::uint32_t> owners = context_.owners(mention.head);
+    for (const char* preposition : {"of", "from"}) {
+      for (const std::uint32_t t : tree.obliques(mention.head, preposition)) owners.push_back(t);
+    }
+    Recorder::Options options;
+    options.state_only = true;
+    options.confidence = 0.75;
+    const std::vector<Filler> group = {{Argument::of_cluster(mention.cluster), 1.0}};
+    const TypeSet bodies{EntityType::kCountry, EntityType::kOrganization};
+    const auto fillers = recorder_.fillers(owners, bodies);
+    if (is_word_in(noun, kOfficialNouns)) {
+      recorder_.state(group, "official_of", fillers, mention.head, options);
+    } else if (is_word_in(noun, kPartNouns)) {
+      recorder_.state(group, "part_of", fillers, mention.head, options);
+    } else if (is_word_in(noun, kCitizenNouns)) {
+      recorder_.state(group, "citizen_of", fillers, mention.head, options);
+    }
+  }
+
+  Document& document_;
+  const Context& context_;
+  Recorder recorder_;
+};
+
+void extract_roles(Document& document) {
+  const Context context(document);
+  RoleFinder(document, context).find_all();
+}
+
+}  // namespace
+
+Extractor role_extractor() {
+  return {.name = "role",
+          .summary = "Offices, jobs and nationalities, from titles beside names",
+          .extract = extract_roles};
+}
+
+}  // namespace whomet

@@ -1,0 +1,96 @@
+// Who says what: reporting verbs with their content, "according to". What a sharper relation tells
+// ("urged", "denied") is left to the lexicon of patterns.cpp.
+// Tested by tests/extract/relation/speech_test.cpp.
+#include <string>
+#include <vector>
+
+#include "extract/relation/extractors.h"
+#include "extract/relation/recorder.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kSayingVerbs =
+    "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|emphasize|explain|"
+    "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
+    "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe";
+
+class SpeechFinder {
+ public:
+  SpeechFinder(Document& document, const Context& context)
+      : context_(context), recorder_(document, context, "speech") {}
+
+  void find_all() {
+    const std::size_t count = context_.document().tokens.size();
+    for (std::uint32_t t = 0; t < count; ++t) {
+      if (context_.token(t).upos == Upos::kVerb) add_verb(t);
+    }
+    for (std::uint32_t s = 0; s < context_.document().sentences.size(); ++s) add_according_to(s);
+  }
+
+ private:
+  static constexpr TypeSet actors() {
+    return {EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+            EntityType::kGroup, EntityType::kDocument};
+  }
+
+  // The clause that the verb reports: its complement, or the clause that it hangs on ("..., he
+  // said").
+  std::uint32_t content_of(std::uint32_t verb) const {
+    const Tree& tree = context_.tree(verb);
+    const std::uint32_t complement = tree.child(verb, "ccomp");
+    if (complement != kNone) return complement;
+    if (tree.is(verb, "parataxis")) return tree.head(verb);
+    const std::uint32_t direct = tree.child(verb, "parataxis");
+    if (direct != kNone && direct > verb) return direct;
+    return tree.child(verb, "obj");
+  }
+
+  void add_verb(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    if (!is_word_in(tree.verb_lemma(verb), kSayingVerbs)) return;
+    const auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    if (subjects.empty()) return;
+    const std::uint32_t content = content_of(verb);
+    if (content == kNone) return;
+    const bool clause = !tree.is(content, "obj");
+    if (!clause && is_word_in(tree.verb_lemma(verb), "tell|write|declare|report")) return;
+    std::string text = clause ? context_.clause_text(content) : context_.phrase_text(content);
+    if (text.empty()) return;
+    Recorder::Options options;
+    options.confidence = clause ? 0.7 : 0.5;
+    recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
+  }
+
+  void add_according_to(std::uint32_t sentence) {
+    const Tree tree(context_.document(), sentence);
+    const std::uint32_t root = tree.root();
+    if (root == kNone) return;
+    for (std::uint32_t t = tree.tokens().begin; t < tree.tokens().end; ++t) {
+      if (tree.preposition(t) != "according to" || !tree.is_any(t, {"obl", "nmod"})) continue;
+      const auto subjects = recorder_.fillers({t}, actors());
+      std::string text = context_.clause_text(root);
+      if (subjects.empty() || text.empty()) continue;
+      Recorder::Options options;
+      options.confidence = 0.6;
+      options.state_only = true;
+      recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, t, options);
+    }
+  }
+
+  const Context& context_;
+  Recorder recorder_;
+};
+
+void extract_speech(Document& document) {
+  const Context context(document);
+  SpeechFinder(document, context).find_all();
+}
+
+}  // namespace
+
+Extractor speech_extractor() {
+  return {.name = "speech", .summary = "Who says what", .extract = extract_speech};
+}
+
+}  // namespace whomet

@@ -1,0 +1,290 @@
+// Statements by the lexicon of patterns.cpp: for each verb, adjective and noun of the text, the
+// patterns that it starts, their ends looked up in the tree.
+// Tested by tests/extract/relation/statements_test.cpp.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "extract/relation/extractors.h"
+#include "extract/relation/patterns.h"
+#include "extract/relation/recorder.h"
+
+namespace whomet {
+namespace {
+
+using Tokens = std::vector<std::uint32_t>;
+
+std::vector<std::string_view> split(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('|'), list.size());
+    parts.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
+template <typename Pattern>
+std::multimap<std::string_view, const Pattern*> index_patterns(std::span<const Pattern> patterns,
+                                                               std::string_view Pattern::*words) {
+  std::multimap<std::string_view, const Pattern*> index;
+  for (const Pattern& pattern : patterns) {
+    for (const std::string_view word : split(pattern.*words)) index.emplace(word, &pattern);
+  }
+  return index;
+}
+
+const std::multimap<std::string_view, const VerbPattern*>& verb_index() {
+  static const auto index = index_patterns(verb_patterns(), &VerbPattern::verbs);
+  return index;
+}
+
+const std::multimap<std::string_view, const NounPattern*>& noun_index() {
+  static const auto index = index_patterns(noun_patterns(), &NounPattern::nouns);
+  return index;
+}
+
+void append(Tokens& list, const Tokens& more) {
+  for (const std::uint32_t token : more) {
+    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
+  }
+}
+
+Tokens with_conjuncts(const Tree& tree, const Tokens& heads) {
+  Tokens list;
+  for (const std::uint32_t head : heads) append(list, tree.conjuncts(head));
+  return list;
+}
+
+// The complement clause that the word governs; kNone if none.
+std::uint32_t complement_of(const Tree& tree, std::uint32_t token) {
+  for (const std::uint32_t child : tree.children(token)) {
+    if (tree.is_any(child, {"ccomp", "xcomp"}) && child > token) return child;
+    if (tree.is(child, "acl") && !tree.is(child, "acl:relcl") && child > token) return child;
+    if (tree.is(child, "advcl") && child > token && !tree.mark(child).empty()) {
+      const std::string mark = tree.mark(child);
+      if (is_word_in(mark, "of|against|about|for|from|on")) return child;  // "warned against going"
+    }
+  }
+  return kNone;
+}
+
+class StatementFinder {
+ public:
+  StatementFinder(Document& document, const Context& context)
+      : context_(context), recorder_(document, context, "statement") {}
+
+  void find_all() {
+    const Document& document = context_.document();
+    for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
+      const Upos upos = document.tokens[t].upos;
+      if (upos == Upos::kVerb || upos == Upos::kAdj) find_verb(t);
+      if (upos == Upos::kNoun) find_noun(t);
+    }
+  }
+
+ private:
+  // Part of a name ("Human Rights Watch"), not a word of the sentence.
+  bool in_name(std::uint32_t token) const {
+    for (const Mention& mention : context_.document().mentions) {
+      if (mention.level == MentionLevel::kName && mention.tokens.contains(token)) return true;
+      if (mention.tokens.begin > token) break;
+    }
+    return false;
+  }
+
+  std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
+                                   bool or_text) const {
+    const Tree& tree = context_.tree(verb);
+    if (slot == "obj") return recorder_.fillers(tree.undergoers(verb), types, or_text);
+    if (slot == "iobj") {
+      return recorder_.fillers(with_conjuncts(tree, tree.children(verb, "iobj")), types, or_text);
+    }
+    if (slot == "clause") {
+      const std::uint32_t clause = complement_of(tree, verb);
+      if (clause == kNone || !or_text || !types.contains(EntityType::kTopic)) return {};
+      std::string text = context_.clause_text(clause);
+      if (text.empty()) return {};
+      return {{Argument::of_text(std::move(text)), 0.9}};
+    }
+    return recorder_.fillers(tree.obliques(verb, slot), types, or_text);
+  }
+
+  bool has_slot(std::uint32_t verb, std::string_view slot) const {
+    const Tree& tree = context_.tree(verb);
+    if (slot == "obj") return !tree.undergoers(verb).empty();
+    if (slot == "clause") return complement_of(tree, verb) != kNone;
+    return !tree.obliques(verb, slot).empty();
+  }
+
+  void find_verb(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    const auto [begin, end] = verb_index().equal_range(tree.verb_lemma(verb));
+    if (begin == end || in_name(verb)) return;
+    for (auto entry = begin; entry != end; ++entry) state_verb(*entry->second, verb);
+  }
+
+  void state_verb(const VerbPattern& pattern, std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    const Predicate* predicate = find_predicate(pattern.predicate);
+    if (predicate == nullptr) return;
+    if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
+    const std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), predicate->domain);
+    if (subjects.empty()) return;
+    std::vector<Filler> objects;
+    for (const std::string_view slot : split(pattern.object)) {
+      // A clause is the content where nothing else is.
+      if (slot == "clause" && !objects.empty()) break;
+      for (Filler& filler : slot_of_verb(verb, slot, predicate->range, pattern.or_text)) {
+        objects.push_back(std::move(filler));
+      }
+    }
+    Recorder::Options options;
+    options.confidence = pattern.confidence;
+    options.qualifiers.polarity = std::string(pattern.polarity);
+    const std::uint32_t clause = complement_of(tree, verb);
+    if (clause != kNone && pattern.object.find("clause") == std::string_view::npos &&
+        is_word_in(pattern.predicate, "urges|accuses|warns|pressures|blames")) {
+      options.qualifiers.topic = context_.clause_text(clause);
+    }
+    if (is_word_in(pattern.predicate, "exports_to|buys_from")) {
+      const Tokens goods = tree.undergoers(verb);
+      if (goods.empty()) return;
+      options.qualifiers.item = context_.phrase_text(goods.front(), 8);
+    }
+    recorder_.state(subjects, pattern.predicate, objects, verb, options);
+  }
+
+  // The verb whose object (or passive subject) the noun is; kNone if none.
+  std::uint32_t verb_of(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t first = tree.first_conjunct(noun);
+    const std::uint32_t head = tree.head(first);
+    if (head == kNone) return kNone;
+    if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
+    return kNone;
+  }
+
+  bool has_modifier(std::uint32_t noun, std::string_view words) const {
+    const Tree& tree = context_.tree(noun);
+    for (const std::uint32_t child : tree.children(noun)) {
+      if (child > noun) break;
+      if (is_word_in(context_.lemma(child), words) ||
+          is_word_in(to_lower(context_.token(child).form), words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // What the noun is said of: "Oslo is a member of", "Oslo, a member of".
+  Tokens bearers_of(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t first = tree.first_conjunct(noun);
+    Tokens list = tree.own_subjects(first);
+    if (tree.is(first, "appos") && tree.head(first) != kNone) list.push_back(tree.head(first));
+    for (const std::uint32_t child : tree.children(noun)) {
+      if (child > noun && tree.is_any(child, {"appos", "flat"}))
+        append(list, tree.conjuncts(child));
+    }
+    return list;
+  }
+
+  Tokens slot_of_noun(std::uint32_t noun, std::string_view slot) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t verb = verb_of(noun);
+    if (slot == "own") return context_.owners(noun);
+    if (slot == "subject") return bearers_of(noun);
+    if (slot == "verb") return verb == kNone ? Tokens{} : tree.actors(verb);
+    if (slot == "iobj") {
+      return verb == kNone ? Tokens{} : with_conjuncts(tree, tree.children(verb, "iobj"));
+    }
+    Tokens list = tree.obliques(noun, slot);
+    if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
+    return list;
+  }
+
+  void find_noun(std::uint32_t noun) {
+    const auto [begin, end] = noun_index().equal_range(context_.lemma(noun));
+    if (begin == end || in_name(noun)) return;
+    for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
+  }
+
+  void state_noun(const NounPattern& pattern, std::uint32_t noun) {
+    const Tree& tree = context_.tree(noun);
+    const Predicate* predicate = find_predicate(pattern.predicate);
+    if (predicate == nullptr) return;
+    if (!pattern.verbs.empty()) {
+      const std::uint32_t verb = verb_of(noun);
+      if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.verbs)) return;
+    }
+    if (!pattern.modifiers.empty() && !has_modifier(noun, pattern.modifiers)) return;
+    // The first slot that gives a subject counts; objects are all that are there.
+    std::vector<Filler> subjects;
+    for (const std::string_view slot : split(pattern.subject)) {
+      subjects = recorder_.fillers(slot_of_noun(noun, slot), predicate->domain);
+      if (!subjects.empty()) break;
+    }
+    std::vector<Filler> objects;
+    for (const std::string_view slot : split(pattern.object)) {
+      std::vector<Filler> more;
+      if (slot == "this") {
+        more = recorder_.fillers({noun}, predicate->range);
+      } else if (slot == "clause") {
+        const std::uint32_t clause = complement_of(tree, noun);
+        if (clause != kNone && objects.empty() && pattern.or_text) {
+          std::string text = context_.clause_text(clause);
+          if (!text.empty()) more.push_back({Argument::of_text(std::move(text)), 0.9});
+        }
+      } else if (slot == "between" && pattern.symmetric) {
+        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range);
+        state_pairs(pattern, more, noun);
+        continue;
+      } else {
+        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.or_text);
+      }
+      for (Filler& filler : more) objects.push_back(std::move(filler));
+    }
+    Recorder::Options options;
+    options.confidence = pattern.confidence;
+    if (objects.empty() && pattern.symmetric) {
+      state_pairs(pattern, subjects, noun);
+      return;
+    }
+    recorder_.state(subjects, pattern.predicate, objects, noun, options);
+  }
+
+  // "ties between A, B and C", "the A-B border".
+  void state_pairs(const NounPattern& pattern, const std::vector<Filler>& members,
+                   std::uint32_t noun) {
+    constexpr std::size_t kMostMembers = 4;  // a list of ten is no set of pairs
+    if (members.size() < 2 || members.size() > kMostMembers) return;
+    Recorder::Options options;
+    options.confidence = pattern.confidence;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      for (std::size_t k = i + 1; k < members.size(); ++k) {
+        recorder_.state({members[i]}, pattern.predicate, {members[k]}, noun, options);
+      }
+    }
+  }
+
+  const Context& context_;
+  Recorder recorder_;
+};
+
+void extract_statements(Document& document) {
+  const Context context(document);
+  StatementFinder(document, context).find_all();
+}
+
+}  // namespace
+
+Extractor statement_extractor() {
+  return {.name = "statement",
+          .summary = "Who supports, accuses, sanctions, ... whom, by a lexicon of verbs and nouns",
+          .extract = extract_statements};
+}
+
+}  // namespace whomet

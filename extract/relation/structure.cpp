@@ -1,0 +1,181 @@
+// What belongs to what, and where it is: organs of states, members, places in countries.
+// Tested by tests/extract/relation/structure_test.cpp.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "extract/relation/extractors.h"
+#include "extract/relation/recorder.h"
+
+namespace whomet {
+namespace {
+
+// Words in the name of a body that is an organ of its state, not just at home there.
+constexpr std::string_view kOrganWords =
+    "ministry|parliament|government|army|navy|police|military|court|agency|council|senate|congress|"
+    "department|security|intelligence|assembly|cabinet|forces|force|administration|commission|"
+    "house|"
+    "office|treasury|guard|knesset|duma|bundestag|kremlin|embassy|bureau|authority|state|air|"
+    "service|presidency|palace|legislature|lok|sabha|supreme|central|national|federal";
+
+class StructureFinder {
+ public:
+  StructureFinder(Document& document, const Context& context)
+      : document_(document), context_(context), recorder_(document, context, "structure") {}
+
+  void find_all() {
+    const std::size_t count = document_.mentions.size();
+    for (std::uint32_t m = 0; m < count; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.cluster == kNone || mention.level == MentionLevel::kPronoun) continue;
+      switch (context_.type_of(mention.cluster)) {
+        case EntityType::kOrganization:
+          add_organization(mention);
+          add_location(mention);
+          break;
+        case EntityType::kPlace:
+          add_place(mention);
+          add_location(mention);
+          break;
+        case EntityType::kEvent:
+        case EntityType::kMeeting:
+          add_location(mention);
+          break;
+        case EntityType::kCountry:
+          add_membership(mention);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+ private:
+  static constexpr TypeSet places() { return {EntityType::kPlace, EntityType::kCountry}; }
+
+  void state(std::uint32_t subject, std::string_view predicate, const std::vector<Filler>& objects,
+             std::uint32_t trigger, double confidence) {
+    Recorder::Options options;
+    options.state_only = true;
+    options.confidence = confidence;
+    recorder_.state({{Argument::of_cluster(subject), 1.0}}, predicate, objects, trigger, options);
+  }
+
+  bool is_organ(const Mention& mention) const {
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+      if (is_word_in(to_lower(document_.tokens[t].form), kOrganWords)) return true;
+    }
+    return false;
+  }
+
+  // The cluster of the country with this Wikidata id; kNone if the text does not name it.
+  std::uint32_t country_cluster(const std::string& wikidata) const {
+    if (wikidata.empty()) return kNone;
+    for (const Mention& mention : document_.mentions) {
+      if (mention.cluster != kNone && mention.country == wikidata &&
+          mention.level == MentionLevel::kName &&
+          context_.type_of(mention.cluster) == EntityType::kCountry) {
+        return mention.cluster;
+      }
+    }
+    return kNone;
+  }
+
+  // "Norway's Foreign Ministry", "the Norwegian parliament", "the Senate of Norway".
+  void add_organization(const Mention& mention) {
+    const Tree& tree = context_.tree(mention.head);
+    std::vector<std::uint32_t> owners = context_.owners(mention.head);
+    // The demonym may stand inside the name.
+    std::erase_if(owners,
+                  [&](std::uint32_t t) { return mention.tokens.contains(t) && t == mention.head; });
+    const std::string_view of_country = is_organ(mention) ? "part_of" : "located_in";
+    state(mention.cluster, of_country, recorder_.fillers(owners, {EntityType::kCountry}),
+          mention.head, 0.75);
+    state(mention.cluster, "part_of", recorder_.fillers(owners, {EntityType::kOrganization}),
+          mention.head, 0.65);
+    const auto whole = recorder_.fillers(tree.obliques(mention.head, "of"),
+                                         {EntityType::kOrganization, EntityType::kCountry});
+    state(mention.cluster, "part_of", whole, mention.head, 0.65);
+    if (owners.empty() && whole.empty() && is_organ(mention) &&
+        mention.level == MentionLevel::kName) {
+      const std::uint32_t country = country_cluster(mention.country);
+      if (country != kNone) {
+        state(mention.cluster, "part_of", {{Argument::of_cluster(country), 1.0}}, mention.head,
+              0.6);
+      }
+    }
+  }
+
+  // "Bergen, Norway"; "the Norwegian city of Bergen"; "Norway's capital, Oslo".
+  void add_place(const Mention& mention) {
+    const Tree& tree = context_.tree(mention.head);
+    std::vector<std::uint32_t> wholes;
+    for (const std::uint32_t child : tree.children(mention.head)) {
+      if (child > mention.head &&
+          tree.is_any(child, {"appos", "nmod:unmarked", "nmod:npmod", "list"})) {
+        wholes.push_back(child);
+      }
+    }
+    for (const std::uint32_t t : context_.owners(mention.head)) wholes.push_back(t);
+    const std::uint32_t head = tree.head(mention.head);
+    if (head != kNone && document_.tokens[head].upos == Upos::kNoun &&
+        is_word_in(context_.lemma(head),
+                   "city|capital|town|village|province|region|state|port|resort|district|island|"
+                   "area|base|suburb") &&
+        (tree.is(mention.head, "appos") || tree.preposition(mention.head) == "of" ||
+         tree.is(mention.head, "compound") || tree.is(mention.head, "flat"))) {
+      for (const std::uint32_t t : context_.owners(head)) wholes.push_back(t);
+      for (const std::uint32_t t : tree.obliques(head, "of")) {
+        if (t != mention.head) wholes.push_back(t);
+      }
+    }
+    auto fillers = recorder_.fillers(wholes, places());
+    std::erase_if(fillers, [&](const Filler& f) { return f.argument.index == mention.cluster; });
+    state(mention.cluster, "located_in", fillers, mention.head, 0.75);
+  }
+
+  // "the headquarters in Geneva", "the war in Sudan".
+  void add_location(const Mention& mention) {
+    const Tree& tree = context_.tree(mention.head);
+    for (const char* preposition : {"in", "at", "near", "outside"}) {
+      state(mention.cluster, "located_in",
+            recorder_.fillers(tree.obliques(mention.head, preposition), places()), mention.head,
+            0.65);
+    }
+    if (context_.type_of(mention.cluster) == EntityType::kEvent) {
+      state(mention.cluster, "located_in",
+            recorder_.fillers(context_.owners(mention.head), {EntityType::kPlace}), mention.head,
+            0.55);
+    }
+  }
+
+  // "NATO member Norway", "Norway, a member of NATO" is a noun pattern.
+  void add_membership(const Mention& mention) {
+    const Tree& tree = context_.tree(mention.head);
+    for (const std::uint32_t child : tree.children(mention.head)) {
+      if (child > mention.head || !is_word_in(context_.lemma(child), "member")) continue;
+      state(mention.cluster, "member_of",
+            recorder_.fillers(context_.owners(child), {EntityType::kOrganization}), child, 0.7);
+    }
+  }
+
+  Document& document_;
+  const Context& context_;
+  Recorder recorder_;
+};
+
+void extract_structure(Document& document) {
+  const Context context(document);
+  StructureFinder(document, context).find_all();
+}
+
+}  // namespace
+
+Extractor structure_extractor() {
+  return {.name = "structure",
+          .summary = "Parts of states and organizations, members, places in countries",
+          .extract = extract_structure};
+}
+
+}  // namespace whomet
