@@ -57,12 +57,19 @@ Document document_of_lines(std::string_view text, const std::string& path, bool 
 
 int for_each_raw_document(const AnalysisOptions& options,
                           const std::function<void(Document)>& use) {
-  return for_each_clean_article(options, [&use](CleanArticle article) {
+  const auto use_clean = [&use](CleanArticle article) {
     Document document;
     document.source = std::move(article.source);
     split_sentences(document);
     use(std::move(document));
-  });
+  };
+  // An answer for each article, so that answers and lines of a .jsonl stay side by side.
+  const auto use_empty = [&use](const RawArticle& article) {
+    Document document;
+    document.source.record.paths = {article.path};
+    use(std::move(document));
+  };
+  return for_each_clean_article(options, use_clean, use_empty);
 }
 
 }  // namespace

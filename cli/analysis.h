@@ -33,7 +33,7 @@ int for_each_clean_article(const AnalysisOptions& options,
                            const std::function<void(const RawArticle&)>& none = {});
 
 // Documents with sentences and tokens, read as --input says. Those of "conllu" may bring trees,
-// which callers that predict them drop.
+// which callers predict anew. An article that holds no text gives an empty document.
 int for_each_document(const AnalysisOptions& options, const std::function<void(Document)>& use);
 
 // Prints what diagnostics say; returns whether one of them is a failure.

@@ -32,6 +32,7 @@ CommandRun define(Options& options) {
   return [chosen] {
     const Models models = load_models();
     return for_each_document(*chosen, [&models](Document document) {
+      if (document.tokens.empty()) return;
       predict(document, models);
       print(write_conllu(document, document_id(document)));
     });
