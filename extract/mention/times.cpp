@@ -1,0 +1,162 @@
+#include "extract/mention/times.h"
+
+#include <algorithm>
+
+#include "extract/mention/times_rules.h"
+#include "extract/mention/times_text.h"
+#include "extract/mention/times_words.h"
+
+namespace whomet {
+namespace {
+
+// A hit with the pieces that it covers.
+struct PlacedHit {
+  std::size_t begin = 0;
+  TimeHit hit;
+};
+
+// The longest expression at each place, from left to right; of equally long ones the calendar's.
+std::vector<PlacedHit> scan(const TimeText& text, TimeReference reference) {
+  std::vector<PlacedHit> hits;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    auto hit = calendar_time_at(text, i, reference);
+    auto relative = relative_time_at(text, i, reference);
+    if (relative && (!hit || relative->end > hit->end)) hit = std::move(relative);
+    if (!hit || hit->end <= i) {
+      ++i;
+      continue;
+    }
+    if (hit->is_resolved() && hit->granularity != "range") {
+      reference.told = Period{*hit->from, *hit->to};
+      reference.told_with_year = hit->has_year;
+    }
+    const std::size_t end = hit->end;
+    hits.push_back({i, std::move(*hit)});
+    i = end;
+  }
+  return hits;
+}
+
+// Gives a first end without year the year of the second: "from May 3 to May 7, 2019".
+void share_year(TimeHit& first, const TimeHit& second) {
+  if (!first.yearless || !second.has_year || !second.is_resolved()) return;
+  const auto in_year = [](Date day, int year) { return add_months(day, 12 * (year - 2000)); };
+  int year = second.from->year;
+  if (*second.to < in_year(first.yearless->from, year)) --year;
+  first.from = in_year(first.yearless->from, year);
+  first.to = in_year(first.yearless->to, year);
+  first.basis = "year of the other end";
+}
+
+// Whether the words between two hits make them the ends of a range.
+bool joins(const TimeText& text, const PlacedHit& first, const PlacedHit& second) {
+  const std::size_t at = first.hit.end;
+  if (second.begin != at + 1) return false;
+  const std::string_view before = text.word(
+      first.begin > 0 && text.is(first.begin - 1, "the") ? first.begin - 2 : first.begin - 1);
+  const std::string_view word = text.word(at);
+  if (word == "-" || word == "through") return true;
+  if (word == "to" || word == "until" || word == "till") return before == "from" || word == "to";
+  return word == "and" && before == "between";
+}
+
+void join_ranges(const TimeText& text, std::vector<PlacedHit>& hits) {
+  for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
+    PlacedHit& first = hits[i];
+    PlacedHit& second = hits[i + 1];
+    if (!first.hit.may_be_end || !second.hit.may_be_end || !joins(text, first, second)) continue;
+    share_year(first.hit, second.hit);
+    if (!first.hit.is_resolved() || !second.hit.is_resolved() || *second.hit.to < *first.hit.from)
+      continue;
+    const bool introduced = first.begin > 0 && (text.is(first.begin - 1, "from") ||
+                                                text.is(first.begin - 1, "between"));
+    if (introduced) --first.begin;
+    first.hit.to = second.hit.to;
+    first.hit.end = second.hit.end;
+    first.hit.granularity = "range";
+    first.hit.basis = first.hit.basis == second.hit.basis
+                          ? first.hit.basis
+                          : first.hit.basis + " - " + second.hit.basis;
+    first.hit.may_be_end = false;
+    hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+// "since 2014": from then to the day of writing.
+void open_since(const TimeText& text, const TimeReference& reference,
+                std::vector<PlacedHit>& hits) {
+  for (PlacedHit& placed : hits) {
+    TimeHit& hit = placed.hit;
+    if (placed.begin == 0 || !hit.may_be_end || !hit.is_resolved()) continue;
+    const std::size_t since =
+        text.is(placed.begin - 1, "the") && placed.begin > 1 ? placed.begin - 2 : placed.begin - 1;
+    if (!text.is(since, "since")) continue;
+    placed.begin = since;
+    hit.to =
+        reference.document && *hit.from < *reference.document ? reference.document : std::nullopt;
+    hit.granularity = "range";
+    hit.basis += ", until the document date";
+  }
+}
+
+TimeExpression expression_of(const Document& document, const TimeText& text,
+                             const PlacedHit& placed) {
+  const TimePiece& first = text[placed.begin];
+  const TimePiece& last = text[placed.hit.end - 1];
+  TimeExpression time;
+  time.tokens = {first.token, last.token + 1};
+  time.text = {first.text.begin, last.text.end};
+  time.value.text = std::string(slice(document.source.text, time.text));
+  if (placed.hit.from) time.value.from = iso(*placed.hit.from);
+  if (placed.hit.to) time.value.to = iso(*placed.hit.to);
+  time.value.granularity = placed.hit.granularity;
+  if (placed.hit.from || placed.hit.to || placed.hit.granularity == "duration")
+    time.value.basis = placed.hit.basis;
+  return time;
+}
+
+enum class Listing { kJoined, kApart };
+
+std::vector<TimeExpression> times_of(const Document& document, Listing listing) {
+  constexpr int kMemory = 3;  // sentences after which a date told before is forgotten
+  std::vector<TimeExpression> times;
+  TimeReference reference;
+  reference.document = document.source.date;
+  int age = 0;
+  for (const Sentence& sentence : document.sentences) {
+    const TimeText text(document, sentence);
+    if (++age > kMemory) reference.told.reset();
+    auto hits = scan(text, reference);
+    for (const PlacedHit& placed : hits) {
+      if (!placed.hit.is_resolved() || placed.hit.granularity == "range") continue;
+      reference.told = Period{*placed.hit.from, *placed.hit.to};
+      reference.told_with_year = placed.hit.has_year;
+      age = 0;
+    }
+    if (listing == Listing::kJoined) {
+      join_ranges(text, hits);
+      open_since(text, reference, hits);
+    } else {
+      for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
+        if (joins(text, hits[i], hits[i + 1])) share_year(hits[i].hit, hits[i + 1].hit);
+      }
+      std::erase_if(hits,
+                    [](const PlacedHit& placed) { return placed.hit.granularity == "duration"; });
+    }
+    for (const PlacedHit& placed : hits) times.push_back(expression_of(document, text, placed));
+  }
+  return times;
+}
+
+}  // namespace
+
+void find_times(Document& document) {
+  document.times = times_of(document, Listing::kJoined);
+}
+
+std::vector<TimeExpression> list_dates(const Document& document) {
+  return times_of(document, Listing::kApart);
+}
+
+}  // namespace whomet
