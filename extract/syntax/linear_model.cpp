@@ -1,0 +1,64 @@
+#include "extract/syntax/linear_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whomet {
+
+LinearModel::LinearModel(std::size_t label_count, std::span<const Feature> features,
+                         std::vector<Weight> weights)
+    : label_count_(label_count), weights_(std::move(weights)) {
+  std::size_t capacity = 16;
+  while (capacity < features.size() * 2) capacity *= 2;
+  slots_.resize(capacity);
+  mask_ = static_cast<std::uint32_t>(capacity - 1);
+  std::uint32_t begin = 0;
+  for (const Feature& feature : features) {
+    std::uint32_t at = feature.key & mask_;
+    while (slots_[at].count != 0) at = (at + 1) & mask_;
+    slots_[at] = {feature.key, begin, feature.count};
+    begin += feature.count;
+  }
+}
+
+void LinearModel::write(ModelWriter& writer, std::span<const Feature> features,
+                        std::span<const Weight> weights) {
+  writer.u32(static_cast<std::uint32_t>(features.size()));
+  for (const Feature& feature : features) writer.u32(feature.key);
+  for (const Feature& feature : features) writer.u8(feature.count);
+  writer.u32(static_cast<std::uint32_t>(weights.size()));
+  for (const Weight& weight : weights) writer.u8(weight.label);
+  for (const Weight& weight : weights) writer.u8(static_cast<std::uint8_t>(weight.value));
+}
+
+LinearModel LinearModel::read(ModelReader& reader, std::size_t label_count) {
+  std::vector<Feature> features(reader.count(5));
+  for (Feature& feature : features) feature.key = reader.u32();
+  std::size_t total = 0;
+  for (Feature& feature : features) {
+    feature.count = reader.u8();
+    if (feature.count == 0) reader.damaged("a feature has no weight");
+    total += feature.count;
+  }
+  std::vector<Weight> weights(reader.count(2));
+  if (weights.size() != total) reader.damaged("features and weights do not fit");
+  for (Weight& weight : weights) {
+    weight.label = reader.u8();
+    if (weight.label >= label_count) reader.damaged("a weight is for no label");
+  }
+  for (Weight& weight : weights) weight.value = static_cast<std::int8_t>(reader.u8());
+  return {label_count, features, std::move(weights)};
+}
+
+void LinearModel::score(const FeatureList& features, Scores& scores) const {
+  std::fill_n(scores.begin(), label_count_, 0);
+  for (const std::uint32_t key : features) {
+    std::uint32_t at = key & mask_;
+    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & mask_;
+    const Slot& slot = slots_[at];
+    const Weight* weight = weights_.data() + slot.begin;
+    for (std::uint32_t i = 0; i < slot.count; ++i) scores[weight[i].label] += weight[i].value;
+  }
+}
+
+}  // namespace whomet
