@@ -1,0 +1,142 @@
+// Groups local entities by identity (graph/merge_names.h, graph/merge_persons.h) and joins each
+// group into one entity: names counted, mentions and reasons collected. Tested by
+// tests/graph/merge_test.cpp.
+#include "graph/merge_entities.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/digest.h"
+#include "graph/merge_names.h"
+#include "graph/merge_persons.h"
+#include "graph/name_keys.h"
+
+namespace whomet {
+namespace {
+
+using Members = std::vector<std::uint32_t>;  // indices into MergeInput::entities
+
+// ---- Canonical name ----
+
+bool is_full_name(const std::string& name) {
+  return !parse_person_name(name).given.empty();
+}
+
+// How often each name is used. Of a person, full names only, if there are any.
+std::map<std::string, std::size_t> name_counts(const MergeInput& input, const Members& members) {
+  std::map<std::string, std::size_t> counts;
+  bool is_person = false;
+  for (const std::uint32_t i : members) {
+    const Entity& entity = *input.entities[i].entity;
+    is_person = entity.type == EntityType::kPerson;
+    counts[entity.name] += 1;
+    for (const MentionRecord& mention : entity.mentions) {
+      if (mention.level != MentionLevel::kName) continue;
+      if (is_person || mention.text == entity.name) counts[mention.text] += 1;
+    }
+  }
+  const bool has_full =
+      std::ranges::any_of(counts, [](const auto& entry) { return is_full_name(entry.first); });
+  if (is_person && has_full) {
+    std::erase_if(counts, [](const auto& entry) { return !is_full_name(entry.first); });
+  }
+  return counts;
+}
+
+// The most frequent name; of equally frequent ones the first in byte order.
+std::string canonical_name(const MergeInput& input, const Members& members) {
+  const auto counts = name_counts(input, members);
+  auto best = counts.begin();
+  for (auto entry = counts.begin(); entry != counts.end(); ++entry) {
+    if (entry->second > best->second) best = entry;
+  }
+  return best->first;
+}
+
+// ---- One group ----
+
+bool stands_before(const MentionRecord& a, const MentionRecord& b) {
+  return std::tie(a.at.document, a.at.text, a.at.file, a.text) <
+         std::tie(b.at.document, b.at.text, b.at.file, b.text);
+}
+
+// The reasons of the documents, each once, and the reason for joining the documents.
+std::vector<MergeReason> merge_reasons(const MergeInput& input, const Members& members,
+                                       const std::vector<Identity>& identities) {
+  std::set<std::pair<std::string, std::vector<std::string>>> reasons;
+  std::map<std::string_view, std::set<std::string>> names_by_reason;
+  std::set<std::string> names;
+  for (const std::uint32_t i : members) {
+    const Entity& entity = *input.entities[i].entity;
+    for (const MergeReason& merge : entity.merged) reasons.emplace(merge.reason, merge.names);
+    names_by_reason[identities[i].reason].insert(entity.name);
+    names.insert(entity.name);
+  }
+  std::vector<MergeReason> merged;
+  for (const auto& [reason, joined] : reasons) merged.push_back({joined, reason});
+  if (members.size() < 2) return merged;
+  const std::string documents = ", " + std::to_string(members.size()) + " documents";
+  if (names_by_reason.size() == 1) {
+    merged.push_back(
+        {{names.begin(), names.end()}, std::string(names_by_reason.begin()->first) + documents});
+    return merged;
+  }
+  for (const auto& [reason, joined] : names_by_reason) {
+    merged.push_back({{joined.begin(), joined.end()}, std::string(reason)});
+  }
+  return merged;
+}
+
+Entity join(const MergeInput& input, const Members& members,
+            const std::vector<Identity>& identities) {
+  Entity joined;
+  joined.type = input.entities[members.front()].entity->type;
+  joined.name = canonical_name(input, members);
+  std::set<std::string> aliases;
+  std::set<std::pair<std::string, std::string>> links;
+  for (const std::uint32_t i : members) {
+    const Entity& entity = *input.entities[i].entity;
+    aliases.insert(entity.name);
+    aliases.insert(entity.aliases.begin(), entity.aliases.end());
+    for (const Link& link : entity.links) links.emplace(link.source, link.id);
+    joined.mentions.insert(joined.mentions.end(), entity.mentions.begin(), entity.mentions.end());
+  }
+  aliases.erase(joined.name);
+  aliases.erase("");
+  joined.aliases.assign(aliases.begin(), aliases.end());
+  for (const auto& [source, id] : links) joined.links.push_back({source, id});
+  std::ranges::sort(joined.mentions, stands_before);
+  joined.merged = merge_reasons(input, members, identities);
+  return joined;
+}
+
+}  // namespace
+
+MergedEntities merge_entities(const MergeInput& input) {
+  const CountryNames countries(input);
+  std::vector<Identity> identities(input.entities.size());
+  identify_by_names(input, countries, identities);
+  identify_persons(input, countries, identities);
+
+  std::map<std::string_view, Members> groups;
+  for (std::uint32_t i = 0; i < identities.size(); ++i) groups[identities[i].key].push_back(i);
+
+  MergedEntities merged;
+  merged.global_id.resize(identities.size());
+  std::set<std::string> taken;
+  for (const auto& [key, members] : groups) {
+    Entity entity = join(input, members, identities);
+    entity.id = "e" + IdHash().add(key).hex12();
+    for (int round = 2; !taken.insert(entity.id).second; ++round) {
+      entity.id = "e" + IdHash().add(key).add(std::to_string(round)).hex12();
+    }
+    for (const std::uint32_t i : members) merged.global_id[i] = entity.id;
+    merged.entities.push_back(std::move(entity));
+  }
+  std::ranges::sort(merged.entities, {}, &Entity::id);
+  return merged;
+}
+
+}  // namespace whomet

@@ -1,0 +1,354 @@
+// Tested by tests/graph/merge_names_test.cpp.
+#include "graph/merge_names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
+#include "graph/name_keys.h"
+
+namespace whomet {
+namespace {
+
+template <typename Range>
+bool is_one_of(std::string_view word, const Range& range) {
+  return std::find(std::begin(range), std::end(range), word) != std::end(range);
+}
+
+// A body whose name is made of these words alone exists in every country.
+constexpr std::string_view kBodyWords[] = {"administration",
+                                           "affairs",
+                                           "agency",
+                                           "air",
+                                           "and",
+                                           "armed",
+                                           "army",
+                                           "assembly",
+                                           "bank",
+                                           "bureau",
+                                           "cabinet",
+                                           "central",
+                                           "commission",
+                                           "committee",
+                                           "communist",
+                                           "congress",
+                                           "constitutional",
+                                           "council",
+                                           "court",
+                                           "defence",
+                                           "defense",
+                                           "democratic",
+                                           "department",
+                                           "economic",
+                                           "economy",
+                                           "education",
+                                           "election",
+                                           "electoral",
+                                           "energy",
+                                           "federal",
+                                           "finance",
+                                           "for",
+                                           "force",
+                                           "forces",
+                                           "foreign",
+                                           "government",
+                                           "health",
+                                           "high",
+                                           "house",
+                                           "human",
+                                           "in",
+                                           "industry",
+                                           "intelligence",
+                                           "interior",
+                                           "internal",
+                                           "investigative",
+                                           "judiciary",
+                                           "justice",
+                                           "labor",
+                                           "labour",
+                                           "legislature",
+                                           "lower",
+                                           "media",
+                                           "military",
+                                           "minister",
+                                           "ministry",
+                                           "national",
+                                           "navy",
+                                           "of",
+                                           "office",
+                                           "opposition",
+                                           "parliament",
+                                           "party",
+                                           "people",
+                                           "police",
+                                           "president",
+                                           "presidential",
+                                           "prime",
+                                           "prosecutor",
+                                           "representatives",
+                                           "republican",
+                                           "rights",
+                                           "ruling",
+                                           "senate",
+                                           "service",
+                                           "social",
+                                           "staff",
+                                           "state",
+                                           "supreme",
+                                           "the",
+                                           "to",
+                                           "tourism",
+                                           "trade",
+                                           "transport",
+                                           "treasury",
+                                           "upper"};
+
+// A paper called by these words alone is a different one in each article.
+constexpr std::string_view kPaperWords[] = {
+    "a",          "accord",       "agreement", "an",          "article",   "bill",
+    "communique", "constitution", "deal",      "declaration", "document",  "final",
+    "framework",  "interim",      "joint",     "law",         "letter",    "memorandum",
+    "of",         "pact",         "paper",     "peace",       "plan",      "position",
+    "proposal",   "protocol",     "report",    "resolution",  "roadmap",   "statement",
+    "strategy",   "study",        "text",      "the",         "treaty",    "understanding",
+    "white",      "draft",        "new",       "trade",       "bilateral", "security",
+    "ceasefire",  "budget",       "survey",    "poll",        "act",       "charter",
+    "convention"};
+
+// Determiners at the beginning. The second list points at something said before: such a group is
+// known in its document only.
+constexpr std::string_view kDeterminers[] = {"a",   "an",   "the",     "some",  "many", "several",
+                                             "few", "most", "various", "other", "more"};
+constexpr std::string_view kPointers[] = {"both", "two",  "three", "four",  "these",  "those",
+                                          "this", "that", "its",   "their", "his",    "her",
+                                          "our",  "my",   "your",  "such",  "each",   "others",
+                                          "they", "them", "we",    "all",   "either", "neither"};
+
+std::string without_determiners(std::string_view name) {
+  std::string words = fold(name);
+  for (;;) {
+    const std::size_t blank = words.find(' ');
+    if (blank == std::string::npos || !is_one_of(words.substr(0, blank), kDeterminers))
+      return words;
+    words.erase(0, blank + 1);
+  }
+}
+
+bool points_back(std::string_view words) {
+  return is_one_of(words.substr(0, words.find(' ')), kPointers);
+}
+
+// ---- Organizations ----
+
+// Countries that the document puts an organization into.
+std::map<std::uint32_t, std::set<std::string>> countries_of_bodies(const MergeInput& input,
+                                                                   const CountryNames& countries) {
+  std::map<std::uint32_t, std::set<std::string>> found;
+  for (std::uint32_t local = 0; local < input.locals.size(); ++local) {
+    for (const Statement& statement : input.locals[local]->statements) {
+      if (statement.predicate != "part_of" && statement.predicate != "located_in") continue;
+      if (statement.negated || statement.modality != Modality::kAsserted) continue;
+      const auto body = input.find(local, statement.subject);
+      const auto whole = input.find(local, statement.object);
+      if (!body || !whole || input.entities[*whole].entity->type != EntityType::kCountry) continue;
+      found[*body].insert(countries.key_of(*input.entities[*whole].entity));
+    }
+  }
+  return found;
+}
+
+// "Foreign Ministry" and "Ministry of Foreign Affairs" -> "foreign ministry".
+std::string body_key(const std::set<std::string>& words) {
+  std::string key;
+  for (const std::string& word : words) {
+    if (word == "of" || word == "the" || word == "for" || word == "affairs" || word == "and")
+      continue;
+    key += (key.empty() ? "" : " ") + (word == "defence" ? "defense" : word);
+  }
+  return key;
+}
+
+class Organizations {
+ public:
+  Organizations(const MergeInput& input, const CountryNames& countries)
+      : countries_(countries), countries_of_(countries_of_bodies(input, countries)) {
+    for (const LocalEntity& local : input.entities) {
+      if (local.entity->type == EntityType::kOrganization && local.named)
+        note_acronyms(*local.entity);
+    }
+  }
+
+  Identity identity(std::uint32_t index, const LocalEntity& local) const {
+    if (!local.named) return identity_within_document(local);
+    const std::string& name = local.entity->name;
+    std::set<std::string> words;
+    std::set<std::string> countries;
+    split_body(name, words, countries);
+    if (!words.empty() && std::ranges::all_of(words, [](const std::string& word) {
+          return is_one_of(word, kBodyWords);
+        })) {
+      if (const auto found = countries_of_.find(index); found != countries_of_.end()) {
+        countries.insert(found->second.begin(), found->second.end());
+      }
+      if (countries.size() != 1) return identity_within_document(local);
+      return identity_of(EntityType::kOrganization, body_key(words) + " of " + *countries.begin(),
+                         "same body of the same country");
+    }
+    const std::string key = organization_key(name);
+    const auto full = full_names_.find(key);
+    if (full != full_names_.end() && full->second.size() == 1) {
+      return identity_of(EntityType::kOrganization, *full->second.begin(), "acronym");
+    }
+    for (const std::string& other : names_of(*local.entity)) {
+      if (is_acronym_of(name, other)) {
+        return identity_of(EntityType::kOrganization, organization_key(other), "acronym");
+      }
+    }
+    return identity_of(EntityType::kOrganization, key, "same name");
+  }
+
+ private:
+  // Names of several words that the document gives it.
+  static std::set<std::string> names_of(const Entity& entity) {
+    std::set<std::string> names;
+    for (const MentionRecord& mention : entity.mentions) {
+      if (mention.level == MentionLevel::kName && mention.text.find(' ') != std::string::npos) {
+        names.insert(mention.text);
+      }
+    }
+    if (entity.mentions.empty()) names.insert(entity.aliases.begin(), entity.aliases.end());
+    return names;
+  }
+
+  void note_acronyms(const Entity& entity) {
+    std::set<std::string> names = names_of(entity);
+    names.insert(entity.name);
+    std::set<std::string> shorts(entity.aliases.begin(), entity.aliases.end());
+    shorts.insert(entity.name);
+    for (const std::string& acronym : shorts) {
+      if (acronym.find(' ') != std::string::npos) continue;
+      for (const std::string& name : names) {
+        if (name == acronym || !is_acronym_of(acronym, name)) continue;
+        full_names_[organization_key(acronym)].insert(organization_key(name));
+      }
+    }
+  }
+
+  // Words of the name but for countries; a country may have two words.
+  void split_body(std::string_view name, std::set<std::string>& rest,
+                  std::set<std::string>& countries) const {
+    const std::vector<std::string> words = words_of(name);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i + 1 < words.size()) {
+        const std::string_view pair = countries_.find(words[i] + " " + words[i + 1]);
+        if (!pair.empty()) {
+          countries.emplace(pair);
+          ++i;
+          continue;
+        }
+      }
+      const std::string_view country = countries_.find(words[i]);
+      if (country.empty()) {
+        rest.insert(words[i]);
+      } else {
+        countries.emplace(country);
+      }
+    }
+  }
+
+  const CountryNames& countries_;
+  std::map<std::uint32_t, std::set<std::string>> countries_of_;
+  std::unordered_map<std::string, std::set<std::string>> full_names_;  // acronym's key -> full keys
+};
+
+// ---- Events ----
+
+// The war that a name or an alias tells; the canonical name is asked first.
+std::string war_of(const Entity& entity, const CountryNames& countries) {
+  std::string key = war_key(entity.name, countries);
+  for (std::size_t i = 0; key.empty() && i < entity.aliases.size(); ++i) {
+    key = war_key(entity.aliases[i], countries);
+  }
+  return key;
+}
+
+// Wars of all documents. "Russia-Ukraine war" names both sides: it is the war in the one of them
+// where the documents know a war, if they know just one.
+class Wars {
+ public:
+  Wars(const MergeInput& input, const CountryNames& countries) : countries_(countries) {
+    for (const LocalEntity& local : input.entities) {
+      if (local.entity->type != EntityType::kEvent) continue;
+      const std::string key = war_of(*local.entity, countries);
+      if (!key.empty() && key.find(' ') == std::string::npos) places_.insert(key);
+    }
+  }
+
+  Identity identity(const LocalEntity& local) const {
+    std::string war = war_of(*local.entity, countries_);
+    if (const std::size_t blank = war.find(' '); blank != std::string::npos) {
+      const std::string first = war.substr(0, blank);
+      const std::string second = war.substr(blank + 1);
+      if (places_.contains(first) != places_.contains(second)) {
+        war = places_.contains(first) ? first : second;
+      }
+    }
+    if (!war.empty()) return identity_of(EntityType::kEvent, "war " + war, "war in the same place");
+    if (!local.named) return identity_within_document(local);
+    return identity_of(EntityType::kEvent, without_determiners(local.entity->name), "same name");
+  }
+
+ private:
+  const CountryNames& countries_;
+  std::set<std::string> places_;
+};
+
+Identity identity_of_paper(const LocalEntity& local) {
+  const std::vector<std::string> words = words_of(local.entity->name);
+  const bool generic = std::ranges::all_of(
+      words, [](const std::string& word) { return is_one_of(word, kPaperWords); });
+  if (!local.named || generic) return identity_within_document(local);
+  return identity_of(EntityType::kDocument, without_determiners(local.entity->name), "same name");
+}
+
+}  // namespace
+
+Identity identity_of(EntityType type, std::string_view words, std::string_view reason) {
+  return {std::string(name_of(type)) + "\n" + std::string(words), reason};
+}
+
+Identity identity_within_document(const LocalEntity& local) {
+  Identity identity = identity_of(local.entity->type, fold(local.entity->name), "same document");
+  identity.key += "\nin " + std::string(local.document) + "\n" + local.entity->id;
+  return identity;
+}
+
+void identify_by_names(const MergeInput& input, const CountryNames& countries,
+                       std::vector<Identity>& identities) {
+  const Organizations organizations(input, countries);
+  const Wars wars(input, countries);
+  for (std::uint32_t i = 0; i < input.entities.size(); ++i) {
+    const LocalEntity& local = input.entities[i];
+    const EntityType type = local.entity->type;
+    const std::string words = without_determiners(local.entity->name);
+    if (type == EntityType::kPerson) continue;
+    if (type == EntityType::kCountry) {
+      identities[i] = identity_of(type, countries.key_of(*local.entity), "same country");
+    } else if (type == EntityType::kOrganization) {
+      identities[i] = organizations.identity(i, local);
+    } else if (type == EntityType::kEvent) {
+      identities[i] = wars.identity(local);
+    } else if (type == EntityType::kDocument) {
+      identities[i] = identity_of_paper(local);
+    } else if (words.empty() || points_back(words) ||
+               (!local.named && (type == EntityType::kPlace || type == EntityType::kMeeting))) {
+      identities[i] = identity_within_document(local);
+    } else {
+      identities[i] = identity_of(type, words, "same name");
+    }
+  }
+}
+
+}  // namespace whomet
