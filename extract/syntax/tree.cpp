@@ -1,0 +1,435 @@
+// Tested by tests/extract/syntax/tree_test.cpp.
+#include "extract/syntax/tree.h"
+
+#include <algorithm>
+
+#include "extract/syntax/features.h"
+
+namespace whomet {
+namespace {
+
+constexpr int kDeepest = 12;  // chains of conjuncts and control are cut there
+
+std::string lower_form(const Token& token) {
+  return lower_ascii(plain_apostrophes(token.form));
+}
+
+void sort_unique(std::vector<std::uint32_t>& list) {
+  std::ranges::sort(list);
+  const auto rest = std::ranges::unique(list);
+  list.erase(rest.begin(), rest.end());
+}
+
+// "who", "which", "that" as they stand in relative clauses.
+bool is_relative_pronoun(const Token& token) {
+  if (token.xpos == "WP" || token.xpos == "WDT") return true;
+  const std::string form = lower_form(token);
+  return token.upos == Upos::kPron &&
+         (form == "that" || form == "who" || form == "which" || form == "whom");
+}
+
+}  // namespace
+
+bool is_deprel(std::string_view deprel, std::string_view label) {
+  return deprel.starts_with(label) &&
+         (deprel.size() == label.size() || deprel[label.size()] == ':');
+}
+
+// --- construction and arcs ---
+
+Tree::Tree(const Document& document, const Sentence& sentence)
+    : document_(&document), tokens_(sentence.tokens) {
+  const std::uint32_t size = tokens_.size();
+  child_begin_.assign(size + 1, 0);
+  left_.resize(size);
+  right_.resize(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t above = document.tokens[tokens_.begin + i].head;
+    if (in_sentence(above)) ++child_begin_[above - tokens_.begin + 1];
+    if (above == kNone && root_ == kNone) root_ = tokens_.begin + i;
+    left_[i] = right_[i] = tokens_.begin + i;
+  }
+  for (std::uint32_t i = 0; i < size; ++i) child_begin_[i + 1] += child_begin_[i];
+  child_list_.resize(child_begin_[size]);
+  std::vector<std::uint32_t> next(child_begin_.begin(), child_begin_.end() - 1);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t above = document.tokens[tokens_.begin + i].head;
+    if (in_sentence(above)) child_list_[next[above - tokens_.begin]++] = tokens_.begin + i;
+  }
+  // Bounds of subtrees: leaves first, so that every token is passed once.
+  std::vector<std::uint32_t> waiting(size);
+  std::vector<std::uint32_t> ready;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    waiting[i] = child_begin_[i + 1] - child_begin_[i];
+    if (waiting[i] == 0) ready.push_back(i);
+  }
+  while (!ready.empty()) {
+    const std::uint32_t i = ready.back();
+    ready.pop_back();
+    const std::uint32_t above = document.tokens[tokens_.begin + i].head;
+    if (!in_sentence(above)) continue;
+    const std::uint32_t h = above - tokens_.begin;
+    left_[h] = std::min(left_[h], left_[i]);
+    right_[h] = std::max(right_[h], right_[i]);
+    if (--waiting[h] == 0) ready.push_back(h);
+  }
+}
+
+std::uint32_t Tree::head(std::uint32_t token) const {
+  if (!in_sentence(token)) return kNone;
+  const std::uint32_t above = this->token(token).head;
+  return in_sentence(above) ? above : kNone;
+}
+
+bool Tree::is(std::uint32_t token, std::string_view label) const {
+  return in_sentence(token) && is_deprel(this->token(token).deprel, label);
+}
+
+bool Tree::is_any(std::uint32_t token, std::initializer_list<std::string_view> labels) const {
+  return std::ranges::any_of(labels, [&](std::string_view label) { return is(token, label); });
+}
+
+std::span<const std::uint32_t> Tree::children(std::uint32_t token) const {
+  if (!in_sentence(token)) return {};
+  const std::uint32_t i = token - tokens_.begin;
+  return std::span(child_list_).subspan(child_begin_[i], child_begin_[i + 1] - child_begin_[i]);
+}
+
+std::vector<std::uint32_t> Tree::children(std::uint32_t token, std::string_view label) const {
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t child : children(token)) {
+    if (is(child, label)) list.push_back(child);
+  }
+  return list;
+}
+
+std::uint32_t Tree::child(std::uint32_t token, std::string_view label) const {
+  for (const std::uint32_t child : children(token)) {
+    if (is(child, label)) return child;
+  }
+  return kNone;
+}
+
+// --- parts of the tree ---
+
+bool Tree::in_subtree(std::uint32_t token, std::uint32_t ancestor) const {
+  if (!in_sentence(token) || !in_sentence(ancestor)) return false;
+  for (std::uint32_t steps = 0; token != kNone && steps <= tokens_.size(); ++steps) {
+    if (token == ancestor) return true;
+    token = head(token);
+  }
+  return false;
+}
+
+TokenSpan Tree::subtree(std::uint32_t token) const {
+  if (!in_sentence(token)) return {};
+  const std::uint32_t i = token - tokens_.begin;
+  return {left_[i], right_[i] + 1};
+}
+
+TokenSpan Tree::phrase(std::uint32_t token) const {
+  if (!in_sentence(token)) return {};
+  TokenSpan span{token, token + 1};
+  const auto beside = [&](std::uint32_t child) {
+    return is_any(
+        child, {"punct", "conj", "cc", "acl", "appos", "parataxis", "mark", "case", "nsubj", "cop",
+                "aux", "advcl", "discourse", "vocative", "dep", "orphan"});
+  };
+  const auto is_genitive = [&](std::uint32_t child) { return is(child, "case") && child > token; };
+  const std::span<const std::uint32_t> all = children(token);
+  // To the left as far as parts follow each other without a gap; an inner comma is kept.
+  for (std::size_t i = all.size(); i-- > 0;) {
+    if (all[i] > token) continue;
+    if (beside(all[i])) {
+      if (is(all[i], "punct") && i > 0 &&
+          is_any(all[i - 1], {"amod", "compound", "nummod", "flat"}))
+        continue;
+      break;
+    }
+    span.begin = std::min(span.begin, subtree(all[i]).begin);
+  }
+  for (const std::uint32_t child : all) {
+    if (child < token || is_genitive(child)) continue;
+    if (is(child, "punct") && child == span.end &&
+        (this->token(child).form == "-" || this->token(child).form == "%")) {
+      span.end = child + 1;
+      continue;
+    }
+    if (beside(child)) break;
+    span.end = std::max(span.end, subtree(child).end);
+  }
+  return span;
+}
+
+std::uint32_t Tree::common_ancestor(std::uint32_t a, std::uint32_t b) const {
+  for (std::uint32_t steps = 0; a != kNone && steps <= tokens_.size(); ++steps) {
+    if (in_subtree(b, a)) return a;
+    a = head(a);
+  }
+  return kNone;
+}
+
+std::vector<std::uint32_t> Tree::path(std::uint32_t from, std::uint32_t to) const {
+  const std::uint32_t top = common_ancestor(from, to);
+  if (top == kNone) return {};
+  std::vector<std::uint32_t> up;
+  for (std::uint32_t at = from; at != top; at = head(at)) up.push_back(at);
+  std::vector<std::uint32_t> down;
+  for (std::uint32_t at = to; at != top; at = head(at)) down.push_back(at);
+  up.push_back(top);
+  up.insert(up.end(), down.rbegin(), down.rend());
+  return up;
+}
+
+// --- coordination ---
+
+void Tree::add_conjuncts(std::uint32_t token, std::vector<std::uint32_t>& list) const {
+  std::size_t next = list.size();
+  list.push_back(token);
+  for (; next < list.size(); ++next) {
+    for (const std::uint32_t child : children(list[next])) {
+      if (is(child, "conj")) list.push_back(child);
+    }
+  }
+}
+
+std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
+  return in_sentence(token) ? expanded({token}) : std::vector<std::uint32_t>{};
+}
+
+std::vector<std::uint32_t> Tree::expanded(std::vector<std::uint32_t> heads) const {
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t token : heads) add_conjuncts(token, list);
+  sort_unique(list);
+  return list;
+}
+
+std::uint32_t Tree::first_conjunct(std::uint32_t token) const {
+  for (std::uint32_t steps = 0; is(token, "conj") && head(token) != kNone && steps < tokens_.size();
+       ++steps) {
+    token = head(token);
+  }
+  return token;
+}
+
+// --- clauses ---
+
+bool Tree::is_predicate(std::uint32_t token) const {
+  if (!in_sentence(token)) return false;
+  const Upos upos = this->token(token).upos;
+  if (upos == Upos::kVerb) return !is_any(token, {"amod", "compound", "case", "fixed"});
+  return child(token, "nsubj") != kNone || child(token, "csubj") != kNone ||
+         child(token, "cop") != kNone;
+}
+
+std::uint32_t Tree::clause_verb(std::uint32_t token) const {
+  for (std::uint32_t steps = 0; token != kNone && steps <= tokens_.size(); ++steps) {
+    if (is_predicate(token)) return token;
+    token = head(token);
+  }
+  return kNone;
+}
+
+bool Tree::is_passive(std::uint32_t verb) const {
+  if (!in_sentence(verb)) return false;
+  if (child(verb, "nsubj:pass") != kNone || child(verb, "aux:pass") != kNone) return true;
+  if (this->token(verb).xpos != "VBN") return false;
+  if (is(verb, "acl") && !is(verb, "acl:relcl") && child(verb, "aux") == kNone) return true;
+  if (child(verb, "obl:agent") != kNone && child(verb, "aux") == kNone) return true;
+  // "was seen and arrested": the second verb has no auxiliary of its own.
+  const std::uint32_t first = first_conjunct(verb);
+  return first != verb && children(verb, "aux").empty() && own_subjects(verb).empty() &&
+         is_passive(first);
+}
+
+std::vector<std::uint32_t> Tree::auxiliaries(std::uint32_t verb) const {
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t child : children(verb)) {
+    if (is_any(child, {"aux", "cop"})) list.push_back(child);
+  }
+  return list;
+}
+
+bool Tree::has_auxiliary(std::uint32_t verb, std::string_view lemma) const {
+  return std::ranges::any_of(
+      auxiliaries(verb), [&](std::uint32_t auxiliary) { return token(auxiliary).lemma == lemma; });
+}
+
+bool Tree::has_negation(std::uint32_t verb) const {
+  for (const std::uint32_t child : children(verb)) {
+    const std::string form = lower_form(token(child));
+    if (is(child, "advmod")) {
+      if (form == "not" || form == "n't" || form == "never" || form == "neither" ||
+          form == "hardly")
+        return true;
+      // "no longer": "no" below "longer".
+      if (form == "longer" || form == "more") {
+        const std::span<const std::uint32_t> below = children(child);
+        if (std::ranges::any_of(below,
+                                [&](std::uint32_t w) { return lower_form(token(w)) == "no"; }))
+          return true;
+      }
+      continue;
+    }
+    if (is_any(child, {"nsubj", "obj", "obl:agent"})) {
+      if (form == "nobody" || form == "nothing" || form == "none") return true;
+      for (const std::uint32_t below : children(child)) {
+        if (is_any(below, {"det", "cc"})) {
+          const std::string word = lower_form(token(below));
+          if (word == "no" || word == "neither") return true;
+        }
+      }
+    }
+    if (is(child, "det") && form == "no") return true;
+    if (is(child, "cc") && form == "nor") return true;
+  }
+  return false;
+}
+
+std::string Tree::mark(std::uint32_t verb) const {
+  std::string words;
+  for (const std::uint32_t child : children(verb)) {
+    if (!is(child, "mark") || child > verb) continue;
+    const TokenSpan span = subtree(child);
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      words += (words.empty() ? "" : " ") + lower_form(token(i));
+    }
+  }
+  return words;
+}
+
+std::string Tree::verb_lemma(std::uint32_t verb) const {
+  if (!in_sentence(verb)) return {};
+  std::string lemma = lower_ascii(token(verb).lemma);
+  const std::uint32_t particle = child(verb, "compound:prt");
+  if (particle != kNone) lemma += " " + lower_form(token(particle));
+  return lemma;
+}
+
+// --- arguments ---
+
+// The noun that the relative clause of `verb` modifies, for its relative pronoun; else the token.
+std::uint32_t Tree::resolved_relative(std::uint32_t token, std::uint32_t verb) const {
+  if (!is_relative_pronoun(this->token(token))) return token;
+  std::uint32_t clause = first_conjunct(verb);
+  for (int depth = 0; depth < kDeepest && clause != kNone; ++depth) {
+    if (is(clause, "acl:relcl")) return head(clause) == kNone ? token : head(clause);
+    if (!is_any(clause, {"xcomp", "ccomp", "conj"})) break;
+    clause = head(clause);
+  }
+  return token;
+}
+
+std::vector<std::uint32_t> Tree::own_subjects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> heads;
+  for (const std::uint32_t child : children(verb)) {
+    if (is_any(child, {"nsubj", "csubj"}) && !is(child, "nsubj:outer")) heads.push_back(child);
+  }
+  return expanded(std::move(heads));
+}
+
+std::vector<std::uint32_t> Tree::subjects(std::uint32_t verb) const {
+  return in_sentence(verb) ? subjects_at_depth(verb, 0) : std::vector<std::uint32_t>{};
+}
+
+std::vector<std::uint32_t> Tree::subjects_at_depth(std::uint32_t verb, int depth) const {
+  std::vector<std::uint32_t> own = own_subjects(verb);
+  if (!own.empty()) {
+    std::vector<std::uint32_t> nouns;
+    for (const std::uint32_t subject : own) {
+      const std::uint32_t noun = resolved_relative(subject, verb);
+      if (noun == subject) {
+        nouns.push_back(subject);
+      } else {
+        add_conjuncts(noun, nouns);
+      }
+    }
+    sort_unique(nouns);
+    return nouns;
+  }
+  const std::uint32_t above = head(verb);
+  if (above == kNone || depth >= kDeepest) return {};
+  if (is(verb, "conj")) return subjects_at_depth(above, depth + 1);
+  if (is(verb, "xcomp")) {
+    std::vector<std::uint32_t> controllers =
+        is_passive(above) ? std::vector<std::uint32_t>{} : objects(above);
+    const bool of_object = !controllers.empty() && token(above).lemma != "promise";
+    return of_object ? controllers : subjects_at_depth(above, depth + 1);
+  }
+  // "met to discuss", "left, saying": the subject of the main clause.
+  if (is(verb, "advcl") &&
+      (mark(verb) == "to" || mark(verb).empty() || token(verb).xpos == "VBG")) {
+    return subjects_at_depth(above, depth + 1);
+  }
+  if (is(verb, "acl") && !is(verb, "acl:relcl") && token(verb).xpos != "VB")
+    return conjuncts(above);
+  if (is(verb, "acl:relcl") && child(verb, "mark") == kNone) return conjuncts(above);
+  return {};
+}
+
+std::vector<std::uint32_t> Tree::objects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> heads;
+  bool has_object = false;
+  for (const std::uint32_t child : children(verb)) {
+    if (!is_any(child, {"obj", "iobj"})) continue;
+    has_object = has_object || is(child, "obj");
+    heads.push_back(resolved_relative(child, verb));
+  }
+  const bool gap = !has_object && is(verb, "acl:relcl") && !own_subjects(verb).empty() &&
+                   !is_passive(verb) && token(verb).upos == Upos::kVerb &&
+                   child(verb, "obl") == kNone && child(verb, "ccomp") == kNone &&
+                   child(verb, "xcomp") == kNone;
+  if (gap) {
+    const std::vector<std::uint32_t> own = own_subjects(verb);
+    const bool pronoun = std::ranges::any_of(
+        own, [&](std::uint32_t subject) { return is_relative_pronoun(token(subject)); });
+    if (!pronoun && head(verb) != kNone) heads.push_back(head(verb));
+  }
+  return expanded(std::move(heads));
+}
+
+std::vector<std::uint32_t> Tree::agents(std::uint32_t verb) const {
+  if (!is_passive(verb)) return {};
+  std::vector<std::uint32_t> heads;
+  for (const std::uint32_t child : children(verb)) {
+    if (is(child, "obl:agent") || (is(child, "obl") && preposition(child) == "by")) {
+      heads.push_back(child);
+    }
+  }
+  return expanded(std::move(heads));
+}
+
+std::vector<std::uint32_t> Tree::actors(std::uint32_t verb) const {
+  return is_passive(verb) ? agents(verb) : subjects(verb);
+}
+
+std::vector<std::uint32_t> Tree::undergoers(std::uint32_t verb) const {
+  return is_passive(verb) ? subjects(verb) : objects(verb);
+}
+
+std::vector<std::uint32_t> Tree::obliques(std::uint32_t token, std::string_view wanted) const {
+  std::vector<std::uint32_t> heads;
+  for (const std::uint32_t child : children(token)) {
+    if (is_any(child, {"obl", "nmod"}) && preposition(child) == wanted) {
+      heads.push_back(resolved_relative(child, token));
+    }
+  }
+  return expanded(std::move(heads));
+}
+
+std::string Tree::preposition(std::uint32_t noun) const {
+  std::string words;
+  for (const std::uint32_t child : children(noun)) {
+    if (!is(child, "case") || child > noun) continue;
+    const TokenSpan span = subtree(child);
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      words += (words.empty() ? "" : " ") + lower_form(token(i));
+    }
+  }
+  if (words.empty() && is(noun, "conj") && first_conjunct(noun) != noun) {
+    return preposition(first_conjunct(noun));
+  }
+  return words;
+}
+
+}  // namespace whomet
