@@ -1,4 +1,5 @@
-// Raw bytes -> Source: encoding, HTML, boilerplate, dates, language; with the way back to the bytes.
+// Raw bytes -> Source: encoding, HTML, boilerplate, dates, language; with the way back to the
+// bytes.
 #pragma once
 
 #include <optional>
@@ -21,8 +22,8 @@ struct Cut {
 
 struct CleanArticle {
   Source source;
-  std::vector<Cut> cuts;        // by file offset
-  bool is_english = true;       // otherwise source.record.language says which; do not extract
+  std::vector<Cut> cuts;   // by file offset
+  bool is_english = true;  // otherwise source.record.language says which; do not extract
 };
 
 struct CleanOptions {
