@@ -10,7 +10,7 @@
 namespace whomet {
 namespace {
 
-constexpr std::size_t kMarkerBytes = 400;  // longer paragraphs are prose, whatever words they hold
+constexpr std::size_t kMarkerBytes = 700;  // longer paragraphs are prose, whatever words they hold
 constexpr std::size_t kWrappedBytes = 50;  // a line this long may go on in the next one
 
 // A paragraph: one line, or the lines that a hard line break cut it into.

@@ -562,7 +562,7 @@ constexpr Phrase kPrefix[] = {
     {"this material may not be published", kNotice},
 };
 
-// Two wordings that must both be there, in a line of at most 60 words.
+// Two wordings that must both be there, in a line of at most 110 words.
 struct Pair {
   std::string_view first;
   std::string_view second;
@@ -680,7 +680,7 @@ bool is_share_bar(std::string_view folded, std::size_t words) {
 }  // namespace
 
 const Marker* find_marker(std::string_view folded, std::size_t words) {
-  if (folded.empty() || words > 60) return nullptr;
+  if (folded.empty() || words > 110) return nullptr;
   if (words <= 6) {
     const std::string_view bare =
         folded.ends_with(':') ? folded.substr(0, folded.size() - 1) : folded;

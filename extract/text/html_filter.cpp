@@ -116,21 +116,18 @@ constexpr Rule kNamedParts[] = {
     {"jw-player", "media player"},
     {"jwplayer", "media player"},
     {"teaser", "related teaser"},
-    {"wp-block-embed", "embedded page"},
-    {"twitter-tweet", "embedded page"},
-    {"instagram-media", "embedded page"},
 };
 
 // Whole words of names.
 constexpr Rule kNamedWords[] = {
-    {"ad", "advertisement"},  {"ads", "advertisement"},   {"nav", "navigation"},
-    {"menu", "navigation"},   {"share", "share bar"},     {"tags", "tags"},
-    {"footer", "footer"},     {"contentinfo", "footer"},  {"complementary", "sidebar"},
-    {"author", "byline"},     {"bio", "byline"},          {"login", "dialog"},
-    {"search", "navigation"}, {"tweet", "embedded page"}, {"credit", "caption"},
-    {"credits", "caption"},   {"rail", "sidebar"},        {"alert", "dialog"},
-    {"meta", "byline"},       {"kicker", "byline"},       {"print", "navigation"},
-    {"rating", "comments"},   {"aside", "sidebar"},       {"hidden", "hidden"},
+    {"ad", "advertisement"},  {"ads", "advertisement"},  {"nav", "navigation"},
+    {"menu", "navigation"},   {"share", "share bar"},    {"tags", "tags"},
+    {"footer", "footer"},     {"contentinfo", "footer"}, {"complementary", "sidebar"},
+    {"author", "byline"},     {"bio", "byline"},         {"login", "dialog"},
+    {"search", "navigation"}, {"credit", "caption"},     {"credits", "caption"},
+    {"rail", "sidebar"},      {"alert", "dialog"},       {"meta", "byline"},
+    {"kicker", "byline"},     {"print", "navigation"},   {"rating", "comments"},
+    {"aside", "sidebar"},     {"hidden", "hidden"},
 };
 
 constexpr std::array<std::string_view, 30> kBodyNames = {

@@ -16,6 +16,7 @@ namespace whomet {
 namespace {
 
 using NodeIndex = std::uint32_t;
+constexpr NodeIndex kNoNode = 0xFFFFFFFF;
 
 // A run of text between two block boundaries.
 struct TextBlock {
@@ -53,27 +54,43 @@ class ArticleFinder {
   NodeIndex best() const { return best_; }
 
  private:
-  // An element goes with all that is in it. Names do not outweigh the bulk of a page's prose: some
-  // pages wrap everything in "page-with-sidebar".
+  // An element goes with all that is in it. A name does not outweigh the headline: some pages wrap
+  // everything in "page-with-sidebar". An article inside an article is a comment or a teaser.
   void drop_elements() {
     const auto& nodes = tree_.nodes;
     std::vector<std::size_t> prose(nodes.size() + 1, 0);
+    std::vector<std::size_t> headlines(nodes.size() + 1, 0);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const bool counts = nodes[i].tag.empty() && nodes[i].text.size() > 80;
       prose[i + 1] = prose[i] + (counts ? nodes[i].text.size() : 0);
+      const bool headline =
+          nodes[i].tag == "h1" || nodes[i].tag == "article" || nodes[i].is_article_body;
+      headlines[i + 1] = headlines[i] + (headline ? 1 : 0);
     }
+    const auto inside = [&](const std::vector<std::size_t>& sums, std::size_t i) {
+      return sums[nodes[i].end] - sums[i];
+    };
     dropped_.assign(nodes.size(), nullptr);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const char* above = i == 0 ? nullptr : dropped_[nodes[i].parent];
-      if (above != nullptr) {
-        dropped_[i] = above;
-        continue;
+    std::vector<NodeIndex> article_of(nodes.size(), kNoNode);
+    for (NodeIndex i = 0; i < nodes.size(); ++i) {
+      if (i > 0) {
+        dropped_[i] = dropped_[nodes[i].parent];
+        article_of[i] = article_of[nodes[i].parent];
+      }
+      if (dropped_[i] != nullptr || nodes[i].tag.empty()) continue;
+      const NodeIndex outer = article_of[i];
+      if (nodes[i].tag == "article") {
+        const bool nested = filter_ == HtmlFilter::kStrict && outer != kNoNode &&
+                            inside(prose, outer) > inside(prose, i) + 200 &&
+                            inside(headlines, i) == 1;
+        if (nested) dropped_[i] = "comments";
+        article_of[i] = i;
       }
       const char* reason = reason_to_drop(nodes[i], filter_);
       if (reason == nullptr) continue;
-      const std::size_t inside = prose[nodes[i].end] - prose[i];
       const bool never = reason_to_drop(nodes[i], HtmlFilter::kNeverText) != nullptr;
-      if (!never && inside * 2 > prose.back() && inside > 500) continue;
+      const bool bulk = inside(prose, i) * 2 > prose.back() && inside(prose, i) > 500;
+      if (!never && bulk && inside(headlines, i) > 0) continue;
       dropped_[i] = reason;
     }
   }
@@ -183,16 +200,37 @@ class ArticleFinder {
         best_ = i;
       }
     }
-    // An element that is named as the body of the article and holds most of the good text.
-    for (NodeIndex i = best_; i < nodes[best_].end; ++i) {
-      if (nodes[i].tag.empty() || dropped_[i] != nullptr || !names_article_body(nodes[i])) continue;
-      if (sum(good, i) >= 0.6 * sum(good, best_)) best_ = i;
-    }
+    prefer_marked_body(good);
     best_value_ = sum(good, best_);
     for (const TextBlock& block : blocks_) {
       const NodeIndex first = block.texts.front();
       if (first < best_ || first >= nodes[best_].end || !is_article_block(block)) continue;
       article_.push_back(block);
+    }
+  }
+
+  // The element that the page itself calls the body of the article, if it holds enough: by
+  // schema.org's name always, by a usual class name if most of the page's good text is there.
+  void prefer_marked_body(const std::vector<double>& good) {
+    const auto& nodes = tree_.nodes;
+    const auto sum = [&](NodeIndex i) { return good[nodes[i].end] - good[i]; };
+    NodeIndex marked = kNoNode;
+    NodeIndex named = kNoNode;
+    double named_total = 0;
+    NodeIndex named_end = 0;
+    for (NodeIndex i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].tag.empty() || dropped_[i] != nullptr) continue;
+      if (nodes[i].is_article_body && (marked == kNoNode || sum(i) > sum(marked))) marked = i;
+      if (!names_article_body(nodes[i]) || i < named_end) continue;
+      named_end = nodes[i].end;
+      named_total += sum(i);
+      if (named == kNoNode || sum(i) > sum(named)) named = i;
+    }
+    if (marked != kNoNode && sum(marked) >= std::min(400.0, 0.5 * sum(best_))) {
+      best_ = marked;
+    } else if (named != kNoNode && sum(named) >= 0.6 * named_total &&
+               sum(named) >= 0.5 * sum(best_)) {
+      best_ = named;
     }
   }
 

@@ -102,6 +102,7 @@ class Flattener {
         flat.names += to_lower(value.substr(0, 300));
         flat.names += ' ';
       }
+      if (name == "itemprop" && to_lower(value) == "articlebody") flat.is_article_body = true;
       if (hides(name, to_lower(value.substr(0, 200)))) flat.hidden = true;
       if (keep) flat.attributes.push_back({name, value});
     }

@@ -23,7 +23,8 @@ struct HtmlNode {
   std::string names;      // class, id, role, itemprop and data-component, in lower case
   std::string text;       // of a text node, entities decoded
   ByteSpan source;        // in the simplified markup; of an element, its start to its end tag
-  bool hidden = false;    // by attribute or inline style
+  bool is_article_body = false;           // by schema.org's itemprop
+  bool hidden = false;                    // by attribute or inline style
   std::vector<HtmlAttribute> attributes;  // of meta, link, time, html and a
 
   std::string_view attribute(std::string_view name) const {
