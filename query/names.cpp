@@ -199,6 +199,7 @@ Error not_found(const EntityGraph& graph, std::string_view text) {
     message += i == 0 ? "; did you mean " : i + 1 == names.size() ? " or " : ", ";
     message += "'" + names[i] + "'";
   }
+  if (!names.empty()) message += "?";
   return Error{Error::Kind::kNotFound, std::move(message), 0};
 }
 

@@ -157,7 +157,8 @@ std::vector<Cost> Search::costs_to_target(const std::vector<bool>& closed) const
                                  boost::weight_map(weight)
                                      .distance_map(boost::make_iterator_property_map(
                                          costs.begin(), boost::get(boost::vertex_index, reversed_)))
-                                     .distance_inf(kInfinite));
+                                     .distance_inf(kInfinite)
+                                     .distance_combine(boost::closed_plus<Cost>(kInfinite)));
   return costs;
 }
 
