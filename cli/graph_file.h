@@ -6,15 +6,13 @@
 
 #include "cli/options.h"
 #include "graph/entity_graph.h"
-#include "graph/store.h"
 
 namespace whomet {
 
 // Defines the first positional of every command on a graph.
 void define_graph_file(Options& options, std::string& path);
 
-// Ready to be asked: what an interrupted build left underived is derived first.
-Store open_store(const std::string& path);
+// The graph of the file, ready to be asked.
 EntityGraph open_graph(const std::string& path);
 
 // The one node that the name means. Throws Failure: kNoAnswer with near spellings, or kAmbiguous

@@ -7,6 +7,7 @@
 #include "cli/graph_file.h"
 #include "cli/output.h"
 #include "graph/exchange.h"
+#include "graph/store.h"
 #include "render/graphml.h"
 
 namespace whomet {
@@ -26,7 +27,7 @@ std::string format_of(const ExportChoice& choice) {
 int run(const ExportChoice& choice) {
   const std::string format = format_of(choice);
   if (format == "json") {
-    const Facts facts = open_store(choice.graph_file).load();
+    const Facts facts = Store::open_read(choice.graph_file).load();
     print_to(choice.output, to_exchange_json(facts, {.pretty = true}));
   } else if (format == "graphml") {
     print_to(choice.output, to_graphml(open_graph(choice.graph_file)));

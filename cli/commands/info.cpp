@@ -8,6 +8,7 @@
 #include "cli/failure.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
+#include "graph/store.h"
 #include "query/statistics.h"
 
 namespace whomet {
@@ -63,7 +64,7 @@ Rows summary_rows(const Store& store, const Facts& facts) {
 }
 
 int run_info(const InfoChoice& choice) {
-  const Store store = open_store(choice.graph_file);
+  const Store store = Store::open_read(choice.graph_file);
   const Facts facts = store.load();
   print_rows(choice.documents ? document_rows(facts) : summary_rows(store, facts), choice.format);
   return kAnswer;

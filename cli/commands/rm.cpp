@@ -7,6 +7,7 @@
 #include "cli/graph_file.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "graph/store.h"
 
 namespace whomet {
 namespace {
