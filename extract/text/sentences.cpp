@@ -201,11 +201,13 @@ class Splitter {
     const std::string& stop = tokens_[i].form;
     if (!tokens_[last].space_after) return ends_glued(i, last) ? last : kNone;
     // "1. Open the door": the number of a list item.
-    if (i == start + 1 && start == begin_ && begins_digit(tokens_[start]) && stop == ".")
-      return kNone;
     const std::uint32_t next = first_word(last + 1);
     if (next == end_) return last;
     const Token& word = tokens_[next];
+    if (i == start + 1 && stop == "." && tokens_[start].form.size() <= 2 &&
+        begins_digit(tokens_[start])) {
+      return kNone;
+    }
     if (begins_lower(word)) return stop == "." && !quoted ? last : kNone;
     if (quoted && stop != "." && is_reported(next)) return kNone;
     return last;

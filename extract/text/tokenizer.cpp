@@ -275,6 +275,14 @@ class Scanner {
       const bool clitic = word == "em" || word == "til" || word == "cause" ||
                           (word == "s" && word_end == chunk_end_);
       if ((year || clitic) && !word_at(word_end)) end = word_end;
+    } else if (at_ != chunk_begin_ && tokens_.back().form.ends_with('.') && word_at(end)) {
+      // "U.N.'s": the stop has ended the word.
+      const std::size_t word_end = end_of_letters(end, 3);
+      const std::string clitic = "'" + lower_short(part(end, word_end));
+      if (!word_at(word_end) && contains(kContractions, clitic)) {
+        tokens_.back().joined_to_next = true;
+        end = word_end;
+      }
     }
     add(end);
   }
@@ -289,7 +297,7 @@ class Scanner {
 
   void read_word() {
     const std::size_t begin = at_;
-    std::size_t end = end_of_word(begin);
+    std::size_t end = end_of_word(text_[begin] == '.' ? begin + 1 : begin);
     end = with_abbreviation_stop(begin, end);
     if (is_ascii_digit(text_[begin])) {
       const std::size_t unit = begin_of_unit(begin, end);
