@@ -99,6 +99,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// No-break spaces at the end too, which pages are full of.
+std::string_view without_outer_space(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t last = previous_code_point(line, line.size());
+    if (!is_space(decode_utf8(line, last).value)) break;
+    line = line.substr(0, last);
+  }
+  return line;
+}
+
 // "By Jane Doe", "By JANE DOE and John Roe, Daily News", "By Jane Doe | 3 March 2023"
 bool is_byline(const Block& block) {
   if (block.words < 2 || block.words > 16 || block.text.size() > 140) return false;
@@ -297,7 +307,7 @@ std::string find_headline(std::string_view text) {
   if (end == std::string_view::npos || trim(text.substr(end)).empty()) return {};
   const std::string_view line = trim(text.substr(begin, end - begin));
   const bool question = line.ends_with('?') || line.ends_with('!');
-  if (line.size() > 200 || count_words(line) > 25 || (ends_as_sentence(line) && !question))
+  if (line.size() > 160 || count_words(line) > 18 || (ends_as_sentence(line) && !question))
     return {};
   const std::string_view next = trim(text.substr(end));
   // The first line of a paragraph that was broken by hand.
@@ -309,7 +319,7 @@ std::string find_headline(std::string_view text) {
       trim(text.substr(end + 1, text.find('\n', end + 1) - end - 1)).size() > 0) {
     return {};
   }
-  return std::string(line);
+  return std::string(without_outer_space(line));
 }
 
 bool ends_as_sentence(std::string_view paragraph) {

@@ -690,15 +690,15 @@ const Marker* find_marker(std::string_view folded, std::size_t words) {
     if (const Marker* counted = find_counted_comments(folded)) return counted;
   }
   if (is_share_bar(folded, words)) return &kShare;
-  for (const Phrase& phrase : kPrefix) {
-    if (folded.starts_with(phrase.text) && ends_word(folded, phrase.text.size())) {
-      return &phrase.marker;
-    }
-  }
   for (const Pair& pair : kPairs) {
     if (folded.find(pair.first) != std::string_view::npos &&
         folded.find(pair.second) != std::string_view::npos) {
       return &pair.marker;
+    }
+  }
+  for (const Phrase& phrase : kPrefix) {
+    if (folded.starts_with(phrase.text) && ends_word(folded, phrase.text.size())) {
+      return &phrase.marker;
     }
   }
   for (const Phrase& phrase : kSuffix) {

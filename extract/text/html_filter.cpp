@@ -96,6 +96,9 @@ constexpr Rule kNamedParts[] = {
     {"modal", "dialog"},
     {"overlay", "dialog"},
     {"tooltip", "dialog"},
+    {"popover", "dialog"},
+    {"hovercard", "dialog"},
+    {"dropdown", "navigation"},
     {"sidebar", "sidebar"},
     {"rail-", "sidebar"},
     {"-rail", "sidebar"},
@@ -167,6 +170,23 @@ const char* find_tag(const Rule (&rules)[N], std::string_view tag) {
   return nullptr;
 }
 
+// Names are literals of one file, but equal ones need not be one.
+bool is_others_text(const char* reason) {
+  constexpr std::array<std::string_view, 5> kOthers = {
+      "comments", "related teaser", "cookie notice", "share bar", "advertisement"};
+  return reason != nullptr && std::ranges::find(kOthers, std::string_view(reason)) != kOthers.end();
+}
+
+const char* find_name(std::string_view names) {
+  for (const Rule& rule : kNamedParts) {
+    if (names.find(rule.name) != std::string_view::npos) return rule.reason;
+  }
+  for (const Rule& rule : kNamedWords) {
+    if (has_word(names, rule.name)) return rule.reason;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool names_article_body(const HtmlNode& node) {
@@ -181,18 +201,13 @@ const char* reason_to_drop(const HtmlNode& node, HtmlFilter filter) {
   if (filter == HtmlFilter::kNeverText) return nullptr;
   if (node.hidden) return "hidden";
   if (const char* reason = find_tag(kOuterTags, node.tag)) return reason;
-  if (filter == HtmlFilter::kNamed) return nullptr;
+  if (filter == HtmlFilter::kOuterTags) return nullptr;
   if (node.names.empty() || node.tag == "body" || node.tag == "html" || node.tag == "article" ||
       node.tag == "main" || names_article_body(node)) {
     return nullptr;
   }
-  for (const Rule& rule : kNamedParts) {
-    if (node.names.find(rule.name) != std::string::npos) return rule.reason;
-  }
-  for (const Rule& rule : kNamedWords) {
-    if (has_word(node.names, rule.name)) return rule.reason;
-  }
-  return nullptr;
+  const char* reason = find_name(node.names);
+  return filter == HtmlFilter::kStrict || is_others_text(reason) ? reason : nullptr;
 }
 
 bool is_block_tag(std::string_view tag) {

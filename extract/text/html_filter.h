@@ -8,8 +8,9 @@
 
 namespace whomet {
 
-// How much is left out: from all that looks like an outer part of the page to what is never text.
-enum class HtmlFilter : std::uint8_t { kStrict, kNamed, kNeverText };
+// How much is left out, from most to least: all that is named like an outer part of a page, only
+// what is named like other people's text, only elements of an outer kind, only what is never text.
+enum class HtmlFilter : std::uint8_t { kStrict, kOthersText, kOuterTags, kNeverText };
 
 // The reason to leave the element out ("navigation", "comments", ...), nullptr to keep it.
 // Static string.

@@ -78,11 +78,11 @@ class ArticleFinder {
         article_of[i] = article_of[nodes[i].parent];
       }
       if (dropped_[i] != nullptr || nodes[i].tag.empty()) continue;
-      const NodeIndex outer = article_of[i];
       if (nodes[i].tag == "article") {
+        const NodeIndex outer = article_of[i];
         const bool nested = filter_ == HtmlFilter::kStrict && outer != kNoNode &&
                             inside(prose, outer) > inside(prose, i) + 200 &&
-                            inside(headlines, i) == 1;
+                            (inside(headlines, i) == 0 || headlines[i] > headlines[outer]);
         if (nested) dropped_[i] = "comments";
         article_of[i] = i;
       }
@@ -231,7 +231,32 @@ class ArticleFinder {
     } else if (named != kNoNode && sum(named) >= 0.6 * named_total &&
                sum(named) >= 0.5 * sum(best_)) {
       best_ = named;
+    } else {
+      prefer_headed_article(good);
     }
+  }
+
+  // Of several <article> the one with the only headline of level 1: the others are teasers that
+  // quote their articles.
+  void prefer_headed_article(const std::vector<double>& good) {
+    const auto& nodes = tree_.nodes;
+    NodeIndex headed = kNoNode;
+    std::size_t articles = 0;
+    std::size_t headlines = 0;
+    NodeIndex open = kNoNode;
+    for (NodeIndex i = best_; i < nodes[best_].end; ++i) {
+      if (dropped_[i] != nullptr) continue;
+      if (open != kNoNode && i >= nodes[open].end) open = kNoNode;
+      if (nodes[i].tag == "article" && open == kNoNode) {
+        ++articles;
+        open = i;
+      } else if (nodes[i].tag == "h1") {
+        ++headlines;
+        headed = open;
+      }
+    }
+    if (articles < 2 || headlines != 1 || headed == kNoNode) return;
+    if (good[nodes[headed].end] - good[headed] >= 400) best_ = headed;
   }
 
   bool is_article_block(const TextBlock& block) const {
@@ -388,14 +413,17 @@ void list_cuts(const HtmlTree& tree, const ArticleFinder& finder, std::vector<Ht
   }
 }
 
-// With little found, names may have been misleading: then only the kinds of elements count.
+// With little found, names may have been misleading: then fewer of them count.
 ArticleFinder find_article(const HtmlTree& tree, bool keep_all) {
   if (keep_all) return {tree, HtmlFilter::kNeverText};
   ArticleFinder strict(tree, HtmlFilter::kStrict);
   if (strict.best_value() >= 2000) return strict;
-  ArticleFinder named(tree, HtmlFilter::kNamed);
-  const bool little = strict.best_value() < 400 && named.best_value() > strict.best_value();
-  return little || strict.best_value() * 3 < named.best_value() ? named : strict;
+  ArticleFinder relaxed(tree, HtmlFilter::kOthersText);
+  const bool little = strict.best_value() < 400 && relaxed.best_value() > strict.best_value();
+  if (!little && strict.best_value() * 3 >= relaxed.best_value()) return strict;
+  if (relaxed.best_value() >= 400) return relaxed;
+  ArticleFinder bare(tree, HtmlFilter::kOuterTags);
+  return bare.best_value() > 2 * relaxed.best_value() ? bare : relaxed;
 }
 
 }  // namespace
