@@ -95,7 +95,6 @@ std::string draw(const EntityGraph& graph, const Subgraph& subgraph, DiagramForm
   dot.legend = options.legend;
   if (dot.layered && !options.highlight.empty()) turn_away_from(picture, options.highlight.front());
   if (format == DiagramFormat::kDot) return to_dot(picture, dot);
-  dot.label_nodes = !dot.layered && picture.edges.size() <= kMostLabelNodes;
   const char* name = format == DiagramFormat::kSvg   ? "svg"
                      : format == DiagramFormat::kPng ? "png:cairo"
                                                      : "pdf";

@@ -1,8 +1,16 @@
 // cgraph builds and quotes; it wants char*, so every name and value is a local std::string.
+//
+// Drawing puts the text of a line into a node of its own, halfway along the line: a layout then
+// keeps it clear of everything, which Graphviz does not do for edge labels. Layers (dot) do that at
+// once. The spring layout (neato) runs twice: first the nodes alone, wide enough apart for the
+// texts; then with the texts put in the middle of the lines, only removing overlaps and routing the
+// lines.
 #include "render/dot.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
@@ -13,9 +21,14 @@
 
 #include "render/escape.h"
 #include "render/legend.h"
+#include "render/wrap.h"
 
 namespace whomet {
 namespace {
+
+// Above this many lines the texts are plain edge labels: layouts of nodes take too long.
+constexpr std::size_t kMostLabelNodes = 250;
+constexpr double kInchesPerColumn = 0.08;
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -79,6 +92,12 @@ std::string identifier(std::string_view text) {
   return id;
 }
 
+std::size_t widest(const std::vector<std::string>& lines) {
+  std::size_t columns = 0;
+  for (const auto& line : lines) columns = std::max(columns, columns_of(line));
+  return columns;
+}
+
 std::string_view class_of(Reality reality) {
   constexpr std::string_view kClasses[] = {"fact", "claim", "plan", "denied"};
   return kClasses[static_cast<std::size_t>(reality)];
@@ -97,7 +116,7 @@ void set_defaults(Agraph_t* graph, const DotOptions& options) {
   if (options.layered) {
     set(graph, "rankdir", "LR");
     set(graph, "nodesep", "0.35");
-    set(graph, "ranksep", "0.5");
+    set(graph, "ranksep", "0.3");
   } else {
     set(graph, "overlap", "prism");
     set(graph, "overlap_scaling", "-4");
@@ -122,19 +141,37 @@ void set_defaults(Agraph_t* graph, const DotOptions& options) {
   set_default(graph, AGEDGE, "arrowsize", "0.7");
 }
 
+struct Point {
+  double x = 0.0;  // in points of 1/72 inch
+  double y = 0.0;
+};
+
+enum class Labels {
+  kOnEdges,  // plain edges: the DOT text that we hand out
+  kNone,     // first pass of the spring layout
+  kNodes,    // edges in two halves with a node between them
+};
+
 class Builder {
  public:
-  Builder(const Picture& picture, const DotOptions& options)
-      : picture_(picture), options_(options) {
+  // `positions`: of the nodes, from the first pass; empty if the engine is to find them.
+  Builder(const Picture& picture, const DotOptions& options, Labels labels,
+          std::vector<Point> positions = {})
+      : options_(options), positions_(std::move(positions)) {
     std::string name = "whomet";
     graph_.reset(agopen(name.data(), Agdirected, &discipline()));
     set_defaults(graph_.get(), options);
     const auto header = header_label(picture, options.title, options.caption, options.legend);
-    if (!header.empty()) set_html(graph_.get(), "label", header);
+    if (!header.empty() && labels != Labels::kNone) set_html(graph_.get(), "label", header);
+    if (labels == Labels::kNone) set(graph_.get(), "splines", "none");
+    if (!positions_.empty()) set(graph_.get(), "layout", "nop");
     for (const auto& node : picture.nodes) add_node(node);
-    for (const auto& edge : picture.edges) {
-      if (options.label_nodes && edge.tail != edge.head) {
-        add_halved_edge(edge);
+    for (std::size_t i = 0; i < picture.edges.size(); ++i) {
+      const auto& edge = picture.edges[i];
+      if (labels == Labels::kNone) {
+        add_spring(picture, edge);
+      } else if (labels == Labels::kNodes && edge.tail != edge.head) {
+        add_halved_edge(edge, middle_of(picture, i));
       } else {
         add_plain_edge(edge);
       }
@@ -169,7 +206,46 @@ class Builder {
     set(drawn, "id", "node-" + identifier(node.id));
     set(drawn, "class", "type-" + std::string(name_of(node.type)));
     if (node.highlighted) set(drawn, "penwidth", "3.5");
+    if (!positions_.empty()) set_position(drawn, positions_[nodes_.size()]);
     nodes_.push_back(drawn);
+  }
+
+  static void set_position(Agnode_t* node, Point point) {
+    set(node, "pos", number(point.x) + "," + number(point.y));
+  }
+
+  // As long as the text needs, roughly: it will stand between two nodes side by side, or above each
+  // other, where it needs less.
+  void add_spring(const Picture& picture, const PictureEdge& edge) {
+    const double text = kInchesPerColumn * static_cast<double>(widest(edge.label));
+    const double nodes =
+        kInchesPerColumn * static_cast<double>(widest(picture.nodes[edge.tail].label) +
+                                               widest(picture.nodes[edge.head].label));
+    std::string key;
+    auto* drawn = agedge(graph_.get(), nodes_[edge.tail], nodes_[edge.head], key.data(), 1);
+    set(drawn, "len", number(0.9 + 0.6 * text + 0.4 * nodes));
+  }
+
+  // Halfway between the ends; lines between the same two lie side by side.
+  Point middle_of(const Picture& picture, std::size_t index) const {
+    if (positions_.empty()) return {};
+    const auto& edge = picture.edges[index];
+    const auto ends = std::minmax(edge.tail, edge.head);
+    std::size_t before = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < picture.edges.size(); ++i) {
+      if (std::minmax(picture.edges[i].tail, picture.edges[i].head) != ends) continue;
+      ++all;
+      before += i < index ? 1 : 0;
+    }
+    const Point a = positions_[ends.first];
+    const Point b = positions_[ends.second];
+    const double length = std::max(1.0, std::hypot(b.x - a.x, b.y - a.y));
+    const double side = static_cast<double>(before) - static_cast<double>(all - 1) / 2.0;
+    const double across = (a.y - b.y) / length;
+    const double along = (b.x - a.x) / length;
+    const double step = 26.0 + 70.0 * std::abs(across);  // texts are wider than high
+    return {(a.x + b.x) / 2.0 + side * step * across, (a.y + b.y) / 2.0 + side * step * along};
   }
 
   void set_line(Agedge_t* drawn, const PictureEdge& edge) {
@@ -196,7 +272,24 @@ class Builder {
     set(drawn, "dir", !edge.directed ? "none" : edge.reversed ? "back" : "forward");
   }
 
-  void add_halved_edge(const PictureEdge& edge) {
+  void add_halved_edge(const PictureEdge& edge, Point middle) {
+    auto* label = add_label_node(edge);
+    if (!positions_.empty()) set_position(label, middle);
+    const auto tail = edge.reversed ? edge.head : edge.tail;
+    const auto head = edge.reversed ? edge.tail : edge.head;
+    std::string first = "edge-" + identifier(edge.id);
+    auto* to_label = agedge(graph_.get(), nodes_[tail], label, first.data(), 1);
+    set_line(to_label, edge);
+    set(to_label, "id", first);
+    set(to_label, "dir", edge.directed && edge.reversed ? "back" : "none");
+    std::string second = first + "-end";
+    auto* from_label = agedge(graph_.get(), label, nodes_[head], second.data(), 1);
+    set_line(from_label, edge);
+    set(from_label, "id", second);
+    set(from_label, "dir", edge.directed && !edge.reversed ? "forward" : "none");
+  }
+
+  Agnode_t* add_label_node(const PictureEdge& edge) {
     std::string name = "label-" + identifier(edge.id);
     auto* label = agnode(graph_.get(), name.data(), 1);
     set(label, "label", joined_lines(edge.label));
@@ -213,20 +306,11 @@ class Builder {
     set(label, "tooltip", escape_tooltip(edge.tooltip));
     set(label, "id", name);
     set(label, "class", "edge-label " + std::string(class_of(edge.reality)));
-    std::string first = "edge-" + identifier(edge.id);
-    auto* to_label = agedge(graph_.get(), nodes_[edge.tail], label, first.data(), 1);
-    set_line(to_label, edge);
-    set(to_label, "id", first);
-    set(to_label, "dir", "none");
-    std::string second = first + "-head";
-    auto* from_label = agedge(graph_.get(), label, nodes_[edge.head], second.data(), 1);
-    set_line(from_label, edge);
-    set(from_label, "id", second);
-    set(from_label, "dir", edge.directed ? "forward" : "none");
+    return label;
   }
 
-  const Picture& picture_;
   const DotOptions& options_;
+  std::vector<Point> positions_;
   Graph graph_;
   std::vector<Agnode_t*> nodes_;
 };
@@ -244,6 +328,25 @@ class Layout {
   Layout(const Layout&) = delete;
   Layout& operator=(const Layout&) = delete;
   ~Layout() { close(); }
+
+  // Of the nodes n0, n1, ... in their order.
+  std::vector<Point> positions() {
+    attach_attrs(graph_.get());
+    std::vector<Point> points;
+    for (auto* node = agfstnode(graph_.get()); node != nullptr;
+         node = agnxtnode(graph_.get(), node)) {
+      std::string name = "pos";
+      const std::string_view text = agget(node, name.data());
+      const auto comma = text.find(',');
+      Point point;
+      std::from_chars(text.data(), text.data() + std::min(comma, text.size()), point.x);
+      if (comma != std::string_view::npos) {
+        std::from_chars(text.data() + comma + 1, text.data() + text.size(), point.y);
+      }
+      points.push_back(point);
+    }
+    return points;
+  }
 
   std::string render(const std::string& format) {
     char* bytes = nullptr;
@@ -273,7 +376,7 @@ class Layout {
 
 std::string to_dot(const Picture& picture, const DotOptions& options) {
   const std::lock_guard lock(graphviz_mutex());
-  const auto graph = Builder(picture, options).take();
+  const auto graph = Builder(picture, options, Labels::kOnEdges).take();
   std::string text;
   agwrite(graph.get(), &text);
   return text;
@@ -285,8 +388,13 @@ std::string render_graphviz(const Picture& picture, const DotOptions& options,
   complaints().clear();
   agseterrf(note_complaint);
   agseterr(AGERR);
-  auto graph = Builder(picture, options).take();
-  Layout layout(std::move(graph), options.layered ? "dot" : "neato");
+  const auto labels = picture.edges.size() > kMostLabelNodes ? Labels::kOnEdges : Labels::kNodes;
+  if (options.layered || labels == Labels::kOnEdges || picture.nodes.size() < 2) {
+    Layout layout(Builder(picture, options, labels).take(), options.layered ? "dot" : "neato");
+    return layout.render(format);
+  }
+  auto positions = Layout(Builder(picture, options, Labels::kNone).take(), "neato").positions();
+  Layout layout(Builder(picture, options, labels, std::move(positions)).take(), "nop");
   return layout.render(format);
 }
 

@@ -13,9 +13,6 @@ struct DotOptions {
   std::string title;
   std::string caption;  // "12 of 40 relations shown"
   bool legend = true;
-  // Labels as nodes of their own in the middle of their lines: neato then keeps other nodes and
-  // lines off them. For drawing; the DOT text that we hand out has plain edges.
-  bool label_nodes = false;
 };
 
 std::string to_dot(const Picture& picture, const DotOptions& options);

@@ -18,7 +18,7 @@ constexpr NodeStyle kNodeStyles[] = {
     {EntityType::kEvent,        "octagon",   "filled",         "#F9D9C6", "#C05000", "event"},
     {EntityType::kDocument,     "note",      "filled",         "#FFFFFF", "#555555", "document"},
     {EntityType::kRole,         "tab",       "filled",         "#F2F2F2", "#777777", "role"},
-    {EntityType::kTopic,        "plain",     "filled",         "#F2F2F2", "#777777", "topic"},
+    {EntityType::kTopic,        "box",       "filled",         "#F4F4F4", "#C4C4C4", "topic"},
     {EntityType::kItem,         "component", "filled",         "#EDE4D8", "#85633A", "item"},
 };
 // clang-format on

@@ -70,10 +70,10 @@ TEST_CASE("query/paths: several paths, best first") {
   const auto answer = find_paths(graph, *graph.find(hub.ana), *graph.find(hub.dina), options);
   std::vector<std::string> texts;
   for (const auto& path : answer.paths) texts.push_back(as_text(graph, path));
-  CHECK(texts == std::vector<std::string>{"Ana > Bea > Cleo > Dina", "Ana > Chad > Dina",
-                                          "Ana > Bea > Chad > Dina", "Ana > Chad > Cleo > Dina",
-                                          "Ana > Bea > Cleo > Chad > Dina",
-                                          "Ana > Chad > Bea > Cleo > Dina"});
+  CHECK(texts == std::vector<std::string>{
+                     "Ana > Bea > Cleo > Dina", "Ana > Chad > Dina", "Ana > Bea > Chad > Dina",
+                     "Ana > Chad > Cleo > Dina", "Ana > Bea > Cleo > Chad > Dina",
+                     "Ana > Bea > Chad > Cleo > Dina", "Ana > Chad > Bea > Cleo > Dina"});
   CHECK(answer.reachable == 4);
   CHECK(answer.paths[0].cost == doctest::Approx(3.0));
   CHECK(answer.paths[1].cost == doctest::Approx(2.0 + std::log(4.0)).epsilon(0.001));
