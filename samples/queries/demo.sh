@@ -1,0 +1,33 @@
+#!/bin/sh
+# Builds a graph from the sample articles and asks it some questions.
+# usage, in the root of the repository: samples/queries/demo.sh [FOLDER for the results]
+set -eu
+folder=${1:-build/samples}
+mkdir -p "$folder"
+graph=$folder/samples.kg
+rm -f "$graph"
+
+# Prints a command, then runs it. Exit code 1 means that there is no answer, which is one too.
+ask() {
+  printf '\n$ %s\n' "$*"
+  "$@" || [ $? -eq 1 ]
+}
+
+ask whomet build samples/articles -o "$graph" --metadata samples/metadata.tsv
+ask whomet info "$graph"
+
+# How are a Canadian minister and an Armenian one connected? And without Norway's minister?
+ask whomet path "$graph" 'Claire Deschamps' 'Anahit Melikyan'
+ask whomet path "$graph" 'Claire Deschamps' 'Anahit Melikyan' --avoid 'Marit Solheim'
+
+# Whom did she meet, plan to meet, not meet?
+ask whomet meetings "$graph" --with 'Marit Solheim'
+ask whomet meetings "$graph" --between 'Elnur Rzayev' 'Anahit Melikyan'
+
+# Two people with one surname.
+ask whomet find "$graph" Bekov
+ask whomet show "$graph" 'Timur Bekov'
+
+ask whomet near "$graph" 'Emre Saygun' --type Person
+ask whomet render "$graph" --path 'Grace Wanjohi' 'Timur Bekov' -o "$folder/path.svg"
+ask whomet render "$graph" --focus 'Marit Solheim' -o "$folder/solheim.svg"
