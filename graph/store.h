@@ -1,5 +1,7 @@
 // The .kg file: a SQLite 3 database. Documents and their local graphs are the truth; entities,
 // aliases, mentions, meetings, statements and evidence are derived from them in one transaction.
+// Whatever interrupts a writer, the file opens again with all that was committed before; when a
+// store is closed there is one file and no other beside it.
 #pragma once
 
 #include <memory>
@@ -31,8 +33,8 @@ class Store {
   // Throws StoreError, or FileError if the file is missing or cannot be read.
   static Store open_read(const std::string& path);
 
-  // Creates the file if there is none. Waits up to 30 s for another writer, then throws FileError.
-  static Store open_write(const std::string& path);
+  // Creates the file if there is none. Waits so long for another writer, then throws FileError.
+  static Store open_write(const std::string& path, int wait_ms = 30'000);
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -55,7 +57,8 @@ class Store {
   void refresh();
   bool is_fresh() const;
 
-  // The derived graph, whole. Requires: is_fresh().
+  // The derived graph, whole: read from the tables if they are fresh, otherwise merged in memory
+  // (slower; the file is left as it is). Throws StoreError if what is read is not what was written.
   Facts load() const;
 
   // Article text of a document id; nothing if it is not here.

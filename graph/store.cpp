@@ -1,0 +1,359 @@
+// The .kg file through SQLiteCpp. Every public function runs inside guarded(), which turns SQLite's
+// errors into ours: damaged files into StoreError, the disk and other programs into FileError.
+// The rollback journal is SQLite's default one, which is deleted at each commit: one file remains.
+// Tested by tests/graph/store_test.cpp and tests/graph/store_failure_test.cpp.
+#include "graph/store.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/text_file.h"
+#include "graph/exchange.h"
+#include "graph/merge.h"
+#include "graph/store_header.h"
+#include "graph/store_rows.h"
+#include "graph/store_schema.h"
+
+namespace whomet {
+
+struct Store::Database {
+  std::string path;
+  int wait_ms;
+  SQLite::Database sqlite;
+};
+
+namespace {
+
+constexpr int kReadWaitMs = 30'000;
+
+// ---- Errors ----
+
+[[noreturn]] void throw_ours(const std::string& path, const SQLite::Exception& error, int wait_ms) {
+  const std::string quoted = "'" + path + "'";
+  const std::string reason = error.what();
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw FileError("cannot use " + quoted + ": another program is writing it; waited " +
+                      std::to_string(wait_ms / 1000) + " s");
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
+    case SQLITE_READONLY:
+      throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw FileError("cannot open " + quoted + ": " + reason);
+    case SQLITE_NOMEM:
+      throw std::bad_alloc();
+    default:
+      throw StoreError(quoted + " is damaged: " + reason);
+  }
+}
+
+template <typename Work>
+auto guarded(const std::string& path, int wait_ms, Work work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    throw_ours(path, error, wait_ms);
+  } catch (const StoreError& error) {
+    const std::string reason = error.what();
+    if (reason.starts_with("'")) throw;
+    throw StoreError("'" + path + "' is damaged: " + reason);
+  }
+}
+
+// ---- Opening ----
+
+// ":memory:" and "" have a meaning of their own to SQLite.
+std::string sqlite_path(const std::string& path) {
+  return path.starts_with(":") ? "./" + path : path;
+}
+
+SQLite::Database connect(const std::string& path, int flags, int wait_ms) {
+  SQLite::Database sqlite(sqlite_path(path), flags, wait_ms);
+  sqlite.exec("PRAGMA foreign_keys = ON");
+  sqlite.exec("PRAGMA cell_size_check = ON");
+  return sqlite;
+}
+
+// Undoes what an interrupted writer left, which needs one; then the file says what it is.
+FileState settle(const std::string& path, int wait_ms) {
+  FileState state = inspect_file(path);
+  if (state != FileState::kJournal) return state;
+  {
+    SQLite::Database sqlite(sqlite_path(path), SQLite::OPEN_READWRITE, wait_ms);
+    sqlite.execAndGet("SELECT count(*) FROM sqlite_master");
+  }
+  state = inspect_file(path);
+  if (state != FileState::kJournal) return state;
+  // The journal is of a writer at work: what is committed can be read beside it.
+  return FileState::kGraph;
+}
+
+std::uint32_t pragma(SQLite::Database& sqlite, const char* name) {
+  return sqlite.execAndGet("PRAGMA " + std::string(name)).getUInt();
+}
+
+// For files whose header could not be looked at, and for damage behind the header.
+void check_schema(SQLite::Database& sqlite) {
+  if (pragma(sqlite, "application_id") != kApplicationId) {
+    throw StoreError("expected a whomet graph, found a database of another program");
+  }
+  if (pragma(sqlite, "user_version") != kSchemaVersion)
+    throw StoreError("its schema is of another version");
+  sqlite.execAndGet("SELECT value FROM meta WHERE key = 'fresh'");
+}
+
+void create_schema(SQLite::Database& sqlite) {
+  SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+  if (pragma(sqlite, "application_id") == kApplicationId) return;  // another program was faster
+  sqlite.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+  sqlite.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+  sqlite.exec(kCreateSchema);
+  transaction.commit();
+}
+
+// ---- Documents ----
+
+void set_fresh(SQLite::Database& sqlite, bool fresh) {
+  sqlite.exec(fresh ? "UPDATE meta SET value = '1' WHERE key = 'fresh'"
+                    : "UPDATE meta SET value = '0' WHERE key = 'fresh'");
+}
+
+bool read_fresh(SQLite::Database& sqlite) {
+  return sqlite.execAndGet("SELECT value FROM meta WHERE key = 'fresh'").getString() == "1";
+}
+
+std::optional<std::string> document_with(SQLite::Database& sqlite, const std::string& sha256) {
+  SQLite::Statement select(sqlite, "SELECT id FROM documents WHERE sha256 = ?");
+  select.bindNoCopy(1, sha256);
+  if (!select.executeStep()) return std::nullopt;
+  return select.getColumn(0).getString();
+}
+
+// Returns whether the path was new.
+bool insert_path(SQLite::Database& sqlite, const std::string& document, const std::string& path) {
+  SQLite::Statement insert(sqlite, "INSERT OR IGNORE INTO document_paths VALUES (?, ?)");
+  insert.bindNoCopy(1, document);
+  insert.bindNoCopy(2, path);
+  return insert.exec() > 0;
+}
+
+void bind_or_null(SQLite::Statement& statement, int index, const std::string& value) {
+  if (value.empty()) {
+    statement.bind(index);
+  } else {
+    statement.bindNoCopy(index, value);
+  }
+}
+
+void insert_document(SQLite::Database& sqlite, const StoredDocument& document) {
+  const DocumentRecord& record = document.record;
+  SQLite::Statement insert(sqlite, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const std::string basis = record.date_basis.empty() ? "none" : record.date_basis;
+  insert.bindNoCopy(1, record.id);
+  insert.bindNoCopy(2, record.sha256);
+  bind_or_null(insert, 3, record.title);
+  bind_or_null(insert, 4, record.date);
+  insert.bindNoCopy(5, basis);
+  bind_or_null(insert, 6, record.language);
+  bind_or_null(insert, 7, record.source);
+  bind_or_null(insert, 8, record.url);
+  insert.bindNoCopy(9, document.text);
+  insert.exec();
+  const std::string json =
+      to_exchange_json(document.facts, {.pretty = false, .text_offsets = true});
+  SQLite::Statement graph(sqlite, "INSERT INTO local_graphs VALUES (?, ?)");
+  graph.bindNoCopy(1, record.id);
+  graph.bindNoCopy(2, json);
+  graph.exec();
+}
+
+std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
+  std::vector<DocumentRecord> documents;
+  SQLite::Statement select(sqlite,
+                           "SELECT id, sha256, title, date, date_basis, language, source, url FROM "
+                           "documents ORDER BY id");
+  while (select.executeStep()) {
+    DocumentRecord record;
+    record.id = select.getColumn(0).getString();
+    record.sha256 = select.getColumn(1).getString();
+    record.title = select.getColumn(2).getString();
+    record.date = select.getColumn(3).getString();
+    record.date_basis = select.getColumn(4).getString();
+    record.language = select.getColumn(5).getString();
+    record.source = select.getColumn(6).getString();
+    record.url = select.getColumn(7).getString();
+    documents.push_back(std::move(record));
+  }
+  SQLite::Statement paths(sqlite,
+                          "SELECT document, path FROM document_paths ORDER BY document, path");
+  std::size_t i = 0;
+  while (paths.executeStep()) {
+    const std::string document = paths.getColumn(0).getString();
+    while (i < documents.size() && documents[i].id < document) ++i;
+    if (i == documents.size()) break;
+    if (documents[i].id == document) documents[i].paths.push_back(paths.getColumn(1).getString());
+  }
+  return documents;
+}
+
+// All local graphs merged; documents left out.
+Facts merge_locals(SQLite::Database& sqlite) {
+  std::vector<Facts> locals;
+  SQLite::Statement select(sqlite, "SELECT document, json FROM local_graphs ORDER BY document");
+  while (select.executeStep()) {
+    Result<Facts> local = from_exchange_json(select.getColumn(1).getString());
+    if (!local) {
+      throw StoreError("the graph of document " + select.getColumn(0).getString() + ": " +
+                       local.error().message);
+    }
+    locals.push_back(std::move(local).value());
+  }
+  Facts merged = merge(locals);
+  merged.documents.clear();
+  return merged;
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open_read(const std::string& path) {
+  return guarded(path, kReadWaitMs, [&path] {
+    const FileState state = settle(path, kReadWaitMs);
+    if (state == FileState::kMissing) {
+      throw FileError("cannot read '" + path + "': there is no such file");
+    }
+    if (state == FileState::kEmpty) {
+      throw StoreError("'" + path + "' is no graph file: it is empty");
+    }
+    Store store(std::make_unique<Database>(
+        Database{path, kReadWaitMs, connect(path, SQLite::OPEN_READONLY, kReadWaitMs)}));
+    check_schema(store.database_->sqlite);
+    return store;
+  });
+}
+
+Store Store::open_write(const std::string& path, int wait_ms) {
+  if (path.empty()) throw FileError("cannot write '': expected the name of a file");
+  return guarded(path, wait_ms, [&path, wait_ms] {
+    const FileState state = settle(path, wait_ms);
+    Store store(std::make_unique<Database>(Database{
+        path, wait_ms, connect(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, wait_ms)}));
+    if (state == FileState::kMissing || state == FileState::kEmpty) {
+      create_schema(store.database_->sqlite);
+    }
+    check_schema(store.database_->sqlite);
+    return store;
+  });
+}
+
+bool Store::contains(const std::string& sha256) const {
+  return guarded(database_->path, database_->wait_ms,
+                 [&] { return document_with(database_->sqlite, sha256).has_value(); });
+}
+
+void Store::add(std::span<const StoredDocument> documents) {
+  if (documents.empty()) return;
+  guarded(database_->path, database_->wait_ms, [&] {
+    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    bool changed = false;
+    for (const StoredDocument& document : documents) {
+      if (!document_with(sqlite, document.record.sha256)) {
+        insert_document(sqlite, document);
+        changed = true;
+      }
+      const std::string id = *document_with(sqlite, document.record.sha256);
+      for (const std::string& path : document.record.paths) insert_path(sqlite, id, path);
+    }
+    if (changed) set_fresh(sqlite, false);
+    transaction.commit();
+  });
+}
+
+bool Store::add_path(const std::string& sha256, const std::string& path) {
+  return guarded(database_->path, database_->wait_ms, [&] {
+    SQLite::Transaction transaction(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto document = document_with(database_->sqlite, sha256);
+    const bool is_new = document && insert_path(database_->sqlite, *document, path);
+    transaction.commit();
+    return is_new;
+  });
+}
+
+std::vector<DocumentRecord> Store::remove(const std::string& document) {
+  return guarded(database_->path, database_->wait_ms, [&] {
+    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    std::vector<DocumentRecord> removed;
+    for (DocumentRecord& record : read_documents(sqlite)) {
+      const bool meant =
+          record.id == document || std::ranges::any_of(record.paths, [&](const auto& path) {
+            return path == document || std::filesystem::path(path).filename().string() == document;
+          });
+      if (meant) removed.push_back(std::move(record));
+    }
+    for (const DocumentRecord& record : removed) {
+      SQLite::Statement erase(sqlite, "DELETE FROM documents WHERE id = ?");
+      erase.bindNoCopy(1, record.id);
+      erase.exec();
+    }
+    if (!removed.empty()) set_fresh(sqlite, false);
+    transaction.commit();
+    return removed;
+  });
+}
+
+void Store::refresh() {
+  guarded(database_->path, database_->wait_ms, [this] {
+    SQLite::Database& sqlite = database_->sqlite;
+    if (read_fresh(sqlite)) return;
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    write_derived(sqlite, merge_locals(sqlite));
+    set_fresh(sqlite, true);
+    transaction.commit();
+  });
+}
+
+bool Store::is_fresh() const {
+  return guarded(database_->path, database_->wait_ms,
+                 [this] { return read_fresh(database_->sqlite); });
+}
+
+Facts Store::load() const {
+  return guarded(database_->path, database_->wait_ms, [this] {
+    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Transaction snapshot(sqlite);  // what is read belongs together
+    Facts facts = read_fresh(sqlite) ? read_derived(sqlite) : merge_locals(sqlite);
+    facts.documents = read_documents(sqlite);
+    return facts;
+  });
+}
+
+std::optional<std::string> Store::text(const std::string& document) const {
+  return guarded(database_->path, database_->wait_ms, [&]() -> std::optional<std::string> {
+    SQLite::Statement select(database_->sqlite, "SELECT text FROM documents WHERE id = ?");
+    select.bindNoCopy(1, document);
+    if (!select.executeStep()) return std::nullopt;
+    return select.getColumn(0).getString();
+  });
+}
+
+int Store::schema_version() const {
+  return static_cast<int>(kSchemaVersion);
+}
+
+}  // namespace whomet

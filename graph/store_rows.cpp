@@ -1,0 +1,410 @@
+// One insert and one select a table; rows of one owner stay in their order. A digest of the facts
+// is kept beside them: a flipped bit in a quote is no error to SQLite, but it is to us. Tested by
+// tests/graph/store_test.cpp.
+#include "graph/store_rows.h"
+
+#include <cassert>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/digest.h"
+#include "graph/exchange.h"
+#include "graph/store.h"
+#include "graph/store_schema.h"
+
+namespace whomet {
+namespace {
+
+std::string digest_of(const Facts& facts) {
+  return sha256_hex(to_exchange_json(facts, {.pretty = false, .text_offsets = true}));
+}
+
+// ---- Writing ----
+
+// NULL in the table where the text is empty.
+struct Nullable {
+  const std::string& text;
+};
+
+void bind(SQLite::Statement& statement, int index, const std::string& value) {
+  statement.bindNoCopy(index, value);
+}
+void bind(SQLite::Statement& statement, int index, Nullable value) {
+  if (value.text.empty()) {
+    statement.bind(index);
+  } else {
+    statement.bindNoCopy(index, value.text);
+  }
+}
+void bind(SQLite::Statement& statement, int index, std::string_view value) {
+  statement.bind(index, std::string(value));
+}
+void bind(SQLite::Statement& statement, int index, std::size_t value) {
+  statement.bind(index, static_cast<std::int64_t>(value));
+}
+void bind(SQLite::Statement& statement, int index, bool value) {
+  statement.bind(index, value ? 1 : 0);
+}
+void bind(SQLite::Statement& statement, int index, double value) {
+  statement.bind(index, value);
+}
+void bind(SQLite::Statement& statement, int index, std::nullptr_t) {
+  statement.bind(index);
+}
+
+template <typename... Values>
+void insert(SQLite::Statement& statement, const Values&... values) {
+  int index = 0;
+  (bind(statement, ++index, values), ...);
+  statement.exec();
+  statement.reset();
+}
+
+class Writer {
+ public:
+  explicit Writer(SQLite::Database& database) : database_(database) {}
+
+  void write(const Facts& facts) {
+    for (const Entity& entity : facts.entities)
+      insert(entity_, entity.id, name_of(entity.type), entity.name);
+    for (const Entity& entity : facts.entities) write_parts(entity);
+    for (const Meeting& meeting : facts.meetings) write(meeting);
+    for (const Statement& statement : facts.statements) write(statement);
+  }
+
+ private:
+  SQLite::Statement prepare(const char* sql) { return SQLite::Statement(database_, sql); }
+
+  void write_parts(const Entity& entity) {
+    for (const std::string& alias : entity.aliases) insert(alias_, entity.id, alias);
+    for (const Link& link : entity.links) insert(link_, entity.id, link.source, link.id);
+    for (const MentionRecord& mention : entity.mentions) {
+      insert(mention_, entity.id, mention.at.document, mention.at.file.begin, mention.at.file.end,
+             mention.at.text.begin, mention.at.text.end, mention.text, name_of(mention.level));
+    }
+    for (std::size_t i = 0; i < entity.merged.size(); ++i) {
+      const MergeReason& merge = entity.merged[i];
+      for (const std::string& name : merge.names) insert(merge_, entity.id, i, merge.reason, name);
+      if (merge.names.empty()) insert(merge_, entity.id, i, merge.reason, nullptr);
+    }
+  }
+
+  void write(const Meeting& meeting) {
+    const TimeValue& time = meeting.date;
+    insert(meeting_, meeting.id, name_of(meeting.kind), name_of(meeting.status),
+           Nullable{meeting.name}, Nullable{meeting.place}, Nullable{meeting.topic},
+           Nullable{time.text}, Nullable{time.from}, Nullable{time.to}, Nullable{time.granularity},
+           Nullable{time.basis});
+    for (const StatusReport& report : meeting.history) {
+      insert(history_, meeting.id, name_of(report.status), report.document);
+    }
+    for (const std::string& participant : meeting.participants) {
+      insert(participant_, meeting.id, participant);
+    }
+    static const std::string kNoStatement;
+    for (const Evidence& evidence : meeting.evidence) write(kNoStatement, meeting.id, evidence);
+  }
+
+  void write(const Statement& statement) {
+    const TimeValue& time = statement.time;
+    const Qualifiers& qualifiers = statement.qualifiers;
+    insert(statement_, statement.id, Nullable{statement.subject}, Nullable{statement.subject_text},
+           statement.predicate, Nullable{statement.object}, Nullable{statement.object_text},
+           statement.open, statement.negated, name_of(statement.modality),
+           Nullable{statement.attributed_to.entity}, Nullable{statement.attributed_to.text},
+           Nullable{time.text}, Nullable{time.from}, Nullable{time.to}, Nullable{time.granularity},
+           Nullable{time.basis}, Nullable{statement.place}, Nullable{statement.meeting},
+           Nullable{qualifiers.kind}, Nullable{qualifiers.item}, Nullable{qualifiers.topic},
+           Nullable{qualifiers.polarity}, Nullable{qualifiers.trend}, statement.confidence);
+    static const std::string kNoMeeting;
+    for (const Evidence& evidence : statement.evidence) write(statement.id, kNoMeeting, evidence);
+  }
+
+  void write(const std::string& statement, const std::string& meeting, const Evidence& evidence) {
+    const std::size_t sentence = sentence_number(evidence);
+    const Trigger& trigger = evidence.trigger;
+    if (trigger.words.empty()) {
+      insert(evidence_, Nullable{statement}, Nullable{meeting}, sentence, evidence.kind, nullptr,
+             nullptr, nullptr, nullptr, nullptr, Nullable{evidence.extractor});
+    } else {
+      insert(evidence_, Nullable{statement}, Nullable{meeting}, sentence, evidence.kind,
+             trigger.file.begin, trigger.file.end, trigger.text.begin, trigger.text.end,
+             trigger.words, Nullable{evidence.extractor});
+    }
+  }
+
+  // Many statements stand in one sentence: it is kept once.
+  std::size_t sentence_number(const Evidence& evidence) {
+    const Location& at = evidence.at;
+    const auto [found, is_new] = sentences_.try_emplace(
+        {at.document, at.file, at.text, evidence.exact, evidence.quote}, sentences_.size() + 1);
+    if (is_new) {
+      insert(sentence_, found->second, at.document, at.file.begin, at.file.end, at.text.begin,
+             at.text.end, evidence.exact, evidence.quote);
+    }
+    return found->second;
+  }
+
+  using Sentence = std::tuple<std::string_view, ByteSpan, ByteSpan, bool, std::string_view>;
+
+  SQLite::Database& database_;
+  std::map<Sentence, std::size_t> sentences_;  // views into the facts
+  SQLite::Statement entity_ = prepare("INSERT INTO entities VALUES (?, ?, ?)");
+  SQLite::Statement alias_ = prepare("INSERT INTO aliases VALUES (?, ?)");
+  SQLite::Statement link_ = prepare("INSERT INTO links VALUES (?, ?, ?)");
+  SQLite::Statement mention_ = prepare("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement merge_ = prepare("INSERT INTO merges VALUES (?, ?, ?, ?)");
+  SQLite::Statement meeting_ =
+      prepare("INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement history_ = prepare("INSERT INTO meeting_history VALUES (?, ?, ?)");
+  SQLite::Statement participant_ = prepare("INSERT INTO participants VALUES (?, ?)");
+  SQLite::Statement statement_ = prepare(
+      "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, "
+      "?, ?)");
+  SQLite::Statement sentence_ = prepare("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement evidence_ =
+      prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+};
+
+// ---- Reading ----
+
+// The columns of one row, from the first on.
+class Columns {
+ public:
+  explicit Columns(SQLite::Statement& statement) : statement_(statement) {}
+
+  std::string text() { return statement_.getColumn(next_++).getString(); }  // "" for NULL
+  std::size_t offset() {
+    return static_cast<std::size_t>(statement_.getColumn(next_++).getInt64());
+  }
+  ByteSpan span() {
+    const std::size_t begin = offset();
+    return {begin, offset()};
+  }
+  bool flag() { return statement_.getColumn(next_++).getInt() != 0; }
+  double number() { return statement_.getColumn(next_++).getDouble(); }
+  TimeValue time() {
+    TimeValue time;
+    time.text = text();
+    time.from = text();
+    time.to = text();
+    time.granularity = text();
+    time.basis = text();
+    return time;
+  }
+  template <typename Enum>
+  Enum name(std::optional<Enum> (*parse)(std::string_view)) {
+    const std::string word = text();
+    const auto value = parse(word);
+    if (!value) throw StoreError("expected a word of the schema, found '" + word + "'");
+    return *value;
+  }
+
+ private:
+  SQLite::Statement& statement_;
+  int next_ = 0;
+};
+
+class Reader {
+ public:
+  explicit Reader(SQLite::Database& database) : database_(database) {}
+
+  Facts read() {
+    read_entities();
+    read_meetings();
+    read_statements();
+    read_evidence();
+    return std::move(facts_);
+  }
+
+ private:
+  template <typename ReadRow>
+  void each_row(const char* sql, ReadRow read_row) {
+    SQLite::Statement statement(database_, sql);
+    while (statement.executeStep()) read_row(Columns(statement));
+  }
+
+  template <typename Record>
+  static Record& owner(std::vector<Record>& records,
+                       const std::unordered_map<std::string, std::size_t>& index,
+                       const std::string& id) {
+    const auto found = index.find(id);
+    if (found == index.end()) throw StoreError("a row belongs to '" + id + "', which is not there");
+    return records[found->second];
+  }
+  Entity& entity(const std::string& id) { return owner(facts_.entities, entities_, id); }
+  Meeting& meeting(const std::string& id) { return owner(facts_.meetings, meetings_, id); }
+  Statement& statement(const std::string& id) { return owner(facts_.statements, statements_, id); }
+
+  void read_entities() {
+    each_row("SELECT id, type, name FROM entities ORDER BY id", [this](Columns row) {
+      Entity read;
+      read.id = row.text();
+      read.type = row.name(parse_entity_type);
+      read.name = row.text();
+      entities_.emplace(read.id, facts_.entities.size());
+      facts_.entities.push_back(std::move(read));
+    });
+    each_row("SELECT entity, alias FROM aliases ORDER BY rowid", [this](Columns row) {
+      Entity& to = entity(row.text());
+      to.aliases.push_back(row.text());
+    });
+    each_row("SELECT entity, source, target FROM links ORDER BY rowid", [this](Columns row) {
+      Entity& to = entity(row.text());
+      Link link;
+      link.source = row.text();
+      link.id = row.text();
+      to.links.push_back(std::move(link));
+    });
+    each_row(
+        "SELECT entity, document, begin_byte, end_byte, text_begin, text_end, text, level FROM "
+        "mentions "
+        "ORDER BY rowid",
+        [this](Columns row) {
+          Entity& to = entity(row.text());
+          MentionRecord mention;
+          mention.at.document = row.text();
+          mention.at.file = row.span();
+          mention.at.text = row.span();
+          mention.text = row.text();
+          mention.level = row.name(parse_mention_level);
+          to.mentions.push_back(std::move(mention));
+        });
+    each_row("SELECT entity, position, reason, name FROM merges ORDER BY rowid",
+             [this](Columns row) {
+               Entity& to = entity(row.text());
+               const std::size_t position = row.offset();
+               std::string reason = row.text();
+               std::string name = row.text();
+               if (position == to.merged.size()) to.merged.push_back({{}, std::move(reason)});
+               if (!name.empty() && !to.merged.empty())
+                 to.merged.back().names.push_back(std::move(name));
+             });
+  }
+
+  void read_meetings() {
+    each_row(
+        "SELECT id, kind, status, name, place, topic, time_text, time_from, time_to, "
+        "time_granularity, "
+        "time_basis FROM meetings ORDER BY id",
+        [this](Columns row) {
+          Meeting read;
+          read.id = row.text();
+          read.kind = row.name(parse_meeting_kind);
+          read.status = row.name(parse_meeting_status);
+          read.name = row.text();
+          read.place = row.text();
+          read.topic = row.text();
+          read.date = row.time();
+          meetings_.emplace(read.id, facts_.meetings.size());
+          facts_.meetings.push_back(std::move(read));
+        });
+    each_row("SELECT meeting, status, document FROM meeting_history ORDER BY rowid",
+             [this](Columns row) {
+               Meeting& to = meeting(row.text());
+               StatusReport report;
+               report.status = row.name(parse_meeting_status);
+               report.document = row.text();
+               to.history.push_back(std::move(report));
+             });
+    each_row("SELECT meeting, entity FROM participants ORDER BY rowid", [this](Columns row) {
+      Meeting& to = meeting(row.text());
+      to.participants.push_back(row.text());
+    });
+  }
+
+  void read_statements() {
+    each_row(
+        "SELECT id, subject, subject_text, predicate, object, object_text, open, negated, "
+        "modality, "
+        "speaker, speaker_text, time_text, time_from, time_to, time_granularity, time_basis, "
+        "place, "
+        "meeting, kind, item, topic, polarity, trend, confidence FROM statements ORDER BY id",
+        [this](Columns row) {
+          Statement read;
+          read.id = row.text();
+          read.subject = row.text();
+          read.subject_text = row.text();
+          read.predicate = row.text();
+          read.object = row.text();
+          read.object_text = row.text();
+          read.open = row.flag();
+          read.negated = row.flag();
+          read.modality = row.name(parse_modality);
+          read.attributed_to.entity = row.text();
+          read.attributed_to.text = row.text();
+          read.time = row.time();
+          read.place = row.text();
+          read.meeting = row.text();
+          read.qualifiers.kind = row.text();
+          read.qualifiers.item = row.text();
+          read.qualifiers.topic = row.text();
+          read.qualifiers.polarity = row.text();
+          read.qualifiers.trend = row.text();
+          read.confidence = row.number();
+          statements_.emplace(read.id, facts_.statements.size());
+          facts_.statements.push_back(std::move(read));
+        });
+  }
+
+  void read_evidence() {
+    each_row(
+        "SELECT v.statement, v.meeting, s.document, s.begin_byte, s.end_byte, s.text_begin, "
+        "s.text_end, "
+        "s.exact, s.quote, v.kind, v.trigger_begin, v.trigger_end, v.trigger_text_begin, "
+        "v.trigger_text_end, v.trigger_words, v.extractor "
+        "FROM evidence v JOIN sentences s ON s.id = v.sentence ORDER BY v.rowid",
+        [this](Columns row) {
+          const std::string of_statement = row.text();
+          const std::string of_meeting = row.text();
+          Evidence read;
+          read.at.document = row.text();
+          read.at.file = row.span();
+          read.at.text = row.span();
+          read.exact = row.flag();
+          read.quote = row.text();
+          read.kind = row.text();
+          read.trigger.file = row.span();
+          read.trigger.text = row.span();
+          read.trigger.words = row.text();
+          read.extractor = row.text();
+          auto& list =
+              of_meeting.empty() ? statement(of_statement).evidence : meeting(of_meeting).evidence;
+          list.push_back(std::move(read));
+        });
+  }
+
+  SQLite::Database& database_;
+  Facts facts_;
+  std::unordered_map<std::string, std::size_t> entities_;
+  std::unordered_map<std::string, std::size_t> meetings_;
+  std::unordered_map<std::string, std::size_t> statements_;
+};
+
+}  // namespace
+
+void write_derived(SQLite::Database& database, const Facts& facts) {
+  assert(facts.documents.empty());
+  database.exec(kClearDerived);
+  Writer(database).write(facts);
+  SQLite::Statement note(database, "INSERT OR REPLACE INTO meta VALUES ('digest', ?)");
+  insert(note, digest_of(facts));
+}
+
+Facts read_derived(SQLite::Database& database) {
+  Facts facts = Reader(database).read();
+  SQLite::Statement noted(database, "SELECT value FROM meta WHERE key = 'digest'");
+  if (!noted.executeStep() || noted.getColumn(0).getString() != digest_of(facts)) {
+    throw StoreError("its tables are not what was written");
+  }
+  return facts;
+}
+
+}  // namespace whomet
