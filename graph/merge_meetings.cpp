@@ -5,8 +5,8 @@
 //                  dates); or participants that are part of the other's and the same place or dates
 //   contradiction  other place, other dates, other kind, another meeting of the same document;
 //                  without dates: reports more than 30 days apart, or planned after it was held
-// Occasions are looked up by name, participant set, and participant with place or day, so that the
-// cost is linear but for many meetings of the same few. Tested by
+// Occasions are looked up by name and by participant with a day, or a place and a month, so that
+// the cost is linear but for many meetings of the same few. Tested by
 // tests/graph/merge_meetings_test.cpp.
 #include "graph/merge_meetings.h"
 
@@ -237,45 +237,69 @@ class Meetings {
 
   // ---- Looking up ----
 
-  // Names of all occasions that a report might be of. The places of a participant are looked up
-  // with those they lie in.
-  std::set<std::string> lookups(const Report& report) const {
-    std::set<std::string> keys;
-    if (!report.name.empty()) keys.insert("name " + report.name);
+  // Reports of one occasion are at most a month apart, unless they name the same day.
+  static std::string month_of(Date date) { return iso(date).substr(0, 7); }
+
+  // The place and what it lies in.
+  std::set<std::string> places_of(const Report& report) const {
     std::set<std::string> places;
-    if (!report.place.empty()) {
-      places.insert(report.place);
-      const auto outer = outer_places_.find(report.place);
-      if (outer != outer_places_.end()) places.insert(outer->second.begin(), outer->second.end());
-    }
+    if (report.place.empty()) return places;
+    places.insert(report.place);
+    const auto outer = outer_places_.find(report.place);
+    if (outer != outer_places_.end()) places.insert(outer->second.begin(), outer->second.end());
+    return places;
+  }
+
+  // Keys under which other reports of the same occasion are found: by name; by a participant and a
+  // day; by a participant, a place and the month of the report.
+  std::vector<std::string> keys_of(const Report& report,
+                                   const std::vector<std::string>& months) const {
+    std::vector<std::string> keys;
+    if (!report.name.empty()) keys.push_back("name " + report.name);
+    const std::set<std::string> places = places_of(report);
     for (const std::string& participant : report.participants) {
-      for (const std::string& place : places) keys.insert("at " + participant + " " + place);
+      for (const std::string& place : places) {
+        for (const std::string& month : months) {
+          keys.push_back("at " + participant + " " + place + " " + month);
+        }
+      }
       if (!report.sharp) continue;
       for (Date day = report.days->from; day <= report.days->to; day = add_days(day, 1)) {
-        keys.insert("on " + participant + " " + iso(day));
+        keys.push_back("on " + participant + " " + iso(day));
       }
     }
     return keys;
   }
 
+  static std::vector<std::string> months_to_note(const Report& report) {
+    if (!report.reported) return {"undated", "any"};
+    return {month_of(*report.reported), "any"};
+  }
+  static std::vector<std::string> months_to_ask(const Report& report) {
+    if (!report.reported) return {"any"};
+    return {"undated", month_of(add_days(*report.reported, -kReportsApart)),
+            month_of(*report.reported), month_of(add_days(*report.reported, kReportsApart))};
+  }
+
   void place(std::size_t index) {
     const Report& report = reports_[index];
-    const std::set<std::string> keys = lookups(report);
-    std::set<std::size_t> near;
-    for (const std::string& key : keys) {
+    std::vector<std::size_t> near;
+    for (const std::string& key : keys_of(report, months_to_ask(report))) {
       if (const auto found = by_key_.find(key); found != by_key_.end()) {
-        near.insert(found->second.begin(), found->second.end());
+        near.insert(near.end(), found->second.begin(), found->second.end());
       }
     }
-    std::size_t chosen = occasions_.size();
-    for (const std::size_t i : near) {
-      if (!is_same(report, occasions_[i])) continue;
-      chosen = i;
-      break;
-    }
+    std::ranges::sort(near);
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    const auto same =
+        std::ranges::find_if(near, [&](std::size_t i) { return is_same(report, occasions_[i]); });
+    const std::size_t chosen = same == near.end() ? occasions_.size() : *same;
     if (chosen == occasions_.size()) occasions_.emplace_back();
     add(index, occasions_[chosen]);
-    for (const std::string& key : keys) by_key_[key].insert(chosen);
+    for (const std::string& key : keys_of(report, months_to_note(report))) {
+      std::vector<std::size_t>& noted = by_key_[key];
+      if (noted.empty() || noted.back() != chosen) noted.push_back(chosen);
+    }
   }
 
   void add(std::size_t index, Occasion& occasion) const {
@@ -445,7 +469,7 @@ class Meetings {
   std::unordered_map<std::string, std::optional<Date>> dates_;           // of documents
   std::vector<Report> reports_;
   std::vector<Occasion> occasions_;
-  std::unordered_map<std::string, std::set<std::size_t>> by_key_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;  // may name one twice
 };
 
 }  // namespace

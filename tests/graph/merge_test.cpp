@@ -1,7 +1,7 @@
 #include "graph/merge.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <set>
 #include <string>
 #include <vector>
@@ -119,12 +119,12 @@ TEST_CASE("graph/merge: many documents take seconds") {
     }
     locals.push_back(std::move(facts));
   }
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const Facts merged = merge(locals);
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   CHECK(merged.entities.size() > 1000);
-  MESSAGE("merge of ", kDocuments, " documents: ", seconds.count(), " s");
-  CHECK(seconds.count() < 30.0);
+  MESSAGE("merge of ", kDocuments, " documents: ", seconds, " s");
+  CHECK(seconds < 20.0);
 }
 
 }  // namespace
