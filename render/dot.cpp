@@ -194,7 +194,7 @@ class Builder {
   }
 
   void add_node(const PictureNode& node) {
-    std::string name = "n" + std::to_string(nodes_.size());
+    std::string name = node.id;
     auto* drawn = agnode(graph_.get(), name.data(), 1);
     const auto& style = node_style(node.type);
     set(drawn, "label", joined_lines(node.label));
@@ -223,7 +223,11 @@ class Builder {
                                                widest(picture.nodes[edge.head].label));
     std::string key;
     auto* drawn = agedge(graph_.get(), nodes_[edge.tail], nodes_[edge.head], key.data(), 1);
-    set(drawn, "len", number(0.9 + 0.6 * text + 0.4 * nodes));
+    const auto beside = static_cast<double>(
+        std::count_if(picture.edges.begin(), picture.edges.end(), [&](const PictureEdge& other) {
+          return std::minmax(other.tail, other.head) == std::minmax(edge.tail, edge.head);
+        }));
+    set(drawn, "len", number(0.8 + 0.7 * text + 0.4 * nodes + 0.2 * beside));
   }
 
   // Halfway between the ends; lines between the same two lie side by side.
@@ -260,12 +264,12 @@ class Builder {
   }
 
   void add_plain_edge(const PictureEdge& edge) {
-    std::string key = "edge-" + identifier(edge.id);
+    std::string key = edge.id;
     auto* tail = nodes_[edge.reversed ? edge.head : edge.tail];
     auto* head = nodes_[edge.reversed ? edge.tail : edge.head];
     auto* drawn = agedge(graph_.get(), tail, head, key.data(), 1);
     set_line(drawn, edge);
-    set(drawn, "id", key);
+    set(drawn, "id", "edge-" + identifier(edge.id));
     set(drawn, "label", joined_lines(edge.label));
     set(drawn, "labeltooltip", escape_tooltip(edge.tooltip));
     set(drawn, "fontcolor", line_style(edge.reality).label_colour);
@@ -329,7 +333,7 @@ class Layout {
   Layout& operator=(const Layout&) = delete;
   ~Layout() { close(); }
 
-  // Of the nodes n0, n1, ... in their order.
+  // Of the nodes, in their order.
   std::vector<Point> positions() {
     attach_attrs(graph_.get());
     std::vector<Point> points;

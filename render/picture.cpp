@@ -18,6 +18,7 @@ constexpr std::size_t kEdgeColumns = 26;
 constexpr std::size_t kRelationLines = 2;
 constexpr std::size_t kRelationsPerEdge = 4;
 constexpr std::size_t kQuoteColumns = 400;
+constexpr std::size_t kMostLonelyNodes = 60;
 
 bool holds(const std::vector<NodeId>& nodes, NodeId node) {
   return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
@@ -63,6 +64,10 @@ std::optional<Fold> fold_of(const EntityGraph& graph, NodeId node, const Meeting
   if (!meeting.name.empty() || meeting.participants.size() > 2) return std::nullopt;
   std::set<NodeId> participants;
   std::optional<NodeId> place;
+  std::string where;
+  if (const auto named = graph.find(meeting.place)) {
+    where = "in " + shorten(graph.label(*named), kNodeColumns);
+  }
   for (const auto edge : edges.own) {
     const auto& predicate = graph.statement(edge).predicate;
     if (predicate == "participates_in" && graph.target(edge) == node) {
@@ -74,9 +79,7 @@ std::optional<Fold> fold_of(const EntityGraph& graph, NodeId node, const Meeting
     }
   }
   if (participants.size() == 2) {
-    Fold fold{*participants.begin(), *participants.rbegin(), false, {}};
-    if (place) fold.where = "in " + shorten(graph.label(*place), kNodeColumns);
-    return fold;
+    return Fold{*participants.begin(), *participants.rbegin(), false, std::move(where)};
   }
   if (participants.size() == 1 && place && *place != *participants.begin()) {
     return Fold{*participants.begin(), *place, true, {}};
@@ -139,8 +142,10 @@ class Composer {
 
   std::vector<Assertion> take_assertions() { return std::move(assertions_); }
 
-  // Without folded meetings, and without places that only a folded meeting linked to the rest.
-  std::vector<NodeId> shown_nodes(const std::vector<Relation>& relations) const {
+  // Without folded meetings, and without nodes that no line leads to, unless there are no lines at
+  // all. `left_out` counts the latter.
+  std::vector<NodeId> shown_nodes(const std::vector<Relation>& relations,
+                                  std::size_t& left_out) const {
     std::set<NodeId> linked;
     for (const auto& relation : relations) {
       linked.insert(relation.tail);
@@ -148,10 +153,14 @@ class Composer {
     }
     std::vector<NodeId> shown;
     for (const auto node : subgraph_.nodes) {
-      const bool dropped =
-          hidden_nodes_.contains(node) ||
-          (loosened_nodes_.contains(node) && !linked.contains(node) && !holds(highlight_, node));
-      if (!dropped) shown.push_back(node);
+      if (hidden_nodes_.contains(node)) continue;
+      const bool wanted = linked.contains(node) || holds(highlight_, node) ||
+                          (relations.empty() && shown.size() < kMostLonelyNodes);
+      if (wanted) {
+        shown.push_back(node);
+      } else {
+        ++left_out;
+      }
     }
     return shown;
   }
@@ -164,19 +173,24 @@ class Composer {
       return;
     }
     hidden_nodes_.insert(node);
-    for (const auto edge : edges.own) {
-      hidden_edges_.insert(edge);
-      loosened_nodes_.insert(graph_.source(edge));
-      loosened_nodes_.insert(graph_.target(edge));
-    }
+    hidden_edges_.insert(edges.own.begin(), edges.own.end());
     std::vector<EdgeId> repeats;
     for (const auto edge : edges.direct) {
       if (joins(edge, fold->tail, fold->head)) repeats.push_back(edge);
     }
     hidden_edges_.insert(repeats.begin(), repeats.end());
     auto assertion = assertion_of(graph_, node, *fold);
+    add_sources(assertion, repeats);
     mark_claim(assertion, repeats);
     assertions_.push_back(std::move(assertion));
+  }
+
+  void add_sources(Assertion& assertion, const std::vector<EdgeId>& repeats) const {
+    for (const auto edge : repeats) {
+      for (const auto& evidence : graph_.statement(edge).evidence) {
+        assertion.documents.insert(evidence.at.document);
+      }
+    }
   }
 
   // The meeting itself does not know who tells of it.
@@ -220,7 +234,6 @@ class Composer {
   const Subgraph& subgraph_;
   const std::vector<NodeId>& highlight_;
   std::set<NodeId> hidden_nodes_;
-  std::set<NodeId> loosened_nodes_;
   std::set<EdgeId> hidden_edges_;
   std::vector<Assertion> assertions_;
 };
@@ -240,13 +253,27 @@ std::string node_tooltip(const EntityGraph& graph, NodeId node) {
   return tooltip;
 }
 
+// Date and status of a meeting, as far as its label does not tell.
+std::string meeting_line(const Meeting& meeting) {
+  std::string line = meeting.name.empty() ? "" : when(meeting.date);
+  if (meeting.status == MeetingStatus::kHeld) return line;
+  const bool not_held = meeting.status == MeetingStatus::kNotHeld;
+  const std::string status = not_held ? "not held" : std::string(name_of(meeting.status));
+  return line.empty() ? "(" + status + ")" : line + " (" + status + ")";
+}
+
 PictureNode make_node(const EntityGraph& graph, NodeId node, bool highlighted) {
-  return {node,
-          std::string(graph.id(node)),
-          graph.type(node),
-          wrap(graph.label(node), kNodeColumns, kNodeLines),
-          node_tooltip(graph, node),
-          highlighted};
+  PictureNode drawn{node,
+                    std::string(graph.id(node)),
+                    graph.type(node),
+                    wrap(graph.label(node), kNodeColumns, kNodeLines),
+                    node_tooltip(graph, node),
+                    highlighted};
+  if (graph.is_meeting(node)) {
+    auto line = meeting_line(graph.meeting(node));
+    if (!line.empty()) drawn.label.push_back(std::move(line));
+  }
+  return drawn;
 }
 
 // Relations with the same ends, direction and reality become one line with some rows of text.
@@ -297,7 +324,7 @@ Picture make_picture(const EntityGraph& graph, const Subgraph& subgraph,
   const auto relations = fold_assertions(composer.take_assertions());
   Picture picture;
   std::map<NodeId, std::size_t> indices;
-  for (const auto node : composer.shown_nodes(relations)) {
+  for (const auto node : composer.shown_nodes(relations, picture.left_out_nodes)) {
     indices.emplace(node, picture.nodes.size());
     picture.nodes.push_back(make_node(graph, node, holds(highlight, node)));
   }

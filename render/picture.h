@@ -39,12 +39,14 @@ struct Picture {
   std::vector<PictureEdge> edges;   // one per pair of nodes, direction and kind of reality
   std::size_t shown_relations = 0;  // edges of the subgraph that are in the picture, folded or not
   std::size_t total_relations = 0;
-  std::size_t sources = 0;  // documents behind all that is shown
+  std::size_t left_out_nodes = 0;  // nodes of the subgraph without a line
+  std::size_t sources = 0;         // documents behind all that is shown
 };
 
 // A meeting without a name and with two participants, or with one and a place, is drawn as a line
 // between the two ("met in Oslo 2023-02-22"), and what follows from it is not drawn again. Where a
 // meeting stays a node, the lines "met" between its participants that follow from it are left out.
+// Nodes without any line are left out, unless highlighted or nothing else is there.
 Picture make_picture(const EntityGraph& graph, const Subgraph& subgraph,
                      const std::vector<NodeId>& highlight);
 

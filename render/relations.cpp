@@ -50,6 +50,19 @@ std::string speaker_of(const EntityGraph& graph, const Attribution& attribution)
   return shorten(node ? graph.label(*node) : attribution.text, kSpeakerColumns);
 }
 
+// Taking part in a meeting that is drawn as a node: the shortest words will do.
+void tell_of_meeting(Assertion& assertion) {
+  const bool plan = assertion.reality == Reality::kPlan;
+  if (assertion.predicate == "participates_in") {
+    assertion.verb = plan ? "to take part" : "took part";
+  } else if (assertion.predicate == "located_in") {
+    assertion.verb = "in";
+  } else {
+    return;
+  }
+  assertion.told_by_end = true;
+}
+
 // What all assertions of a relation have in common.
 using Key = std::tuple<NodeId, NodeId, bool, Reality, std::string, std::string>;
 
@@ -102,8 +115,10 @@ std::string text_of(const std::vector<Assertion>& assertions, Reality reality) {
     text += modalities.contains("denied") ? " denied: " : " not: ";
   }
   text += assertions.front().verb;
-  if (reality == Reality::kPlan) text += " (" + joined(modalities, 2) + ")";
-  if (reality == Reality::kPlan && modalities.size() > 2) text.resize(text.size() - 3);
+  if (assertions.front().told_by_end) return text;
+  if (const auto plan = joined(modalities, 2); reality == Reality::kPlan && !plan.empty()) {
+    text += " (" + plan + ")";
+  }
   if (reality == Reality::kClaim) {
     const auto speaker = joined(speakers, 1);
     text += speaker.empty() ? " (by " + std::to_string(speakers.size()) + " accounts)"
@@ -177,6 +192,9 @@ Assertion assertion_of(const EntityGraph& graph, EdgeId edge) {
   const auto meeting = graph.find(statement.meeting);
   if (assertion.time.from.empty() && meeting && graph.is_meeting(*meeting)) {
     assertion.time = graph.meeting(*meeting).date;
+  }
+  if (graph.is_meeting(assertion.tail) || graph.is_meeting(assertion.head)) {
+    tell_of_meeting(assertion);
   }
   assertion.id = statement.id;
   assertion.occasion = statement.meeting.empty() ? statement.id : statement.meeting;
