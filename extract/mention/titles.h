@@ -18,25 +18,26 @@ enum class TitleKind {
   kHeadOfGovernment,  // prime minister, premier, chancellor, mayor, governor
   kMinister,          // foreign minister, secretary of state
   kSpokesperson,
-  kLeader,            // director, chairman, chief, secretary-general: of an organization
-  kOfficial,          // diplomat, envoy, ambassador, official, lawmaker, judge
-  kAdviser,           // adviser, aide
-  kEmployee,          // professor, analyst, reporter, expert
-  kMilitary,          // general, commander
-  kMember,            // senator, member, deputy
-  kCitizen,           // businessman, activist, journalist: no office
-  kHonorific          // Mr., Dr., Sir
+  kLeader,    // director, chairman, chief, secretary-general: of an organization
+  kOfficial,  // diplomat, envoy, ambassador, official, lawmaker, judge
+  kAdviser,   // adviser, aide
+  kEmployee,  // professor, analyst, reporter, expert
+  kMilitary,  // general, commander
+  kMember,    // senator, member, deputy
+  kCitizen,   // businessman, activist, journalist: no office
+  kHonorific  // Mr., Dr., Sir
 };
 
 // One title noun of the table ("minister", "prime minister", "secretary of state").
 struct TitleWord {
-  std::string_view words;   // lower case, singular
+  std::string_view words;  // lower case, singular
   TitleKind kind = TitleKind::kOfficial;
-  bool before_name = false; // may stand right before a name without a comma ("President Xi")
+  bool before_name = false;  // may stand right before a name without a comma ("President Xi")
 };
 
 // The longest entry of data/gazetteer/titles.tsv that ends at (and includes) token `last` and
-// starts at or after `first`; nullptr if none. Plurals count when `plural` is given (set to whether it is one).
+// starts at or after `first`; nullptr if none. Plurals count when `plural` is given (set to whether
+// it is one).
 const TitleWord* find_title_ending_at(const Document& document, std::uint32_t first,
                                       std::uint32_t last, std::uint32_t* begin = nullptr,
                                       bool* plural = nullptr);
@@ -48,9 +49,9 @@ struct Title {
   TokenSpan core;                 // title words alone: "Foreign Minister", "secretary", "expert"
   std::uint32_t head = kNone;     // token: "Minister"
   TitleKind kind = TitleKind::kOfficial;
-  std::uint32_t owner = kNone;    // mention (Country, Organization, Person, Place, Group) it is for
-  bool former = false;            // "former", "ex-", "late", "then"
-  bool acting = false;            // "acting", "interim"
+  std::uint32_t owner = kNone;  // mention (Country, Organization, Person, Place, Group) it is for
+  bool former = false;          // "former", "ex-", "late", "then"
+  bool acting = false;          // "acting", "interim"
 };
 
 // Titles of a Person mention, by position. For a NAM mention the titles beside it (before it,

@@ -1,0 +1,135 @@
+// Method: the preposition before the name and the word above it decide; word lists by hand.
+#include "extract/mention/place_roles.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/mention/title_table.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kLocating[] = {
+    "in",      "at",   "near",       "from",   "around", "outside", "inside",  "across",
+    "through", "into", "throughout", "within", "via",    "toward",  "towards", "onto",
+    "above",   "past", "beyond",     "en",     "off",    "along",   "back"};
+constexpr std::string_view kRelating[] = {"with", "against", "between", "by",       "like",
+                                          "than", "about",   "over",    "on",       "upon",
+                                          "for",  "among",   "versus",  "including"};
+constexpr std::string_view kMotion[] = {
+    "visit", "trip",    "travel",  "fly",       "go",       "come",     "arrive", "return", "tour",
+    "move",  "flight",  "journey", "head",      "drive",    "way",      "road",   "send",   "bring",
+    "take",  "invite",  "back",    "summon",    "recall",   "relocate", "leave",  "depart", "close",
+    "next",  "welcome", "route",   "extradite", "transfer", "fled",     "flee",   "walk",   "march",
+    "ride",  "stop",    "home",    "airlift",   "evacuate", "rush"};
+constexpr std::string_view kStaying[] = {"be",   "lie",   "locate", "situate", "host",
+                                         "hold", "stand", "house",  "see"};
+constexpr std::string_view kReaching[] = {
+    "visit", "leave",   "reach", "enter", "tour",     "depart",   "hit",     "strike", "bomb",
+    "rock",  "capture", "seize", "shell", "surround", "approach", "bombard", "storm",  "hail"};
+constexpr std::string_view kLocalNouns[] = {
+    "airport",      "talks",    "summit",       "conference",    "meeting",   "hotel",
+    "street",       "suburb",   "university",   "court",         "office",    "area",
+    "region",       "bureau",   "residence",    "hospital",      "mayor",     "police",
+    "station",      "resident", "neighborhood", "stock",         "embassy",   "park",
+    "square",       "trip",     "visit",        "time",          "rally",     "protest",
+    "negotiations", "forum",    "session",      "correspondent", "newspaper", "zoo",
+    "native",       "stadium",  "prison",       "district",      "speech",    "attack",
+    "bombing",      "attacks",  "governor"};
+
+template <typename Range>
+bool is_one_of(std::string_view word, const Range& range) {
+  return std::find(std::begin(range), std::end(range), word) != std::end(range);
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// The preposition that governs the name: "in" of "in the old Moscow"; "" if there is none.
+std::string preposition_of(const Document& document, std::uint32_t head, TokenSpan name) {
+  for (std::uint32_t i = name.begin; i-- > 0 && i + 6 > name.begin;) {
+    const Token& token = document.tokens[i];
+    if (token.head == head && starts_with(token.deprel, "case")) return lower_form(token);
+  }
+  if (name.begin > 0 && document.tokens[name.begin - 1].upos == Upos::kAdp)
+    return lower_form(document.tokens[name.begin - 1]);
+  return {};
+}
+
+bool is_possessive(const Document& document, TokenSpan name) {
+  if (name.end >= document.tokens.size()) return false;
+  const std::string& next = document.tokens[name.end].form;
+  return next == "'s" || next == "’s" || next == "'" || next == "’";
+}
+
+bool motion_above(const Document& document, std::uint32_t head) {
+  std::uint32_t above = document.tokens[head].head;
+  for (int step = 0; step < 2 && above != kNone; ++step) {
+    const Token& token = document.tokens[above];
+    if (is_one_of(token.lemma, kMotion) || is_one_of(lower_form(token), kMotion)) return true;
+    if (token.upos == Upos::kVerb) break;
+    above = token.head;
+  }
+  return false;
+}
+
+bool acts(const Document& document, TokenSpan name, std::uint32_t head, int depth) {
+  const Token& token = document.tokens[head];
+  if (starts_with(token.deprel, "conj") && token.head != kNone && depth < 3) {
+    return acts(document, {token.head, token.head + 1}, token.head, depth + 1);
+  }
+  const std::string preposition = preposition_of(document, head, name);
+  const Token* above = token.head == kNone ? nullptr : &document.tokens[token.head];
+  if (is_possessive(document, name)) {
+    if (name.end + 1 >= document.tokens.size()) return true;
+    return above == nullptr || !is_one_of(above->lemma, kLocalNouns);
+  }
+  if (is_one_of(preposition, kLocating)) return false;
+  if (preposition == "to") return !motion_above(document, head);
+  if (is_one_of(preposition, kRelating)) {
+    return !(preposition == "for" && above != nullptr && above->upos == Upos::kVerb &&
+             (above->lemma == "leave" || above->lemma == "depart" || above->lemma == "head"));
+  }
+  if (preposition == "of") {
+    return above == nullptr ||
+           !(above->lemma == "city" || above->lemma == "capital" || above->lemma == "town" ||
+             above->lemma == "suburb" || above->lemma == "outskirts" || above->lemma == "north" ||
+             above->lemma == "south" || above->lemma == "east" || above->lemma == "west" ||
+             above->lemma == "university" || above->lemma == "mayor" || above->lemma == "center" ||
+             above->lemma == "street" || above->lemma == "part" || above->lemma == "bishop" ||
+             above->lemma == "archbishop" || above->lemma == "airport" ||
+             above->lemma == "neighborhood" || above->lemma == "people" || above->lemma == "port" ||
+             above->lemma == "siege" || above->lemma == "battle" || above->lemma == "resident");
+  }
+  if (above == nullptr) return false;
+  if (starts_with(token.deprel, "nsubj"))
+    return !(
+        is_one_of(above->lemma, kStaying) ||
+        (above->upos != Upos::kVerb && above->upos != Upos::kAux && above->upos != Upos::kAdj));
+  if (token.deprel == "obj") return !is_one_of(above->lemma, kReaching);
+  if (token.deprel == "iobj") return true;
+  if (token.deprel == "compound" || token.deprel == "nmod") {
+    const std::uint32_t next = name.end;
+    if (next < document.tokens.size() && document.tokens[next].form == "-")
+      return true;  // Moscow-backed
+    return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool place_acts(const Document& document, TokenSpan name, std::uint32_t head) {
+  // "Moscow-backed", but "Moscow-based" and "Moscow-born".
+  if (name.end + 1 < document.tokens.size() && document.tokens[name.end].form == "-" &&
+      !document.tokens[name.end - 1].space_after) {
+    const std::string next = lower_form(document.tokens[name.end + 1]);
+    return next != "based" && next != "born" && next != "area" && next != "bound";
+  }
+  // "Moscow, Russia": an apposition that says where it lies.
+  return acts(document, name, head, 0);
+}
+
+}  // namespace whomet

@@ -1,0 +1,28 @@
+// data/gazetteer/titles.tsv as a lookup: which words of a sentence are a title noun.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/mention/titles.h"
+
+namespace whomet {
+
+// nullptr if these (lower-case, singular) words are no title.
+const TitleWord* find_title(std::string_view words);
+
+// The longest title that starts at token `first` and ends before `last`; *end is one past it.
+// Case does not matter; plurals are not met.
+const TitleWord* find_title_starting_at(const Document& document, std::uint32_t first,
+                                        std::uint32_t last, std::uint32_t* end);
+
+// Words before a title that belong to it: "former", "deputy", "vice", "acting", "senior", ...
+bool is_title_modifier(std::string_view lower_word);
+bool is_former_word(std::string_view lower_word);
+bool is_acting_word(std::string_view lower_word);
+
+// The token's form in ASCII lower case; other letters stay.
+std::string lower_form(const Token& token);
+
+}  // namespace whomet

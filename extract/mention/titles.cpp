@@ -1,0 +1,236 @@
+// Method: a title stands right before a name, in apposition to it (either may come first), or is
+// said of it by "is"; whom the office is for is the name before the title or the first one after
+// its preposition.
+#include "extract/mention/titles.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+bool is_possessive(const std::string& form) {
+  return form == "'s" || form == "’s" || form == "'" || form == "’";
+}
+
+class TitleFinder {
+ public:
+  TitleFinder(const Document& document, std::uint32_t mention)
+      : document_(document),
+        mention_(mention),
+        tree_(document, document.mentions[mention].sentence),
+        sentence_(document.sentences[document.mentions[mention].sentence].tokens) {}
+
+  std::vector<Title> find() {
+    const Mention& mention = document_.mentions[mention_];
+    if (mention.type != EntityType::kPerson || mention.level == MentionLevel::kPronoun) return {};
+    if (mention.level == MentionLevel::kNominal) {
+      add(mention.head, mention.tokens);
+      return std::move(titles_);
+    }
+    add_before(mention);
+    const std::uint32_t above = tree_.head(mention.head);
+    if (above != kNone && tree_.is(mention.head, "appos"))
+      add(above, {sentence_.begin, mention.tokens.begin});
+    for (const std::uint32_t child : tree_.children(mention.head, "appos")) {
+      if (child >= mention.tokens.end) add(child, {mention.tokens.end, sentence_.end});
+    }
+    if (titles_.empty() || titles_.back().head < mention.tokens.begin) add_after_comma(mention);
+    if (above != kNone && tree_.is(mention.head, "nsubj") && tree_.child(above, "cop") != kNone &&
+        above > mention.head) {
+      add(above, {mention.tokens.end, sentence_.end});
+    }
+    std::stable_sort(titles_.begin(), titles_.end(), [](const Title& a, const Title& b) {
+      return a.tokens.begin < b.tokens.begin;
+    });
+    return std::move(titles_);
+  }
+
+ private:
+  std::string lower(std::uint32_t i) const { return lower_form(document_.tokens[i]); }
+  const std::string& form(std::uint32_t i) const { return document_.tokens[i].form; }
+
+  void add_before(const Mention& mention) {
+    std::uint32_t last = mention.tokens.begin;
+    while (last > sentence_.begin) {
+      std::uint32_t begin = 0;
+      const TitleWord* title = find_title_ending_at(document_, sentence_.begin, last - 1, &begin);
+      if (title == nullptr) return;
+      if (title->kind == TitleKind::kHonorific) {  // "President Dr. Olsen"
+        last = begin;
+        continue;
+      }
+      add(last - 1, {sentence_.begin, last});
+      return;
+    }
+  }
+
+  // ", an expert at ...": where the tree has no apposition.
+  void add_after_comma(const Mention& mention) {
+    std::uint32_t i = mention.tokens.end;
+    if (i + 1 >= sentence_.end || form(i) != ",") return;
+    const std::uint32_t first = i + 1;
+    for (i = first; i < sentence_.end && i < first + 9; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.form == "," || token.upos == Upos::kVerb || token.upos == Upos::kAux ||
+          token.upos == Upos::kPron || token.upos == Upos::kAdp)
+        return;
+      std::uint32_t begin = 0;
+      const bool longer =
+          i + 1 < sentence_.end && find_title_ending_at(document_, first, i + 1, &begin) != nullptr;
+      if (!longer && find_title_ending_at(document_, first, i, &begin) != nullptr) {
+        add(i, {first, sentence_.end});
+        return;
+      }
+    }
+  }
+
+  // Title whose last word is `head`, looked for in `window`.
+  void add(std::uint32_t head, TokenSpan window) {
+    std::uint32_t begin = 0;
+    const std::uint32_t earliest = std::max(window.begin, sentence_.begin);
+    if (head < earliest || head >= sentence_.end) return;
+    const TitleWord* word = find_title_ending_at(document_, earliest, head, &begin);
+    if (word == nullptr || word->kind == TitleKind::kHonorific) return;
+    for (const Title& known : titles_) {
+      if (known.head == head) return;
+    }
+    Title title;
+    title.mention = mention_;
+    title.head = head;
+    title.kind = word->kind;
+    title.core = {begin, head + 1};
+    extend_left(title, earliest);
+    title.tokens = title.core;
+    find_owner_before(title, earliest);
+    find_owner_after(title, window);
+    titles_.push_back(title);
+  }
+
+  // Modifiers and the portfolio: "former deputy", "economic development".
+  void extend_left(Title& title, std::uint32_t earliest) const {
+    while (title.core.begin > earliest) {
+      const std::uint32_t i = title.core.begin - 1;
+      const std::string word = lower(i);
+      if (is_former_word(word)) title.former = true;
+      if (is_acting_word(word)) title.acting = true;
+      const Token& token = document_.tokens[i];
+      const bool below =
+          title.core.contains(token.head) && (tree_.is(i, "amod") || tree_.is(i, "compound"));
+      const bool hyphen = word == "-" && i > earliest && !document_.tokens[i].space_after;
+      if (name_ending_at(i + 1) != kNone) return;
+      if (!is_title_modifier(word) && !hyphen &&
+          !(below &&
+            (token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kPropn)))
+        return;
+      title.core.begin = i;
+    }
+  }
+
+  bool may_own(const Mention& mention) const {
+    return mention.type == EntityType::kCountry || mention.type == EntityType::kOrganization ||
+           mention.type == EntityType::kPlace || mention.type == EntityType::kPerson ||
+           mention.type == EntityType::kGroup;
+  }
+
+  // The outermost owner mention whose last token is end - 1; names first.
+  std::uint32_t name_ending_at(std::uint32_t end) const {
+    std::uint32_t best = kNone;
+    for (std::uint32_t m = first_mention();
+         m < document_.mentions.size() && document_.mentions[m].tokens.begin < end; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (m == mention_ || mention.tokens.end != end || mention.level == MentionLevel::kPronoun ||
+          !may_own(mention))
+        continue;
+      if (mention.head == document_.mentions[mention_].head) continue;
+      if (best == kNone) best = m;
+    }
+    return best;
+  }
+
+  std::uint32_t first_mention() const {
+    const auto found = std::lower_bound(
+        document_.mentions.begin(), document_.mentions.end(), sentence_.begin,
+        [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
+    return static_cast<std::uint32_t>(found - document_.mentions.begin());
+  }
+
+  void find_owner_before(Title& title, std::uint32_t earliest) const {
+    std::uint32_t end = title.core.begin;
+    if (end > earliest && is_possessive(form(end - 1))) --end;
+    const std::uint32_t owner = name_ending_at(end);
+    if (owner == kNone || document_.mentions[owner].tokens.begin < earliest) return;
+    title.owner = owner;
+    title.tokens.begin = document_.mentions[owner].tokens.begin;
+    // "[Norway]'s [Olsen] ..." has no second owner; "former Norwegian president" has its modifier
+    // outside.
+    for (std::uint32_t i = title.tokens.begin; i-- > earliest;) {
+      const std::string word = lower(i);
+      if (is_former_word(word)) title.former = true;
+      if (is_acting_word(word)) title.acting = true;
+      if (!is_title_modifier(word) && word != "-") break;
+      title.tokens.begin = i;
+    }
+  }
+
+  // "secretary of the Security Council", "expert on trade at Oslo University".
+  void find_owner_after(Title& title, TokenSpan window) const {
+    std::uint32_t i = title.core.end;
+    if (i >= sentence_.end || i >= window.end) return;
+    static constexpr std::string_view kLinks[] = {"of", "for",  "at",   "in",
+                                                  "to", "with", "from", "on"};
+    const auto is_link = [&](std::uint32_t at) {
+      return std::find(std::begin(kLinks), std::end(kLinks), form(at)) != std::end(kLinks);
+    };
+    if (!is_link(i)) return;
+    std::uint32_t end = i;
+    std::uint32_t found = kNone;
+    bool by_topic = form(i) == "on";
+    for (std::uint32_t m = first_mention(); m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.tokens.begin >= std::min(window.end, sentence_.end)) break;
+      if (mention.tokens.begin <= i || mention.level == MentionLevel::kPronoun) continue;
+      bool broken = false;
+      for (std::uint32_t k = i; k < mention.tokens.begin; ++k) {
+        broken = broken || form(k) == "," || document_.tokens[k].upos == Upos::kVerb ||
+                 document_.tokens[k].upos == Upos::kAux;
+        if (form(k) == "at" || form(k) == "for" || form(k) == "with") by_topic = false;
+      }
+      if (broken || mention.tokens.begin > i + 10) break;
+      if (!may_own(mention) || by_topic ||
+          (mention.level == MentionLevel::kNominal && mention.type == EntityType::kGroup))
+        continue;
+      found = m;
+      break;
+    }
+    if (found != kNone) {
+      end = document_.mentions[found].tokens.end;
+      if (title.owner == kNone) title.owner = found;
+    } else {
+      const TokenSpan phrase = tree_.phrase(title.head);
+      end = std::min(std::max(phrase.end, title.core.end), window.end);
+      for (std::uint32_t k = title.core.end; k < end; ++k) {
+        if (form(k) == "," || document_.tokens[k].upos == Upos::kVerb) end = k;
+      }
+    }
+    title.tokens.end = std::max(title.core.end, end);
+  }
+
+  const Document& document_;
+  std::uint32_t mention_;
+  Tree tree_;
+  TokenSpan sentence_;
+  std::vector<Title> titles_;
+};
+
+}  // namespace
+
+std::vector<Title> titles_of(const Document& document, std::uint32_t mention) {
+  return TitleFinder(document, mention).find();
+}
+
+}  // namespace whomet
