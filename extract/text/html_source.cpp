@@ -9,6 +9,8 @@
 namespace whomet {
 namespace {
 
+constexpr std::size_t kMostLoose = 1000;  // open elements that may be closed without an end tag
+
 // Everything up to the end tag is left out.
 constexpr std::array<std::string_view, 11> kUnseen = {"script",  "style",    "svg",     "math",
                                                       "noembed", "noframes", "iframe",  "object",
@@ -19,11 +21,17 @@ constexpr std::array<std::string_view, 18> kLetterTags = {
     "b",      "big", "code", "em",   "font", "i",   "s",    "small", "strike",
     "strong", "tt",  "u",    "nobr", "wbr",  "ins", "mark", "bdo",   "bdi"};
 
-// Elements without content, and those whose end tag pages leave out: they do not nest.
-constexpr std::array<std::string_view, 28> kUncounted = {
-    "area",  "base",  "a",      "br",    "col",    "embed",    "hr",   "img", "input", "link",
-    "meta",  "param", "source", "track", "p",      "li",       "td",   "th",  "tr",    "tbody",
-    "thead", "tfoot", "dt",     "dd",    "option", "colgroup", "html", "body"};
+// Elements without content, and paragraphs, which never hold one another.
+constexpr std::array<std::string_view, 14> kFlat = {"p",     "area",  "base",   "br",    "col",
+                                                    "embed", "hr",    "img",    "input", "link",
+                                                    "meta",  "param", "source", "track"};
+
+// Elements whose end tag many pages leave out: that they are open says little about the depth.
+constexpr std::array<std::string_view, 12> kLoose = {
+    "a", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "colgroup"};
+
+// Further ones would add their attributes to the first.
+constexpr std::array<std::string_view, 3> kOnce = {"html", "head", "body"};
 
 // Letters inside are no tags.
 constexpr std::array<std::string_view, 2> kRawText = {"title", "textarea"};
@@ -95,9 +103,16 @@ class Simplifier {
       leave_out(tag, end);
     } else if (contains(kRawText, name) && !closing) {
       return find_end_tag(end, name);
-    } else if (!contains(kUncounted, name)) {
-      count_depth(tag, end, closing);
+    } else if (const auto* once = std::ranges::find(kOnce, name); once != kOnce.end()) {
+      auto& seen = seen_.at(static_cast<std::size_t>(once - kOnce.begin()));
+      if (!closing && seen) leave_out(tag, end);
+      if (!closing) seen = true;
+    } else if (contains(kLoose, name)) {
+      count_depth(loose_, kMostLoose, {tag, end}, closing);
+    } else if (!contains(kFlat, name)) {
+      count_depth(depth_, kDeepestNesting, {tag, end}, closing);
     }
+    if (!closing && end - tag > 4096) leave_out_attributes(name_end, end);
     return end;
   }
 
@@ -133,9 +148,13 @@ class Simplifier {
 
   // Where "</name" starts, or the end of the page.
   std::size_t find_end_tag(std::size_t at, std::string_view name) {
+    if (std::ranges::find(unclosed_, name) != unclosed_.end()) return page_.size();
     for (;;) {
       at = page_.find("</", at);
-      if (at == std::string_view::npos) return page_.size();
+      if (at == std::string_view::npos) {
+        unclosed_.emplace_back(name);
+        return page_.size();
+      }
       std::size_t i = 0;
       while (i < name.size() && at + 2 + i < page_.size() && lower(page_[at + 2 + i]) == name[i])
         ++i;
@@ -165,18 +184,29 @@ class Simplifier {
   }
 
   // Tags below the deepest level are left out in pairs.
-  void count_depth(std::size_t tag, std::size_t end, bool closing) {
+  void count_depth(std::size_t& depth, std::size_t deepest, ByteSpan tag, bool closing) {
     if (!closing) {
-      if (++depth_ > kDeepestNesting) leave_out(tag, end);
-    } else if (depth_ > 0) {
-      if (depth_-- > kDeepestNesting) leave_out(tag, end);
+      if (++depth > deepest) leave_out(tag.begin, tag.end);
+    } else if (depth > 0) {
+      if (depth-- > deepest) leave_out(tag.begin, tag.end);
     }
+  }
+
+  // The parser compares each attribute with all others of its tag.
+  void leave_out_attributes(std::size_t begin, std::size_t end) {
+    if (begin < kept_) return;
+    const std::string_view attributes = page_.substr(begin, end - begin);
+    if (std::ranges::count(attributes, '=') + std::ranges::count(attributes, ' ') < 200) return;
+    if (attributes.ends_with('>')) leave_out(begin, end - 1);
   }
 
   std::string_view page_;
   HtmlSource source_;
   std::size_t kept_ = 0;  // end of what has been copied or left out
   std::size_t depth_ = 0;
+  std::size_t loose_ = 0;
+  std::array<bool, kOnce.size()> seen_{};
+  std::vector<std::string> unclosed_;  // names that no end tag follows from here on
 };
 
 }  // namespace
