@@ -1,0 +1,352 @@
+// Sieves over noun phrases: appositions and copulas by the tree, offices by title and country,
+// other things by their head word.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/coref/sieves.h"
+#include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
+#include "graph/name_keys.h"
+
+namespace whomet {
+namespace {
+
+bool is_nominal(const Mention& mention) {
+  return mention.level == MentionLevel::kNominal;
+}
+
+// Whether the phrase says "the", "this", "its", "Norway's": something known.
+bool is_definite(const Resolution& r, const Mention& mention) {
+  const std::string first = lower_form(r.document.tokens[mention.tokens.begin]);
+  if (first == "a" || first == "an" || first == "another" || first == "some" || first == "any" ||
+      first == "several" || first == "many")
+    return false;
+  if (first == "the" || first == "this" || first == "that" || first == "these" ||
+      first == "those" || first == "such")
+    return true;
+  return false;
+}
+
+bool is_bare(const Resolution& r, const Mention& mention) {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+    if (r.document.tokens[i].upos != Upos::kDet && r.document.tokens[i].upos != Upos::kPunct)
+      ++words;
+  }
+  return words == 1;
+}
+
+std::string without_article(const std::string& text) {
+  const std::string folded = fold(text);
+  for (const std::string_view article :
+       {"the ", "a ", "an ", "this ", "that ", "these ", "those "}) {
+    if (folded.rfind(article, 0) == 0) return folded.substr(article.size());
+  }
+  return folded;
+}
+
+// Index of the mention whose head is this token and that is not a pronoun.
+class HeadIndex {
+ public:
+  explicit HeadIndex(const Resolution& r) : mention_(r.document.tokens.size(), kNone) {
+    for (std::uint32_t m = 0; m < r.count(); ++m) {
+      if (r.mention(m).level == MentionLevel::kPronoun) continue;
+      std::uint32_t& at = mention_[r.mention(m).head];
+      if (at == kNone || r.mention(at).level == MentionLevel::kNominal) at = m;
+    }
+  }
+  std::uint32_t at(std::uint32_t token) const { return token == kNone ? kNone : mention_[token]; }
+
+ private:
+  std::vector<std::uint32_t> mention_;
+};
+
+bool types_agree(EntityType a, EntityType b) {
+  if (a == b) return true;
+  const auto is_body = [](EntityType t) {
+    return t == EntityType::kOrganization || t == EntityType::kGroup;
+  };
+  return is_body(a) && is_body(b);
+}
+
+// Set of a mention has a name of a person / any name in it.
+bool has_name(const Resolution& r, std::uint32_t m) {
+  const std::uint32_t root = r.sets.find(m);
+  for (std::uint32_t k = 0; k < r.count(); ++k) {
+    if (r.sets.find(k) == root && r.mention(k).level == MentionLevel::kName) return true;
+  }
+  return false;
+}
+
+void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char* reason) {
+  if (a == kNone || b == kNone || a == b || r.sets.find(a) == r.sets.find(b)) return;
+  if (!types_agree(r.mention(a).type, r.mention(b).type)) return;
+  if (has_name(r, a) && has_name(r, b)) return;  // never two names by the tree alone
+  r.join(a, b, reason);
+}
+
+// --- offices ---
+
+enum class Rank { kNone, kState, kGovernment, kForeign, kDefense, kOther };
+
+// What office the title words name, as far as countries have one each.
+Rank rank_of(const Resolution& r, const Title& title) {
+  std::string words;
+  for (std::uint32_t i = title.core.begin; i < title.core.end; ++i)
+    words += lower_form(r.document.tokens[i]) + " ";
+  if (words.find("foreign") != std::string::npos || words.find("diplomat") != std::string::npos ||
+      words.find("secretary of state") != std::string::npos)
+    return Rank::kForeign;
+  if (words.find("defen") != std::string::npos) return Rank::kDefense;
+  if (words.find("vice") != std::string::npos || words.find("deputy") != std::string::npos)
+    return Rank::kOther;
+  if (title.kind == TitleKind::kHeadOfState) return Rank::kState;
+  if (title.kind == TitleKind::kHeadOfGovernment) return Rank::kGovernment;
+  return Rank::kOther;
+}
+
+std::string head_word(const Resolution& r, const Title& title) {
+  return lower_form(r.document.tokens[title.head]);
+}
+
+std::string owner_of(const Resolution& r, const Title& title) {
+  if (title.owner == kNone) return {};
+  const Mention& owner = r.mention(title.owner);
+  if (owner.type == EntityType::kCountry || owner.type == EntityType::kOrganization)
+    return owner.country.empty() ? fold(r.texts[title.owner]) : owner.country;
+  return fold(r.texts[title.owner]);
+}
+
+struct Holder {
+  std::uint32_t mention;
+  Rank rank;
+  std::string word;
+  std::string owner;
+  bool former;
+};
+
+class TitleJoiner {
+ public:
+  explicit TitleJoiner(Resolution& r) : r_(r) {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      for (const Title& title : r_.titles[m]) {
+        holders_.push_back(
+            {m, rank_of(r_, title), head_word(r_, title), owner_of(r_, title), title.former});
+      }
+    }
+  }
+
+  void join() {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (!is_nominal(mention) || mention.type != EntityType::kPerson || has_name(r_, m)) continue;
+      const auto titles = titles_of(r_.document, m);
+      if (titles.empty()) continue;
+      join_one(m, titles[0]);
+    }
+  }
+
+ private:
+  void join_one(std::uint32_t m, const Title& title) {
+    const Rank rank = rank_of(r_, title);
+    std::string owner = owner_of(r_, title);
+    if (owner.empty()) owner = r_.mention(m).country;
+    const std::string word = head_word(r_, title);
+    const bool definite = is_definite(r_, r_.mention(m)) || !owner.empty();
+    const std::string first = lower_form(r_.document.tokens[r_.mention(m).tokens.begin]);
+    if (!definite || first == "a" || first == "an") return;
+    std::uint32_t best = kNone;
+    bool several = false;
+    for (const Holder& holder : holders_) {
+      if (holder.former != title.former) continue;
+      const bool same_office =
+          holder.word == word || (rank != Rank::kOther && holder.rank == rank) ||
+          (word == "leader" && (holder.rank == Rank::kState || holder.rank == Rank::kGovernment));
+      if (!same_office || (rank != holder.rank && word != "leader")) continue;
+      if (!owner.empty() && !holder.owner.empty() && owner != holder.owner) continue;
+      if (!owner.empty() && holder.owner.empty() && rank == Rank::kOther) continue;
+      if (best == kNone) {
+        best = holder.mention;
+      } else if (r_.sets.find(best) != r_.sets.find(holder.mention)) {
+        several = true;
+        if (holder.mention < m && holder.mention > best) best = holder.mention;
+      }
+    }
+    if (best == kNone) return join_by_table(m, rank, owner);
+    if (several && (!owner.empty() || rank == Rank::kOther)) return;
+    r_.join(best, m, "title");
+  }
+
+  // "the Russian president" where only "Putin" is named: the dated table of office holders.
+  void join_by_table(std::uint32_t m, Rank rank, const std::string& owner) {
+    if (owner.empty() || (rank != Rank::kState && rank != Rank::kGovernment)) return;
+    const std::string date =
+        r_.document.source.date ? iso(*r_.document.source.date) : std::string();
+    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+      const Mention& name = r_.mention(k);
+      if (name.level != MentionLevel::kName || name.type != EntityType::kPerson) continue;
+      const std::string family = family_name(r_.texts[k]);
+      for (const Leader& leader : r_.gazetteer.leaders(family)) {
+        if (leader.country != owner || !compatible_person_names(leader.name, r_.texts[k])) continue;
+        if (leader.role != (rank == Rank::kState ? "head_of_state" : "head_of_government"))
+          continue;
+        if (!date.empty() && (date < leader.since || date > leader.last_seen)) continue;
+        r_.join(k, m, "office holder by the table of leaders");
+        return;
+      }
+    }
+  }
+
+  Resolution& r_;
+  std::vector<Holder> holders_;
+};
+
+// --- other noun phrases ---
+
+class NominalJoiner {
+ public:
+  explicit NominalJoiner(Resolution& r) : r_(r) {}
+
+  void join() {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (!is_nominal(mention)) continue;
+      const std::string head = lower_form(r_.document.tokens[mention.head]);
+      if (mention.type == EntityType::kCountry && mention.country.empty()) {
+        join_country_noun(m, head);
+      } else if (is_government(head) && mention.country.empty() && is_definite(r_, mention) &&
+                 is_bare(r_, mention)) {
+        join_government(m);
+      } else if (!joined(m)) {
+        join_same_words(m, head);
+      }
+    }
+  }
+
+ private:
+  static bool is_government(const std::string& head) {
+    return head == "government" || head == "authorities" || head == "regime";
+  }
+
+  bool joined(std::uint32_t m) const { return has_name(r_, m); }
+
+  void join_country_noun(std::uint32_t m, const std::string& head) {
+    if (!is_definite(r_, r_.mention(m)) || !is_bare(r_, r_.mention(m))) return;
+    if (head != "country" && head != "nation" && head != "state" && head != "kingdom" &&
+        head != "republic")
+      return;
+    const std::uint32_t found = salient_country(m);
+    if (found != kNone) r_.join(found, m, "the country last spoken of");
+  }
+
+  void join_government(std::uint32_t m) {
+    std::uint32_t found = kNone;
+    for (std::uint32_t k = m; k-- > 0;) {  // an owner was said before
+      if (is_nominal(r_.mention(k)) && r_.mention(k).type == EntityType::kCountry &&
+          !r_.mention(k).country.empty()) {
+        found = k;
+        break;
+      }
+    }
+    if (found == kNone) found = salient_country(m);
+    if (found == kNone) return;
+    r_.document.mentions[m].type = EntityType::kCountry;
+    r_.document.mentions[m].country = r_.mention(found).country;
+    r_.join(found, m, "the government last spoken of");
+  }
+
+  // Of the countries in this and the two sentences before: one that acts, else the nearest.
+  std::uint32_t salient_country(std::uint32_t m) const {
+    const std::uint32_t sentence = r_.mention(m).sentence;
+    std::uint32_t nearest = kNone;
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 2 < sentence) break;
+      if (other.type != EntityType::kCountry || other.country.empty()) continue;
+      if (other.tokens.end > r_.mention(m).tokens.begin) continue;
+      const std::string& deprel = r_.document.tokens[other.head].deprel;
+      if (deprel.rfind("nsubj", 0) == 0 || deprel == "nmod:poss") return k;
+      if (nearest == kNone) nearest = k;
+    }
+    return nearest;
+  }
+
+  void join_same_words(std::uint32_t m, const std::string& head) {
+    const Mention& mention = r_.mention(m);
+    const bool definite = is_definite(r_, mention);
+    const std::string words = without_article(r_.texts[m]);
+    const bool bare = is_bare(r_, mention);
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.level == MentionLevel::kPronoun || !types_agree(other.type, mention.type)) continue;
+      if (covers(other.tokens, mention.tokens) || covers(mention.tokens, other.tokens)) continue;
+      if (is_nominal(other)) {
+        const std::string other_words = without_article(r_.texts[k]);
+        const bool same = other_words == words && (definite || mention.type == EntityType::kGroup ||
+                                                   words.find(' ') != std::string::npos);
+        const bool same_head = definite && bare &&
+                               lower_form(r_.document.tokens[other.head]) == head &&
+                               other.sentence + 12 > mention.sentence && may_repeat(mention.type);
+        if (!same && !same_head) continue;
+        if (!other.country.empty() && !mention.country.empty() && other.country != mention.country)
+          continue;
+        r_.join(k, m, nullptr);
+        return;
+      }
+      if (definite && bare && mention.type != EntityType::kPerson &&
+          mention.type != EntityType::kGroup && last_word(k) == head) {
+        r_.join(k, m, "its kind of thing, same document");
+        return;
+      }
+    }
+  }
+
+  static bool may_repeat(EntityType type) {
+    return type != EntityType::kPlace && type != EntityType::kTopic && type != EntityType::kItem;
+  }
+
+  std::string last_word(std::uint32_t m) const {
+    return lower_form(r_.document.tokens[r_.mention(m).tokens.end - 1]);
+  }
+
+  Resolution& r_;
+};
+
+}  // namespace
+
+void join_appositions(Resolution& r) {
+  const HeadIndex heads(r);
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& mention = r.mention(m);
+    if (mention.level == MentionLevel::kPronoun) continue;
+    const Token& head = r.document.tokens[mention.head];
+    if (head.deprel == "appos") join_apposition(r, heads.at(head.head), m, "apposition");
+    // "Olsen is the president": the predicate noun is said of its subject.
+    if (head.deprel.rfind("nsubj", 0) == 0 && head.head != kNone &&
+        mention.type == EntityType::kPerson && mention.level == MentionLevel::kName) {
+      const std::uint32_t predicate = heads.at(head.head);
+      if (predicate != kNone && is_nominal(r.mention(predicate)) &&
+          r.mention(predicate).type == EntityType::kPerson) {
+        const Tree tree(r.document, mention.sentence);
+        if (tree.child(head.head, "cop") != kNone && !tree.has_negation(head.head))
+          join_apposition(r, m, predicate, "is said to be");
+      }
+    }
+  }
+  for (std::uint32_t m = 0; m < r.count(); ++m) {  // titles beside a name
+    for (const Title& title : r.titles[m]) {
+      const std::uint32_t noun = heads.at(title.head);
+      if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
+    }
+  }
+}
+
+void join_title_nominals(Resolution& r) {
+  TitleJoiner(r).join();
+}
+
+void join_nominals(Resolution& r) {
+  NominalJoiner(r).join();
+}
+
+}  // namespace whomet

@@ -1,0 +1,237 @@
+// Pronouns: candidates of this and the three sentences before that agree in number, gender and
+// kind; the score prefers near ones, subjects and names that were spoken of before. Method: Lappin
+// & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; weights by hand.
+#include <algorithm>
+
+#include "extract/coref/sieves.h"
+#include "extract/mention/pronouns.h"
+#include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kFemaleWords[] = {
+    "chairwoman", "congresswoman", "spokeswoman", "businesswoman", "woman",  "girl", "queen",
+    "princess",   "wife",          "mother",      "daughter",      "sister", "lady", "first lady",
+    "actress",    "widow",         "mrs.",        "ms.",           "mrs",    "ms",   "baroness",
+    "dame",       "duchess"};
+constexpr std::string_view kMaleWords[] = {
+    "chairman", "congressman", "spokesman", "businessman", "man",     "boy",  "king",
+    "prince",   "husband",     "father",    "son",         "brother", "lord", "mr.",
+    "mr",       "sir",         "emir",      "sultan",      "sheikh",  "pope", "crown prince"};
+
+template <typename Range>
+bool is_one_of(std::string_view word, const Range& range) {
+  return std::find(std::begin(range), std::end(range), word) != std::end(range);
+}
+
+class PronounJoiner {
+ public:
+  explicit PronounJoiner(Resolution& r) : r_(r), genders_(r.count(), Gender::kUnknown) {
+    learn_genders();
+  }
+
+  void join() {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      if (r_.mention(m).level != MentionLevel::kPronoun) continue;
+      const PronounTraits* traits = find_pronoun(r_.texts[m]);
+      if (traits == nullptr) continue;
+      std::uint32_t found = kNone;
+      if (traits->person == PronounTraits::Person::kRelative) {
+        found = relative_head(m);
+      } else if (traits->person == PronounTraits::Person::kThird) {
+        found = best_candidate(m, *traits);
+      } else if (traits->person == PronounTraits::Person::kFirst &&
+                 traits->number == PronounTraits::Number::kSingular) {
+        found = speaker(m);
+      }
+      if (found == kNone) continue;
+      r_.document.mentions[m].type = r_.mention(found).type;
+      r_.join(found, m);
+      if (traits->gender == PronounTraits::Gender::kMale) genders_[r_.sets.find(m)] = Gender::kMale;
+      if (traits->gender == PronounTraits::Gender::kFemale)
+        genders_[r_.sets.find(m)] = Gender::kFemale;
+    }
+  }
+
+ private:
+  void learn_genders() {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (mention.type != EntityType::kPerson || mention.level == MentionLevel::kPronoun) continue;
+      Gender gender = mention.level == MentionLevel::kName
+                          ? gender_of_name(r_.texts[m], r_.gazetteer)
+                          : Gender::kUnknown;
+      const auto by_word = [&](std::uint32_t token) {
+        const std::string word = lower_form(r_.document.tokens[token]);
+        if (is_one_of(word, kFemaleWords)) gender = Gender::kFemale;
+        if (is_one_of(word, kMaleWords)) gender = Gender::kMale;
+      };
+      if (mention.level == MentionLevel::kNominal) by_word(mention.head);
+      if (mention.level == MentionLevel::kName && mention.tokens.begin > 0)
+        by_word(mention.tokens.begin - 1);
+      const std::uint32_t root = r_.sets.find(m);
+      if (gender != Gender::kUnknown && genders_[root] == Gender::kUnknown) genders_[root] = gender;
+    }
+  }
+
+  bool is_plural(const Mention& mention) const {
+    if (mention.type == EntityType::kGroup) return true;
+    const Token& head = r_.document.tokens[mention.head];
+    return mention.level == MentionLevel::kNominal && (head.xpos == "NNS" || head.xpos == "NNPS");
+  }
+
+  bool agrees(std::uint32_t pronoun, std::uint32_t k, const PronounTraits& traits) const {
+    const Mention& other = r_.mention(k);
+    const bool person = other.type == EntityType::kPerson;
+    const bool body = other.type == EntityType::kCountry ||
+                      other.type == EntityType::kOrganization || other.type == EntityType::kGroup;
+    if (traits.gender == PronounTraits::Gender::kMale ||
+        traits.gender == PronounTraits::Gender::kFemale) {
+      if (!person || is_plural(other)) return false;
+      const Gender gender = genders_[r_.sets.find(k)];
+      if (gender == Gender::kMale) return traits.gender == PronounTraits::Gender::kMale;
+      if (gender == Gender::kFemale) return traits.gender == PronounTraits::Gender::kFemale;
+      return true;
+    }
+    if (traits.gender == PronounTraits::Gender::kThing) {
+      if (person || is_plural(other)) return false;
+      if (other.type == EntityType::kPlace)
+        return lower_form(r_.document.tokens[r_.mention(pronoun).head]) == "its";
+      return true;
+    }
+    if (traits.number == PronounTraits::Number::kPlural) {
+      return is_plural(other) && (body || person || other.type == EntityType::kItem ||
+                                  other.type == EntityType::kDocument);
+    }
+    return true;
+  }
+
+  double score(std::uint32_t pronoun, std::uint32_t k) const {
+    const Mention& p = r_.mention(pronoun);
+    const Mention& other = r_.mention(k);
+    const Token& head = r_.document.tokens[other.head];
+    const std::uint32_t distance = p.sentence - other.sentence;
+    double value = distance == 0 ? 100 : distance == 1 ? 80 : distance == 2 ? 45 : 20;
+    if (head.deprel.rfind("nsubj", 0) == 0)
+      value += 45;
+    else if (head.deprel == "obj" || head.deprel == "iobj")
+      value += 15;
+    else if (head.deprel == "nmod:poss" || head.deprel == "appos")
+      value += 5;
+    else if (head.deprel == "amod" || head.deprel == "compound")
+      value -= 25;
+    else if (head.deprel == "conj")
+      value -= 5;
+    if (head.head == kNone ||
+        (head.deprel.rfind("nsubj", 0) == 0 && r_.document.tokens[head.head].head == kNone))
+      value += 20;
+    if (other.level == MentionLevel::kName) value += 12;
+    if (other.level == MentionLevel::kPronoun) value += 10;
+    if (other.type == EntityType::kCountry || other.type == EntityType::kOrganization) value += 8;
+    if (other.type == EntityType::kTopic || other.type == EntityType::kDocument ||
+        other.type == EntityType::kEvent)
+      value -= 12;
+    value -=
+        0.15 * static_cast<double>(p.tokens.begin - std::min(p.tokens.begin, other.tokens.begin));
+    return value;
+  }
+
+  // "he" is not the object or possessor in its own noun phrase: no candidate may hold the pronoun.
+  std::uint32_t best_candidate(std::uint32_t m, const PronounTraits& traits) const {
+    const Mention& p = r_.mention(m);
+    const Token& token = r_.document.tokens[p.head];
+    const bool is_argument =
+        token.deprel.rfind("nsubj", 0) == 0 || token.deprel == "obj" || token.deprel == "obl";
+    std::uint32_t best = kNone;
+    double best_score = 0;
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 3 < p.sentence) break;
+      if (overlap(other.tokens, p.tokens)) continue;
+      if (other.level == MentionLevel::kPronoun) {
+        const PronounTraits* theirs = find_pronoun(r_.texts[k]);
+        if (theirs == nullptr || theirs->gender != traits.gender ||
+            theirs->number != traits.number || theirs->person != traits.person || !resolved(k))
+          continue;
+      } else if (!agrees(m, k, traits)) {
+        continue;
+      }
+      // Both arguments of one verb are two things, unless reflexive.
+      const Token& head = r_.document.tokens[other.head];
+      if (is_argument && !traits.reflexive && head.head == token.head && head.head != kNone &&
+          other.sentence == p.sentence)
+        continue;
+      const double value = score(m, k);
+      if (best == kNone || value > best_score) {
+        best = k;
+        best_score = value;
+      }
+    }
+    return best;
+  }
+
+  bool resolved(std::uint32_t k) const {
+    const std::uint32_t root = r_.sets.find(k);
+    return root != k || r_.mention(root).level != MentionLevel::kPronoun;
+  }
+
+  // "Olsen, who ...": the noun that the relative clause hangs on, or the mention right before.
+  std::uint32_t relative_head(std::uint32_t m) const {
+    const Mention& p = r_.mention(m);
+    std::uint32_t above = p.head;
+    for (int step = 0; step < 4 && above != kNone; ++step) {
+      if (r_.document.tokens[above].deprel.rfind("acl", 0) == 0) {
+        above = r_.document.tokens[above].head;
+        break;
+      }
+      above = r_.document.tokens[above].head;
+    }
+    std::uint32_t before = kNone;
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence != p.sentence) break;
+      if (other.level == MentionLevel::kPronoun) continue;
+      if (r_.texts[m] == "who" && other.type != EntityType::kPerson &&
+          other.type != EntityType::kGroup)
+        continue;
+      if (above != kNone && other.head == above) return k;
+      if (before == kNone && other.tokens.end + 2 >= p.tokens.begin &&
+          other.tokens.end <= p.tokens.begin)
+        before = k;
+    }
+    return before;
+  }
+
+  // "I" in a quotation: the person who says it, in this sentence or the one before.
+  std::uint32_t speaker(std::uint32_t m) const {
+    const Mention& p = r_.mention(m);
+    for (std::uint32_t back = 0; back <= 1 && back <= p.sentence; ++back) {
+      for (std::uint32_t k = 0; k < r_.count(); ++k) {
+        const Mention& other = r_.mention(k);
+        if (other.sentence != p.sentence - back || other.type != EntityType::kPerson || k == m)
+          continue;
+        if (other.level == MentionLevel::kPronoun && !resolved(k)) continue;
+        const Token& head = r_.document.tokens[other.head];
+        if (head.deprel.rfind("nsubj", 0) != 0 || head.head == kNone) continue;
+        const std::string& verb = r_.document.tokens[head.head].lemma;
+        if (verb == "say" || verb == "tell" || verb == "add" || verb == "write" ||
+            verb == "explain" || verb == "tweet" || verb == "recall" || verb == "note")
+          return k;
+      }
+    }
+    return kNone;
+  }
+
+  Resolution& r_;
+  std::vector<Gender> genders_;
+};
+
+}  // namespace
+
+void join_pronouns(Resolution& r) {
+  PronounJoiner(r).join();
+}
+
+}  // namespace whomet

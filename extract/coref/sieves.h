@@ -1,0 +1,61 @@
+// The state of the resolution and its sieves, precise first. Each sieve joins mentions and writes
+// down why; resolver.cpp runs them in order.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/person_names.h"
+#include "extract/mention/titles.h"
+
+namespace whomet {
+
+// Disjoint sets of mentions (union by the smaller first mention, so the order is stable).
+class MentionSets {
+ public:
+  explicit MentionSets(std::size_t count);
+  std::uint32_t find(std::uint32_t mention) const;
+  void join(std::uint32_t a, std::uint32_t b);
+
+ private:
+  mutable std::vector<std::uint32_t> parent_;
+};
+
+struct Resolution {
+  Resolution(Document& the_document, const Gazetteer& the_gazetteer);
+
+  Document& document;
+  const Gazetteer& gazetteer;
+  MentionSets sets;
+  std::vector<std::string> texts;              // of each mention
+  std::vector<std::vector<Title>> titles;      // of each Person name
+  std::vector<MergeReason> reasons;            // parallel to reason_of
+  std::vector<std::uint32_t> reason_of;        // a mention of the cluster that the reason is about
+  std::map<std::uint32_t, std::string> names;  // canonical name by the tables, by mention
+
+  void join(std::uint32_t a, std::uint32_t b, const char* reason = nullptr);
+  const Mention& mention(std::uint32_t m) const { return document.mentions[m]; }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(document.mentions.size()); }
+};
+
+// Sieves over names.
+void join_countries(Resolution& r);  // equal country ids
+void join_people(Resolution& r);     // full names, then surnames, then spelling variants
+void join_named_things(
+    Resolution& r);  // organizations, places, events: keys, acronyms, short forms
+
+// Sieves over noun phrases.
+void join_appositions(Resolution& r);     // "China's top diplomat, Wang Yi"; "X is the president"
+void join_title_nominals(Resolution& r);  // "the Russian president"
+void join_nominals(Resolution& r);        // "the war", "the country", "the company"
+
+// Pronouns, last.
+void join_pronouns(Resolution& r);
+
+}  // namespace whomet
