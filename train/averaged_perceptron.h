@@ -13,7 +13,10 @@ namespace whomet {
 
 class AveragedPerceptron {
  public:
-  explicit AveragedPerceptron(std::size_t label_count) : label_count_(label_count) {
+  // A feature takes part only after `least_updates` updates. Goldberg & Elhadad, "Learning Sparser
+  // Perceptron Models" (2011): the model is many times smaller and no worse.
+  AveragedPerceptron(std::size_t label_count, std::uint32_t least_updates)
+      : label_count_(label_count), least_updates_(least_updates) {
     slots_.resize(1U << 20U);
   }
 
@@ -22,18 +25,22 @@ class AveragedPerceptron {
   void score(const FeatureList& features, FloatScores& scores) const {
     std::fill_n(scores.begin(), label_count_, 0.0F);
     for (const std::uint32_t key : features) {
+      __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+    }
+    for (const std::uint32_t key : features) {
       const std::uint32_t row = find(key);
-      if (row == 0) continue;
-      for (const Cell& cell : rows_[row - 1]) scores[cell.label] += cell.weight;
+      if (row == 0 || rows_[row - 1].updates < least_updates_) continue;
+      for (const Cell& cell : rows_[row - 1].cells) scores[cell.label] += cell.weight;
     }
   }
 
   // Moves the weights of all features towards `right` and away from `wrong`.
   void update(const FeatureList& features, std::uint32_t right, std::uint32_t wrong) {
     for (const std::uint32_t key : features) {
-      std::vector<Cell>& row = rows_[find_or_add(key) - 1];
-      add(row, right, 1.0F);
-      add(row, wrong, -1.0F);
+      Row& row = rows_[find_or_add(key) - 1];
+      ++row.updates;
+      add(row.cells, right, 1.0F);
+      add(row.cells, wrong, -1.0F);
     }
   }
 
@@ -56,7 +63,9 @@ class AveragedPerceptron {
     Packed packed;
     for (const Slot& slot : used) {
       std::uint8_t count = 0;
-      for (const Cell& cell : rows_[slot.row - 1]) {
+      const Row& row = rows_[slot.row - 1];
+      if (row.updates < least_updates_) continue;
+      for (const Cell& cell : row.cells) {
         const float weight = average(cell);
         const float scaled = std::round(weight / step);
         if (std::abs(weight) < threshold || scaled == 0.0F) continue;
@@ -75,6 +84,10 @@ class AveragedPerceptron {
     float weight = 0;
     double total = 0;  // of weight over all ticks before `since`
     std::uint32_t since = 0;
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    std::uint32_t updates = 0;
   };
   struct Slot {
     std::uint32_t key = 0;
@@ -128,9 +141,10 @@ class AveragedPerceptron {
   }
 
   std::size_t label_count_;
+  std::uint32_t least_updates_;
   std::uint32_t now_ = 0;
   std::vector<Slot> slots_;
-  std::vector<std::vector<Cell>> rows_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace whomet

@@ -132,9 +132,9 @@ std::vector<std::string> deprels_of(const std::vector<TreebankSentence>& sentenc
 
 AveragedPerceptron train_parser(const std::vector<TreebankSentence>& sentences,
                                 const std::vector<std::string>& deprels, int epochs,
-                                std::uint32_t seed) {
+                                std::uint32_t least_updates, std::uint32_t seed) {
   const auto deprel_count = static_cast<std::uint32_t>(deprels.size());
-  AveragedPerceptron perceptron(2 * deprels.size() + 1);
+  AveragedPerceptron perceptron(2 * deprels.size() + 1, least_updates);
   std::vector<std::uint32_t> order(sentences.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::mt19937 random(seed);

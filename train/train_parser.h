@@ -18,6 +18,6 @@ std::vector<std::string> deprels_of(const std::vector<TreebankSentence>& sentenc
 // Requires: upos and xpos are predicted ones.
 AveragedPerceptron train_parser(const std::vector<TreebankSentence>& sentences,
                                 const std::vector<std::string>& deprels, int epochs,
-                                std::uint32_t seed);
+                                std::uint32_t least_updates, std::uint32_t seed);
 
 }  // namespace whomet

@@ -24,6 +24,7 @@ constexpr int kTaggerEpochs = 8;
 constexpr int kParserEpochs = 10;
 constexpr float kTaggerThreshold = 1.0F;  // weights below are pruned; chosen on the dev parts
 constexpr float kParserThreshold = 1.6F;
+constexpr std::uint32_t kParserLeastUpdates = 4;
 constexpr float kParserStep = 0.25F;  // of the int8 weights
 
 struct Options {
@@ -32,6 +33,7 @@ struct Options {
   std::vector<std::string> dev;
   bool sweep = false;  // print the dev scores of other thresholds too
   int epochs = kParserEpochs;
+  std::uint32_t least_updates = kParserLeastUpdates;
 };
 
 struct Trained {
@@ -131,27 +133,25 @@ void train(const Options& options) {
     tag_fold(jackknifed, tags, part, fold);
     std::fprintf(stderr, "fold %u tagged\n", fold + 1);
   }
-  const AveragedPerceptron parser =
-      train_parser(jackknifed, trained.weights.deprels, options.epochs, kSeed);
+  const AveragedPerceptron parser = train_parser(jackknifed, trained.weights.deprels,
+                                                 options.epochs, options.least_updates, kSeed);
   const std::string bytes = model_bytes(trained, parser.pack(kParserThreshold, kParserStep));
   write_file(options.out, bytes);
   std::printf("%s: %zu bytes\n", options.out.c_str(), bytes.size());
   for (const std::string& path : options.dev) print_scores(bytes, path);
   if (!options.sweep) return;
-  for (const float threshold : {0.0F, 1.0F, 1.3F, 1.6F, 2.0F, 2.5F, 3.0F}) {
-    for (const float step : {0.25F, 0.5F}) {
-      const std::string other = model_bytes(trained, parser.pack(threshold, step));
-      std::printf("threshold %.1f step %.2f: %zu bytes\n", static_cast<double>(threshold),
-                  static_cast<double>(step), other.size());
-      for (const std::string& path : options.dev) print_scores(other, path);
-    }
+  for (const float threshold : {0.0F, 0.5F, 1.0F, 1.5F, 2.0F, 2.5F}) {
+    const std::string other = model_bytes(trained, parser.pack(threshold, kParserStep));
+    std::printf("threshold %.1f: %zu bytes\n", static_cast<double>(threshold), other.size());
+    for (const std::string& path : options.dev) print_scores(other, path);
   }
 }
 
 int usage() {
   std::fprintf(stderr,
                "usage: train_syntax OUT.whomet TRAIN.conllu... --dev DEV.conllu... [--sweep] "
-               "[--epochs N]\n");
+               "[--epochs N] "
+               "[--updates N]\n");
   return 2;
 }
 
@@ -169,6 +169,9 @@ int main(int argc, char** argv) {
     } else if (argument == "--epochs" && i + 1 < argc) {
       const std::string_view number = argv[++i];
       std::from_chars(number.data(), number.data() + number.size(), options.epochs);
+    } else if (argument == "--updates" && i + 1 < argc) {
+      const std::string_view number = argv[++i];
+      std::from_chars(number.data(), number.data() + number.size(), options.least_updates);
     } else if (options.out.empty()) {
       options.out = argument;
     } else {

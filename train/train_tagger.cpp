@@ -13,7 +13,8 @@ constexpr std::uint32_t kNoFold = 5;
 constexpr std::size_t kMostTags = 250;
 constexpr std::uint32_t kLexiconCount = 3;   // a word as frequent as this is in the lexicon
 constexpr std::uint32_t kCertainCount = 30;  // with one tag only: the model is not asked
-constexpr float kStep = 0.125F;              // of the int8 weights
+constexpr std::uint32_t kLeastUpdates = 3;
+constexpr float kStep = 0.125F;  // of the int8 weights
 
 TagLexicon make_lexicon(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
                         std::uint32_t skipped_fold) {
@@ -79,7 +80,7 @@ TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const
   TrainedTagger trained;
   trained.lexicon = make_lexicon(sentences, tags, skipped_fold);
   const std::size_t label_count = tags.tags().size();
-  AveragedPerceptron perceptron(label_count);
+  AveragedPerceptron perceptron(label_count, kLeastUpdates);
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].fold != skipped_fold) order.push_back(i);

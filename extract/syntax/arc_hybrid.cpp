@@ -71,6 +71,11 @@ void ArcHybrid::attach(Node dependent, Node head, std::uint8_t deprel) {
     // UPOS 2 = ADP, 10 = PART, 14 = SCONJ (see Word::upos: enumerator plus one).
     const std::uint32_t upos = words_[dependent].upos;
     if (upos == 2 || upos == 10 || upos == 14) above.marker = words_[dependent].word;
+    // 5 = CCONJ, 13 = PUNCT; 8 = NOUN, 11 = PRON, 12 = PROPN.
+    if (upos == 5 || (upos == 13 && above.coordinator == 0)) {
+      above.coordinator = words_[dependent].word;
+    }
+    if (upos == 8 || upos == 11 || upos == 12) above.subject = true;
   } else {
     above.right2 = above.right;
     above.right = dependent;
@@ -275,6 +280,23 @@ void ArcHybrid::features(FeatureList& list) const {
   list.add(s0.xpos, b0.xpos, quotes);
   list.add(s1.xpos, s0.xpos, quotes1);
   list.add(s1.upos, s0.upos, commas1, b0.xpos);
+  // Coordination: conjuncts are alike.
+  list.add(ls0.coordinator, s1.xpos, s0.xpos);
+  list.add(ls0.coordinator, s1.word, s0.word);
+  list.add(ls0.coordinator, s2.xpos, s1.xpos, s0.xpos);
+  list.add(ls0.coordinator, s1.suffix, s0.suffix);
+  list.add(ls0.coordinator, s1.xpos, s0.xpos, b0.xpos);
+  list.add(ls0.coordinator, ls0.marker, ls1.marker, s1.upos);
+  // Which of the verbs have subjects, and whether more verbs follow.
+  const std::uint32_t subjects =
+      (ls0.subject ? 1U : 0U) + (ls1.subject ? 2U : 0U) + (lb0.subject ? 4U : 0U);
+  const std::uint32_t more =
+      capped(static_cast<std::uint32_t>(words_[root()].verbs_before) - b0.verbs_before, 2);
+  list.add(subjects, s1.xpos, s0.xpos);
+  list.add(subjects, s0.xpos, b0.xpos);
+  list.add(subjects, s1.xpos, s0.xpos, b0.xpos);
+  list.add(more, s0.xpos, b0.xpos);
+  list.add(more, subjects, s0.upos, b0.upos);
 }
 
 }  // namespace whomet

@@ -56,7 +56,6 @@ class ArcHybrid {
   Node head(Node node) const { return links_[node].head; }
   std::uint32_t deprel(Node node) const { return links_[node].deprel - 1; }
 
-  // The label of case, mark and "to" markers, which the features look at, is found by UPOS.
  private:
   struct Word {  // hashes
     std::uint32_t word = 0;
@@ -73,8 +72,10 @@ class ArcHybrid {
     Node left = 0, left2 = 0;  // outermost dependents and the ones next to them
     Node right = 0, right2 = 0;
     std::uint16_t lefts = 0, rights = 0;
-    std::uint32_t marker = 0;  // word hash of the last preposition or subordinator below
-    std::uint32_t labels = 0;  // set of dependents' labels, as a commutative hash
+    std::uint32_t marker = 0;       // word hash of the last preposition or subordinator below
+    std::uint32_t labels = 0;       // set of dependents' labels, as a commutative hash
+    std::uint32_t coordinator = 0;  // word hash of the conjunction or comma on its left
+    bool subject = false;           // has a noun or pronoun on its left as a verb's subject has
   };
 
   void attach(Node dependent, Node head, std::uint8_t deprel);

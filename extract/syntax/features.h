@@ -19,7 +19,7 @@ constexpr std::uint32_t hash_text(std::string_view text, std::uint32_t hash = 21
 // The features of one decision. A fixed array: nothing is allocated per token.
 class FeatureList {
  public:
-  static constexpr std::size_t kCapacity = 160;
+  static constexpr std::size_t kCapacity = 192;
 
   void clear() { count_ = 0; }
   template <typename... Values>

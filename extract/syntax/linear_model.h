@@ -29,8 +29,10 @@ class LinearModel {
     std::uint8_t count;
   };
 
+  static constexpr std::size_t kMostWeights = 1U << 24U;
+
   LinearModel() = default;
-  // Requires: keys are distinct, labels < label_count <= kMaxLabels.
+  // Requires: keys are distinct, labels < label_count <= kMaxLabels, weights.size() < kMostWeights.
   LinearModel(std::size_t label_count, std::span<const Feature> features,
               std::vector<Weight> weights);
 
@@ -42,10 +44,10 @@ class LinearModel {
   void score(const FeatureList& features, Scores& scores) const;
 
  private:
+  // Eight bytes, so that a cache line holds eight of them.
   struct Slot {
     std::uint32_t key = 0;
-    std::uint32_t begin = 0;  // first weight
-    std::uint32_t count = 0;  // 0 = free slot
+    std::uint32_t place = 0;  // index of the first weight * 256 + number of weights; 0 = free slot
   };
 
   std::size_t label_count_ = 0;
