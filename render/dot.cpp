@@ -135,7 +135,6 @@ void set_defaults(Agraph_t* graph, const DotOptions& options) {
   }
   set_default(graph, AGNODE, "fontsize", "11");
   set_default(graph, AGNODE, "fontcolor", "#101010");
-  set_default(graph, AGNODE, "margin", "0.14,0.08");
   set_default(graph, AGNODE, "height", "0.4");
   set_default(graph, AGEDGE, "fontsize", "9");
   set_default(graph, AGEDGE, "arrowsize", "0.7");
@@ -200,6 +199,7 @@ class Builder {
     set(drawn, "label", joined_lines(node.label));
     set(drawn, "shape", style.shape);
     set(drawn, "style", style.style);
+    set(drawn, "margin", style.margin);
     set(drawn, "fillcolor", style.fill);
     set(drawn, "color", style.line);
     set(drawn, "tooltip", escape_tooltip(node.tooltip));
@@ -248,7 +248,7 @@ class Builder {
     const double side = static_cast<double>(before) - static_cast<double>(all - 1) / 2.0;
     const double across = (a.y - b.y) / length;
     const double along = (b.x - a.x) / length;
-    const double step = 26.0 + 70.0 * std::abs(across);  // texts are wider than high
+    const double step = 16.0 + 44.0 * std::abs(across);  // texts are wider than high
     return {(a.x + b.x) / 2.0 + side * step * across, (a.y + b.y) / 2.0 + side * step * along};
   }
 

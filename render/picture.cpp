@@ -203,12 +203,23 @@ class Composer {
     assertion.speaker = whomet::assertion_of(graph_, repeats.front()).speaker;
   }
 
-  // The meeting is a node: "met" and "visited" between its neighbours are told by it.
+  // The meeting is a node: "met" and "visited" between its neighbours are told by it, and who spoke
+  // there took part.
   void hide_repeats(const MeetingEdges& edges) {
     std::set<NodeId> ends;
+    std::set<NodeId> active;
     for (const auto edge : edges.own) {
       ends.insert(graph_.source(edge));
       ends.insert(graph_.target(edge));
+      const auto& statement = graph_.statement(edge);
+      const bool acts = statement.predicate == "speaks_at" || statement.predicate == "hosts";
+      if (acts && !statement.negated) active.insert(graph_.source(edge));
+    }
+    for (const auto edge : edges.own) {
+      if (graph_.statement(edge).predicate == "participates_in" &&
+          active.contains(graph_.source(edge))) {
+        hidden_edges_.insert(edge);
+      }
     }
     for (const auto edge : edges.direct) {
       if (ends.contains(graph_.source(edge)) && ends.contains(graph_.target(edge)) &&

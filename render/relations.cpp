@@ -126,7 +126,7 @@ std::string text_of(const std::vector<Assertion>& assertions, Reality reality) {
   }
   if (const auto where = joined(places, 1); !where.empty()) text += " " + where;
   if (const auto dates = dates_text(assertions); !dates.empty()) text += " " + dates;
-  if (occasions.size() > 1) {
+  if (occasions.size() > 1 && !assertions.front().state) {
     text += " ";
     text += kTimes;
     text += std::to_string(occasions.size());
@@ -181,6 +181,7 @@ Assertion assertion_of(const EntityGraph& graph, EdgeId edge) {
     std::swap(assertion.tail, assertion.head);
   }
   assertion.reality = reality_of(statement);
+  assertion.state = predicate != nullptr && predicate->state;
   assertion.predicate = predicate == nullptr ? "open" : statement.predicate;
   assertion.verb =
       shorten(predicate == nullptr ? statement.predicate : predicate->label, kVerbColumns);

@@ -40,6 +40,7 @@ struct Assertion {
   std::string speaker;   // of claims only
   std::string where;     // "in Oslo", or ""
   TimeValue time;
+  bool state = false;        // lasting, so that hearing of it twice is no second time
   bool told_by_end = false;  // one end is a meeting, whose label has the date and the status
   std::string id;
   std::string occasion;  // the meeting it follows from, else its own id; counted in "×2"

@@ -9,17 +9,17 @@ namespace {
 
 // clang-format off
 constexpr NodeStyle kNodeStyles[] = {
-    {EntityType::kPerson,       "box",       "filled,rounded", "#D6E9F8", "#0072B2", "person"},
-    {EntityType::kCountry,      "ellipse",   "filled",         "#FDE7BF", "#B87A00", "country"},
-    {EntityType::kOrganization, "hexagon",   "filled",         "#CFEDE1", "#00795A", "organization"},
-    {EntityType::kGroup,        "box3d",     "filled",         "#E2F1F9", "#3B8FBF", "group"},
-    {EntityType::kPlace,        "box",       "filled",         "#FBF8CC", "#9A9000", "place"},
-    {EntityType::kMeeting,      "octagon",   "filled",         "#F3DBE9", "#A8487F", "meeting"},
-    {EntityType::kEvent,        "octagon",   "filled",         "#F9D9C6", "#C05000", "event"},
-    {EntityType::kDocument,     "note",      "filled",         "#FFFFFF", "#555555", "document"},
-    {EntityType::kRole,         "tab",       "filled",         "#F2F2F2", "#777777", "role"},
-    {EntityType::kTopic,        "box",       "filled",         "#F4F4F4", "#C4C4C4", "topic"},
-    {EntityType::kItem,         "component", "filled",         "#EDE4D8", "#85633A", "item"},
+    {EntityType::kPerson, "box", "filled,rounded", "#D6E9F8", "#0072B2", "0.14,0.08", "person"},
+    {EntityType::kCountry, "ellipse", "filled", "#FDE7BF", "#B87A00", "0.05,0.04", "country"},
+    {EntityType::kOrganization, "hexagon", "filled", "#CFEDE1", "#00795A", "0.01,0.04", "organization"},
+    {EntityType::kGroup, "box3d", "filled", "#E2F1F9", "#3B8FBF", "0.14,0.08", "group"},
+    {EntityType::kPlace, "box", "filled", "#FBF8CC", "#9A9000", "0.14,0.08", "place"},
+    {EntityType::kMeeting, "box", "filled,diagonals", "#F3DBE9", "#A8487F", "0.16,0.08", "meeting"},
+    {EntityType::kEvent, "octagon", "filled", "#F9D9C6", "#C05000", "0.01,0.03", "event"},
+    {EntityType::kDocument, "note", "filled", "#FFFFFF", "#555555", "0.14,0.08", "document"},
+    {EntityType::kRole, "tab", "filled", "#F2F2F2", "#777777", "0.14,0.08", "role"},
+    {EntityType::kTopic, "box", "filled", "#F4F4F4", "#C4C4C4", "0.14,0.08", "topic"},
+    {EntityType::kItem, "component", "filled", "#EDE4D8", "#85633A", "0.14,0.08", "item"},
 };
 // clang-format on
 

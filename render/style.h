@@ -15,6 +15,7 @@ struct NodeStyle {
   const char* style;  // "filled" or "filled,rounded"
   const char* fill;
   const char* line;
+  const char* margin;  // inches around the text; shapes with slanted sides have room already
   const char* legend;  // "person"
 };
 
