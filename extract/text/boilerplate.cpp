@@ -20,6 +20,7 @@ struct Block {
   std::size_t words = 0;
   bool sentence = false;  // ends as a sentence does
   bool prose = false;     // reads like running text
+  std::string folded;     // for comparing with markers; "" for long paragraphs
 };
 
 bool is_lower_start(std::string_view line) {
@@ -41,12 +42,35 @@ bool is_continued(std::string_view line, std::string_view next) {
   return is_lower_start(next) || next.size() >= kWrappedBytes || ends_as_sentence(next);
 }
 
+// The line for comparing with markers: folded, without bullets and outer marks.
+std::string folded_line(std::string_view text) {
+  if (text.size() > kMarkerBytes) return {};
+  std::string folded = fold(text);
+  const auto begin = folded.find_first_not_of(" -*>#|~=_+");
+  if (begin == std::string::npos) return {};
+  const auto end = folded.find_last_not_of(" *|~=_>#");
+  return folded.substr(begin, end - begin + 1);
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto begin = text.find_first_not_of(" \t\r\n", i);
+    if (begin == std::string_view::npos) break;
+    const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    i = end;
+  }
+  return words;
+}
+
 Block make_block(std::string_view text, ByteSpan lines) {
   Block block;
   block.lines = lines;
   block.text = trim(slice(text, lines));
   block.words = block.text.size() > 4 * kMarkerBytes ? kMarkerBytes : count_words(block.text);
   block.sentence = ends_as_sentence(block.text);
+  if (block.text.size() <= kMarkerBytes) block.folded = folded_line(block.text);
   block.prose = (block.sentence && block.words >= 8) || block.words >= 25;
   return block;
 }
@@ -75,28 +99,6 @@ std::vector<Block> split_blocks(std::string_view text) {
   }
   if (open) blocks.push_back(make_block(text, lines));
   return blocks;
-}
-
-// The line for comparing with markers: folded, without bullets and outer marks.
-std::string folded_line(std::string_view text) {
-  if (text.size() > kMarkerBytes) return {};
-  std::string folded = fold(text);
-  const auto begin = folded.find_first_not_of(" -*>#|~=_+");
-  if (begin == std::string::npos) return {};
-  const auto end = folded.find_last_not_of(" *|~=_>#");
-  return folded.substr(begin, end - begin + 1);
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto begin = text.find_first_not_of(" \t\r\n", i);
-    if (begin == std::string_view::npos) break;
-    const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
-    i = end;
-  }
-  return words;
 }
 
 // No-break spaces at the end too, which pages are full of.
@@ -187,7 +189,7 @@ class Finder {
   // Marks what block `i` makes boilerplate; returns the next block to look at.
   std::size_t look_at(std::size_t i) {
     const Block& block = blocks_[i];
-    const std::string folded = folded_line(block.text);
+    const std::string& folded = block.folded;
     if (folded.empty()) {
       if (block.text.size() <= kMarkerBytes) mark(i, "ornament");
       return i + 1;
@@ -253,20 +255,18 @@ class Finder {
 
   bool is_repeated(std::size_t i) const {
     if (blocks_[i].words < 3) return false;
-    const std::string folded = folded_line(blocks_[i].text);
+    const std::string& folded = blocks_[i].folded;
     for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
-      if (blocks_[k].text.size() < 2 * kMarkerBytes && folded_line(blocks_[k].text) == folded) {
-        return true;
-      }
+      if (blocks_[k].folded == folded) return true;
     }
-    return folded_line(blocks_.front().text) == folded;
+    return blocks_.front().folded == folded;
   }
 
   // Link lists give each title twice, as picture and as text. The first of the pair is the block
   // before; it is marked too.
   bool starts_teasers(std::size_t i) {
     if (in_head(i) || !is_past_the_middle(i) || prose_from(i) * 4 > prose_before_[i]) return false;
-    if (folded_line(blocks_[i - 1].text) != folded_line(blocks_[i].text)) return false;
+    if (blocks_[i - 1].folded != blocks_[i].folded) return false;
     mark(i - 1, "related teaser");
     return true;
   }

@@ -154,18 +154,19 @@ class Reader {
   }
 
   void read_inline(std::size_t begin, std::size_t end) {
-    // Where brackets already looked at end, so that "[[[[..." costs no more than its length.
-    std::size_t unclosed_from = end;
+    // Set where a search found no end in this line, so that "[[[[..." costs no more than its
+    // length.
+    lacks_bracket_ = lacks_parenthesis_ = false;
     for (std::size_t i = begin; i < end;) {
       const char c = text_[i];
       const char next = i + 1 < end ? text_[i + 1] : '\0';
       if (c == '\\' && next != '\0' && !is_word_byte(next) && next != ' ') {
         cut(i, i + 1, kMarkup);
         i += 2;
-      } else if (c == '!' && next == '[' && i < unclosed_from) {
-        i = read_link(i, i + 1, end, true, unclosed_from);
-      } else if (c == '[' && i < unclosed_from) {
-        i = read_link(i, i, end, false, unclosed_from);
+      } else if (c == '!' && next == '[') {
+        i = read_link(i, i + 1, end, true);
+      } else if (c == '[') {
+        i = read_link(i, i, end, false);
       } else if (c == '`') {
         cut(i, i + 1, kMarkup);
         ++i;
@@ -195,12 +196,12 @@ class Reader {
   }
 
   // "[text](address)", "![picture](address)", "[text][label]", "[^note]", "[label]: address".
-  std::size_t read_link(std::size_t start, std::size_t open, std::size_t end, bool image,
-                        std::size_t& unclosed_from) {
+  std::size_t read_link(std::size_t start, std::size_t open, std::size_t end, bool image) {
+    if (lacks_bracket_) return open + 1;
     const std::string_view rest = text_.substr(open, end - open);
     const auto close = rest.find(']');
     if (close == std::string_view::npos) {
-      unclosed_from = open;
+      lacks_bracket_ = true;
       return open + 1;
     }
     const std::size_t closed = open + close;
@@ -210,8 +211,13 @@ class Reader {
     }
     const char next = closed + 1 < end ? text_[closed + 1] : '\0';
     if (next != '(' && next != '[') return open + 1;
+    bool& lacks_end = next == '(' ? lacks_parenthesis_ : lacks_bracket_;
+    if (lacks_end) return open + 1;
     const auto target_end = text_.substr(0, end).find(next == '(' ? ')' : ']', closed + 2);
-    if (target_end == std::string_view::npos) return open + 1;
+    if (target_end == std::string_view::npos) {
+      lacks_end = true;
+      return open + 1;
+    }
     if (image) {
       cut(start, target_end + 1, "image");
       return target_end + 1;
@@ -244,6 +250,8 @@ class Reader {
   MarkdownPage page_;
   bool in_code_ = false;
   std::string_view fence_;
+  bool lacks_bracket_ = false;
+  bool lacks_parenthesis_ = false;
 };
 
 }  // namespace
