@@ -20,28 +20,43 @@ using Members = std::vector<std::uint32_t>;  // indices into MergeInput::entitie
 
 // ---- Canonical name ----
 
-bool is_full_name(const std::string& name) {
-  return !parse_person_name(name).given.empty();
+// 0: a family name alone; 1: with an initial; 2: with a given name.
+int fullness(const std::string& person) {
+  const PersonName parts = parse_person_name(person);
+  if (parts.given.empty()) return 0;
+  return parts.given.front().size() == 1 ? 1 : 2;
 }
 
-// How often each name is used. Of a person, full names only, if there are any.
+// Keeps the fullest forms: given names written out, no acronyms of another name.
+void keep_full_names(EntityType type, std::map<std::string, std::size_t>& counts) {
+  if (counts.size() < 2) return;
+  if (type == EntityType::kPerson) {
+    int fullest = 0;
+    for (const auto& [name, count] : counts) fullest = std::max(fullest, fullness(name));
+    std::erase_if(counts, [fullest](const auto& entry) { return fullness(entry.first) < fullest; });
+  }
+  if (type == EntityType::kOrganization) {
+    const auto all = counts;
+    std::erase_if(counts, [&all](const auto& entry) {
+      return std::ranges::any_of(
+          all, [&entry](const auto& other) { return is_acronym_of(entry.first, other.first); });
+    });
+  }
+}
+
+// How often each canonical name of the documents is used; of a person, each name.
 std::map<std::string, std::size_t> name_counts(const MergeInput& input, const Members& members) {
   std::map<std::string, std::size_t> counts;
-  bool is_person = false;
+  const EntityType type = input.entities[members.front()].entity->type;
   for (const std::uint32_t i : members) {
     const Entity& entity = *input.entities[i].entity;
-    is_person = entity.type == EntityType::kPerson;
     counts[entity.name] += 1;
     for (const MentionRecord& mention : entity.mentions) {
       if (mention.level != MentionLevel::kName) continue;
-      if (is_person || mention.text == entity.name) counts[mention.text] += 1;
+      if (type == EntityType::kPerson || mention.text == entity.name) counts[mention.text] += 1;
     }
   }
-  const bool has_full =
-      std::ranges::any_of(counts, [](const auto& entry) { return is_full_name(entry.first); });
-  if (is_person && has_full) {
-    std::erase_if(counts, [](const auto& entry) { return !is_full_name(entry.first); });
-  }
+  keep_full_names(type, counts);
   return counts;
 }
 

@@ -1,0 +1,163 @@
+#include "graph/merge_names.h"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/graph/local_graph.h"
+
+namespace whomet {
+namespace {
+
+using testing::LocalGraph;
+using testing::merged;
+using testing::names_of;
+
+TEST_CASE("graph/merge_names: countries meet by their Wikidata id, else by name") {
+  LocalGraph a("d1");
+  a.add(EntityType::kCountry, {"Portugal", "Lisbon"}, "Q45");
+  LocalGraph b("d2");
+  b.add(EntityType::kCountry, {"Portuguese Republic"}, "Q45");
+  b.country("Ghana", "Q117");
+  LocalGraph c("d3");
+  c.country("Portugal", "");
+  c.country("Freedonia", "");
+  CHECK(names_of(merged({a, b, c}), EntityType::kCountry) == "Freedonia; Ghana; Portugal");
+}
+
+struct Row {
+  EntityType type;
+  std::vector<std::vector<std::string>> names;  // an entity a document
+  const char* nodes;
+};
+
+TEST_CASE("graph/merge_names: which other names are one thing") {
+  const auto kOrganization = EntityType::kOrganization;
+  const Row rows[] = {
+      {kOrganization,
+       {{"Andean Trade Council"}, {"the Andean Trade Council"}},
+       "Andean Trade Council"},
+      {kOrganization, {{"Andean Trade Council", "ATC"}, {"ATC"}}, "Andean Trade Council"},
+      {kOrganization,
+       {{"Andean Trade Council", "ATC"}, {"Alpine Tunnel Company", "ATC"}, {"ATC"}},
+       "ATC; Alpine Tunnel Company; Andean Trade Council"},
+      {kOrganization,
+       {{"Andean Trade Council"}, {"Baltic Trade Council"}},
+       "Andean Trade Council; Baltic Trade Council"},
+      // Every country has one of these.
+      {kOrganization,
+       {{"Foreign Ministry"}, {"Foreign Ministry"}},
+       "Foreign Ministry; Foreign Ministry"},
+      {EntityType::kPlace, {{"Lisbon"}, {"lisbon"}}, "Lisbon"},
+      {EntityType::kPlace, {{"Lisbon"}, {"Accra"}}, "Accra; Lisbon"},
+      {EntityType::kGroup, {{"experts"}, {"Experts"}, {"some experts"}}, "Experts"},
+      {EntityType::kGroup, {{"both sides"}, {"both sides"}}, "both sides; both sides"},
+      {EntityType::kDocument,
+       {{"joint statement"}, {"joint statement"}},
+       "joint statement; joint statement"},
+      {EntityType::kDocument, {{"Lisbon Treaty"}, {"the Lisbon Treaty"}}, "Lisbon Treaty"},
+      {EntityType::kItem, {{"herring"}, {"Herring"}}, "Herring"},
+      {EntityType::kEvent, {{"Tuna Congress"}, {"the Tuna Congress"}}, "Tuna Congress"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.nodes);
+    std::vector<LocalGraph> graphs;
+    for (std::size_t i = 0; i < row.names.size(); ++i) {
+      graphs.emplace_back("d" + std::to_string(i));
+      graphs.back().add(row.type, row.names[i]);
+    }
+    CHECK(names_of(merged(graphs), row.type) == row.nodes);
+  }
+}
+
+TEST_CASE("graph/merge_names: what has no name stays in its document") {
+  for (const EntityType type : {EntityType::kOrganization, EntityType::kPlace, EntityType::kEvent,
+                                EntityType::kDocument, EntityType::kMeeting}) {
+    LocalGraph a("d1");
+    a.add(type, {"the harbour thing"}, "", MentionLevel::kNominal);
+    LocalGraph b("d2");
+    b.add(type, {"the harbour thing"}, "", MentionLevel::kNominal);
+    CHECK(merged({a, b}).entities.size() == 2);
+  }
+}
+
+TEST_CASE("graph/merge_names: a ministry belongs to its country") {
+  const auto with_ministry = [](const std::string& document, const std::string& name, bool part_of,
+                                const std::string& country, const std::string& wikidata) {
+    LocalGraph graph(document);
+    const std::string state = graph.add(EntityType::kCountry, {country, country + "an"}, wikidata);
+    const std::string ministry = graph.add(EntityType::kOrganization, {name});
+    if (part_of) graph.say(ministry, "part_of", state);
+    return graph;
+  };
+  const Facts facts =
+      merged({with_ministry("d1", "Foreign Ministry", true, "Chile", "Q298"),
+              with_ministry("d2", "Chilean Foreign Ministry", false, "Chile", "Q298"),
+              with_ministry("d3", "Ministry of Foreign Affairs", true, "Chile", "Q298"),
+              with_ministry("d4", "Foreign Ministry", true, "Ghana", "Q117")});
+  CHECK(names_of(facts, EntityType::kOrganization) == "Chilean Foreign Ministry; Foreign Ministry");
+}
+
+TEST_CASE("graph/merge_names: names of wars, reduced to where they are fought") {
+  LocalGraph graph("d1");
+  graph.add(EntityType::kCountry, {"Freedonia", "Freedonian"}, "Q1");
+  graph.add(EntityType::kCountry, {"Sylvania", "Sylvanian"}, "Q2");
+  graph.add(EntityType::kCountry, {"North Sylvania", "North Sylvanian"}, "Q3");
+  MergeInput input;
+  input.locals = {&graph.facts};
+  input.index.resize(1);
+  for (const Entity& entity : graph.facts.entities)
+    input.entities.push_back({&entity, 0, "d1", true});
+  const CountryNames countries(input);
+  struct WarRow {
+    const char* name;
+    const char* key;
+  };
+  const WarRow rows[] = {
+      {"war in Freedonia", "Q1"},
+      {"the Freedonia war", "Q1"},
+      {"Freedonian war", "Q1"},
+      {"invasion of Freedonia", "Q1"},
+      {"Sylvania's full-scale invasion of Freedonia", "Q1"},
+      {"Sylvanian invasion of Freedonia", "Q1"},
+      {"Sylvania's war in Freedonia", "Q1"},
+      {"Sylvania\xE2\x80\x99s ongoing war on Freedonia", "Q1"},
+      {"Sylvania's Freedonia invasion", "Q1"},
+      {"conflict in North Sylvania", "Q3"},
+      {"civil war in Freedonia", "Q1"},
+      {"Freedonian civil war", "Q1"},
+      {"Sylvania-Freedonia war", "Q1 Q2"},
+      {"war between Freedonia and Sylvania", "Q1 Q2"},
+      {"war in the Herring Straits", "herring straits"},
+      {"Tuna War", "tuna"},
+      {"the war", ""},
+      {"civil war", ""},
+      {"Sylvania's invasion", ""},
+      {"election in Freedonia", ""},
+      {"Freedonia", ""},
+      {"", ""},
+  };
+  for (const WarRow& row : rows) {
+    CAPTURE(row.name);
+    CHECK(war_key(row.name, countries) == row.key);
+  }
+}
+
+TEST_CASE("graph/merge_names: one war, one node") {
+  const std::vector<std::vector<std::string>> names = {{"invasion of Freedonia", "the invasion"},
+                                                       {"war in Freedonia"},
+                                                       {"Freedonia war"},
+                                                       {"Sylvania-Freedonia war"}};
+  std::vector<LocalGraph> graphs;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    graphs.emplace_back("d" + std::to_string(i));
+    graphs.back().country("Freedonia", "Q1");
+    graphs.back().country("Sylvania", "Q2");
+    graphs.back().add(EntityType::kEvent, names[i], "", MentionLevel::kNominal);
+  }
+  CHECK(names_of(merged(graphs), EntityType::kEvent).find(';') == std::string::npos);
+}
+
+}  // namespace
+}  // namespace whomet
