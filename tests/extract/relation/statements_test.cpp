@@ -1,0 +1,75 @@
+#include <doctest/doctest.h>
+
+#include "extract/relation/extractors.h"
+#include "tests/extract/relation/small_document.h"
+
+using namespace whomet;
+
+namespace {
+
+const std::vector<SmallEntity> kEntities = {
+    {"Norway|Norwegian", EntityType::kCountry}, {"Peru|Peruvian", EntityType::kCountry},
+    {"Kenya|Kenyan", EntityType::kCountry},     {"Olsen|she", EntityType::kPerson},
+    {"Quispe", EntityType::kPerson}};
+
+struct Row {
+  const char* words;
+  const char* claims;
+};
+
+constexpr Row kRows[] = {
+    {"Norway/PROPN/2/nsubj accused/VERB:accuse/0/root Peru/PROPN/2/obj", "Norway|accuses|Peru\n"},
+    {"Norway/PROPN/4/nsubj has/AUX:have/4/aux not/PART/4/advmod criticized/VERB:criticize/0/root "
+     "Peru/PROPN/4/obj",
+     "Norway|criticizes|Peru|not\n"},
+    // Passive, and two who act.
+    {"Peru/PROPN/3/nsubj:pass was/AUX:be/3/aux:pass invaded/VERB:invade/0/root by/ADP/5/case "
+     "Norway/PROPN/3/obl:agent and/CCONJ/7/cc Kenya/PROPN/5/conj",
+     "Norway|invades|Peru\nKenya|invades|Peru\n"},
+    {"Norway/PROPN/3/nsubj may/AUX/3/aux sanction/VERB/0/root Peru/PROPN/3/obj",
+     "Norway|sanctions|Peru|possible\n"},
+    {"Norway/PROPN/2/nsubj wants/VERB:want/0/root to/PART/4/mark support/VERB/2/xcomp Peru/PROPN/4/obj",
+     "Norway|supports|Peru|desired\n"},
+    {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Norway/PROPN/4/nsubj attacked/VERB:attack/2/ccomp "
+     "Peru/PROPN/4/obj",
+     "Norway|attacks|Peru|by Olsen\n"},
+    {"Norway/PROPN/3/nmod:poss 's/PART/1/case ties/NOUN:tie/0/root with/ADP/5/case Peru/PROPN/3/nmod",
+     "Norway|partner_of|Peru\n"},
+    {"relations/NOUN:relation/0/root between/ADP/3/case Norway/PROPN/1/nmod and/CCONJ/5/cc "
+     "Peru/PROPN/3/conj",
+     "Norway|partner_of|Peru\n"},
+    {"Norway/PROPN/2/nsubj imposed/VERB:impose/0/root sanctions/NOUN:sanction/2/obj on/ADP/5/case "
+     "Peru/PROPN/2/obl",
+     "Norway|sanctions|Peru\n"},
+    {"Norway/PROPN/2/nsubj severed/VERB:sever/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
+     "Peru/PROPN/3/nmod",
+     "Norway|partner_of|Peru\nNorway|cuts_ties_with|Peru\n"},
+    // Nothing to state: no object, an object of a wrong type, a verb of no relation.
+    {"Norway/PROPN/2/nsubj attacked/VERB:attack/0/root", ""},
+    {"Norway/PROPN/2/nsubj invaded/VERB:invade/0/root Olsen/PROPN/2/obj", ""},
+    {"Norway/PROPN/2/nsubj resembles/VERB:resemble/0/root Peru/PROPN/2/obj", ""},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/statements: sentences and what they state") {
+  for (const Row& row : kRows) {
+    CAPTURE(row.words);
+    Document document = small_document({row.words}, kEntities);
+    statement_extractor().extract(document);
+    CHECK(as_lines(document) == row.claims);
+  }
+}
+
+TEST_CASE("extract/relation/statements: triggers lie in their sentence") {
+  for (const Row& row : kRows) {
+    Document document = small_document({row.words, row.words}, kEntities);
+    statement_extractor().extract(document);
+    for (const Claim& claim : document.claims) {
+      REQUIRE(claim.sentence < document.sentences.size());
+      CHECK(covers(document.sentences[claim.sentence].tokens, claim.trigger));
+      CHECK(claim.confidence > 0.0);
+      CHECK(claim.confidence <= 1.0);
+    }
+  }
+}
