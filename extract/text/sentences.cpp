@@ -231,11 +231,15 @@ class Splitter {
     return at;
   }
 
-  // "Mr Lee asked", "asked the king": a reporting verb near, before any other stop.
+  // "Mr Lee asked", "asked the king": a reporting verb near, before any other stop. Where a
+  // quotation follows it ("Mr Lee said, “No”"), the verb belongs to that one.
   bool is_reported(std::uint32_t next) const {
     for (std::uint32_t at = next; at < std::min(end_, next + 5); ++at) {
       if (is_final_stop(tokens_[at])) return false;
-      if (contains(kReporting, lower_form(tokens_[at]))) return true;
+      if (!contains(kReporting, lower_form(tokens_[at]))) continue;
+      const bool mark =
+          at + 2 < end_ && (tokens_[at + 1].form == "," || tokens_[at + 1].form == ":");
+      return !mark || !(tokens_[at + 2].form == "\"" || is_opener(tokens_[at + 2]));
     }
     return false;
   }
@@ -265,7 +269,7 @@ class Splitter {
 bool is_blank_line(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint c = decode_utf8(line, i);
-    if (c.value > 0x20 && c.value != 0x7F && !is_space(c.value)) return false;
+    if (c.value > 0x20 && c.value != 0x7F && c.value != 0xFEFF && !is_space(c.value)) return false;
     i += c.length;
   }
   return true;

@@ -75,8 +75,10 @@ bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// White space, control characters, and signs without width that direct the layout of a line.
 bool is_blank(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0xA0) || is_space(c);
+  return c < 0x20 || (c >= 0x7F && c <= 0xA0) || is_space(c) || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 // Letters, digits, marks, and whatever else is no ASCII sign and no punctuation.
@@ -85,7 +87,8 @@ bool is_word(CodePoint c) {
   if (c.value < 0x80)
     return is_ascii_letter(static_cast<char>(c.value)) ||
            is_ascii_digit(static_cast<char>(c.value)) || c.value == '_';
-  if (!c.valid) return true;
+  constexpr char32_t kSoftHyphen = 0xAD;
+  if (!c.valid || c.value == kSoftHyphen) return true;
   return !is_blank(c.value) && !is_punctuation(c.value) && is_letter(c.value);
 }
 

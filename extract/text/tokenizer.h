@@ -11,7 +11,8 @@ namespace whomet {
 
 // Appends the tokens of text[span] to `tokens`: text, form, space_after, joined_to_next. Every
 // non-blank byte of the span lies in exactly one token, in order. White space is any Unicode white
-// space and all control characters, NUL too. Bytes that are not UTF-8 are letters.
+// space, all control characters, NUL too, and layout signs without width. Bytes that are not UTF-8
+// are letters.
 //   contractions and genitives are multiword tokens: do+n't, China+'s, states+'
 //   hyphens and slashes stand alone (Oslo - based), but not after bound prefixes (anti-war), in
 //   dates and telephone numbers; dashes always stand alone a full stop stays on abbreviations

@@ -61,6 +61,8 @@ constexpr Row kRows[] = {
     {"\"Who goes?\" asked Berg.", "\"Who goes?\" asked Berg."},
     {"\xE2\x80\x9CWho goes?\xE2\x80\x9D Mr. Berg asked. Nobody.",
      "\xE2\x80\x9CWho goes?\xE2\x80\x9D Mr. Berg asked. | Nobody."},
+    {"\"Who goes?\" Mr. Berg said, \"Nobody goes.\"",
+     "\"Who goes?\" | Mr. Berg said, \"Nobody goes.\""},
     {"\"Go!\" The crowd left.", "\"Go!\" | The crowd left."},
     {"He said \"no.\" She said \"yes.\"", "He said \"no.\" | She said \"yes.\""},
     {"\xE2\x80\x9CWe go.\xE2\x80\x9D They went.", "\xE2\x80\x9CWe go.\xE2\x80\x9D | They went."},

@@ -127,6 +127,8 @@ constexpr Row kRows[] = {
     {"fine :)", "fine :)"},
     // Other scripts and bytes.
     {"S\xC3\xA3o Tom\xC3\xA9", "S\xC3\xA3o Tom\xC3\xA9"},
+    {"a\xE2\x80\x8B b\xEF\xBB\xBF", "a b"},
+    {"co\xC2\xADop", "co\xC2\xADop"},
     {"a\xC2\xA0"
      "b",
      "a b"},
