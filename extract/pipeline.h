@@ -10,6 +10,13 @@ namespace whomet {
 // Runs all stages in their order. Thread-safe for a shared const `models`.
 Document annotate(Source source, const Models& models);
 
+// The stages after the tokens: tagging, parsing and all that follows. Reads: sentences, tokens.
+void annotate_tokens(Document& document, const Models& models);
+
+// The stages after the parse: mentions, clusters, times, quotations, claims. For trees from
+// elsewhere ("--input conllu" with heads).
+void annotate_parsed(Document& document, const Models& models);
+
 // The local graph of an annotated document: ids filled, everything sorted.
 Facts facts_of(const Document& document);
 

@@ -1,0 +1,40 @@
+#include "extract/pipeline.h"
+
+#include <utility>
+
+#include "extract/coref/resolver.h"
+#include "extract/extractor.h"
+#include "extract/mention/names.h"
+#include "extract/mention/nominals.h"
+#include "extract/mention/pronouns.h"
+#include "extract/mention/times.h"
+#include "extract/text/quotations.h"
+#include "extract/text/sentences.h"
+
+namespace whomet {
+
+Document annotate(Source source, const Models& models) {
+  Document document;
+  document.source = std::move(source);
+  split_sentences(document);
+  annotate_tokens(document, models);
+  return document;
+}
+
+void annotate_tokens(Document& document, const Models& models) {
+  tag(document, models.syntax);
+  parse(document, models.syntax);
+  annotate_parsed(document, models);
+}
+
+void annotate_parsed(Document& document, const Models& models) {
+  find_names(document, models.gazetteer);
+  find_nominals(document, models.gazetteer);
+  find_pronouns(document);
+  resolve_coreference(document, models.gazetteer);
+  find_times(document);
+  find_quotations(document);
+  for (const Extractor& extractor : extractors()) extractor.extract(document);
+}
+
+}  // namespace whomet
