@@ -16,8 +16,7 @@ std::string lower_form(const Token& token) {
 
 void sort_unique(std::vector<std::uint32_t>& list) {
   std::ranges::sort(list);
-  const auto rest = std::ranges::unique(list);
-  list.erase(rest.begin(), rest.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 // "who", "which", "that" as they stand in relative clauses.
