@@ -1,0 +1,46 @@
+#!/bin/sh
+# All quality figures of docs/evaluation.md in one run.
+# usage: tests/bench/evaluate.sh WHOMET SHARED
+#   SHARED holds the annotated articles, treebanks, pages and scorers (tools/*.py); it is not part of
+#   this repository. Where it is missing this says SKIPPED and ends with 0.
+set -eu
+if [ $# -ne 2 ]; then
+  sed -n 's/^# \{0,1\}//p' "$0" | sed -n '2,4p' >&2
+  exit 2
+fi
+whomet=$1 shared=$2
+if [ ! -f "$shared/tools/graph_score.py" ]; then
+  echo "SKIPPED: no scorers and gold data in $shared"
+  exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+here=$(dirname "$0")
+
+echo "== graph, annotated raw news (gold/seeds)"
+"$whomet" build -q "$shared"/seeds/*.txt -o "$work/seeds.kg"
+"$whomet" export "$work/seeds.kg" --format json > "$work/seeds.json"
+python3 "$shared/tools/graph_score.py" --gold "$shared/gold/seeds" "$work/seeds.json"
+echo "== offsets of the evidence"
+python3 "$here/check_offsets.py" "$work/seeds.json"
+
+"$whomet" build -q "$shared/gold/news/texts" --metadata "$shared/gold/news/metadata.tsv" -o "$work/news.kg"
+"$whomet" export "$work/news.kg" --format json > "$work/news.json"
+echo "== graph, gold/news, articles for development"
+python3 "$shared/tools/graph_score.py" --gold "$shared/gold/news" --train "$work/news.json"
+echo "== graph, gold/news, articles for checking only"
+python3 "$shared/tools/graph_score.py" --gold "$shared/gold/news" --check "$work/news.json"
+
+echo "== sentences, words, tags and trees (dev parts)"
+"$here/../../train/score.sh" "$whomet" "$shared/corpora" "$shared/tools"
+
+for genre in news interview speech bio voyage; do
+  echo "== time expressions, $genre"
+  gold="$shared/time/gum_timex_$genre.jsonl"
+  python3 "$shared/tools/time_score.py" "$gold" --input > "$work/times.jsonl"
+  "$whomet" dates "$work/times.jsonl" > "$work/times.out"
+  python3 "$shared/tools/time_score.py" "$gold" "$work/times.out"
+done
+
+echo "== article text of web pages (development pages)"
+python3 "$shared/tools/article_score.py" "$shared/articles" --run "$whomet clean {}"
