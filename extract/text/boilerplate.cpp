@@ -71,7 +71,8 @@ Block make_block(std::string_view text, ByteSpan lines) {
   block.words = block.text.size() > 4 * kMarkerBytes ? kMarkerBytes : count_words(block.text);
   block.sentence = ends_as_sentence(block.text);
   if (block.text.size() <= kMarkerBytes) block.folded = folded_line(block.text);
-  block.prose = (block.sentence && block.words >= 8) || block.words >= 25;
+  const bool short_question = block.text.ends_with('?') && block.words <= 14;
+  block.prose = (block.sentence && block.words >= 8 && !short_question) || block.words >= 25;
   return block;
 }
 
@@ -213,6 +214,9 @@ class Finder {
   std::size_t apply(const Marker& marker, std::size_t i) {
     const Block& block = blocks_[i];
     switch (marker.strength) {
+      case MarkerStrength::kTailHeading:
+        if (block.text.ends_with('.')) return i;
+        [[fallthrough]];
       case MarkerStrength::kTail:
         if (is_past_the_middle(i)) return cut_tail(i, marker.reason);
         if (block.words > 25) return i;

@@ -9,6 +9,7 @@ namespace {
 using enum MarkerStrength;
 
 constexpr Marker kForm = {kTail, "comment form"};
+constexpr Marker kFormHeading = {kTailHeading, "comment form"};
 constexpr Marker kFormLine = {kLine, "comment form"};
 constexpr Marker kLegal = {kTail, "copyright notice"};
 constexpr Marker kTeaserBlock = {kTeasers, "related teaser"};
@@ -307,11 +308,11 @@ constexpr Phrase kWhole[] = {
 
 // The start of the line, at the end of a word.
 constexpr Phrase kPrefix[] = {
-    {"leave a reply", kForm},
-    {"leave a comment", kForm},
-    {"leave your comment", kForm},
-    {"leave a response", kForm},
-    {"leave comment", kForm},
+    {"leave a reply", kFormHeading},
+    {"leave a comment", kFormHeading},
+    {"leave your comment", kFormHeading},
+    {"leave a response", kFormHeading},
+    {"leave comment", kFormHeading},
     {"be the first to comment", kForm},
     {"be the first to reply", kForm},
     {"your email address will not be", kForm},

@@ -7,10 +7,11 @@
 namespace whomet {
 
 enum class MarkerStrength : std::uint8_t {
-  kTail,      // the article is over
-  kTeasers,   // the title-like lines that follow belong to it
-  kLine,      // this line only, if it is no sentence
-  kSentence,  // this line only, sentence or not
+  kTail,         // the article is over
+  kTailHeading,  // the same, if the line is no sentence
+  kTeasers,      // the title-like lines that follow belong to it
+  kLine,         // this line only, if it is no sentence
+  kSentence,     // this line only, sentence or not
 };
 
 struct Marker {

@@ -57,12 +57,27 @@ std::string hex(unsigned byte) {
   return {'0', 'x', kDigits[byte >> 4U & 15U], kDigits[byte & 15U]};
 }
 
+// The bytes from `begin` that start a UTF-8 sequence which breaks off.
+std::size_t broken_sequence_length(std::string_view bytes, std::size_t begin) {
+  const unsigned lead = byte_at(bytes, begin);
+  const std::size_t wanted = lead >= 0xF0 && lead < 0xF5 ? 4
+                             : lead >= 0xE0              ? 3
+                             : lead >= 0xC2              ? 2
+                                                         : 1;
+  std::size_t length = 1;
+  while (length < wanted && begin + length < bytes.size() &&
+         (byte_at(bytes, begin + length) & 0xC0U) == 0x80U) {
+    ++length;
+  }
+  return length;
+}
+
 struct ByteCounts {
   std::size_t control = 0;  // C0 but white space and escape
   std::size_t even_nul = 0;
   std::size_t odd_nul = 0;
   std::size_t multibyte = 0;  // valid sequences of more than one byte
-  std::size_t invalid = 0;    // bytes that belong to no valid sequence
+  std::size_t invalid = 0;    // sequences that break off, and stray bytes
 };
 
 ByteCounts count_bytes(std::string_view bytes) {
@@ -78,7 +93,7 @@ ByteCounts count_bytes(std::string_view bytes) {
     }
     const CodePoint code_point = decode_utf8(bytes, i);
     ++(code_point.valid ? counts.multibyte : counts.invalid);
-    i += code_point.length;
+    i += code_point.valid ? code_point.length : broken_sequence_length(bytes, i);
   }
   return counts;
 }
@@ -95,7 +110,7 @@ std::optional<Encoding> find_utf16(std::string_view bytes, const ByteCounts& cou
   return std::nullopt;
 }
 
-std::optional<Error> refuse_binary(std::string_view bytes, const ByteCounts& counts) {
+std::optional<Error> refuse_other_formats(std::string_view bytes, const ByteCounts& counts) {
   for (const Magic& magic : kMagics) {
     // Letters alone are no proof: "RIFFRAFF ..." is a text.
     const bool printable = std::ranges::all_of(magic.bytes, [](char c) { return c >= ' '; });
@@ -109,6 +124,10 @@ std::optional<Error> refuse_binary(std::string_view bytes, const ByteCounts& cou
       bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) {
     return Error{Error::Kind::kUnsupported, "expected UTF-8 or UTF-16, found UTF-32", 0};
   }
+  return std::nullopt;
+}
+
+std::optional<Error> refuse_binary(std::string_view bytes, const ByteCounts& counts) {
   const std::size_t nuls = counts.even_nul + counts.odd_nul;
   const bool many_controls = counts.control * 20 > bytes.size();
   const bool noise = counts.control * 100 > bytes.size() && counts.invalid * 10 > bytes.size();
@@ -173,21 +192,6 @@ class Decoder {
   std::size_t kept_begin_ = 0;
   std::size_t kept_end_ = 0;
 };
-
-// The bytes from `begin` that start a UTF-8 sequence which breaks off.
-std::size_t broken_sequence_length(std::string_view bytes, std::size_t begin) {
-  const unsigned lead = byte_at(bytes, begin);
-  const std::size_t wanted = lead >= 0xF0 && lead < 0xF5 ? 4
-                             : lead >= 0xE0              ? 3
-                             : lead >= 0xC2              ? 2
-                                                         : 1;
-  std::size_t length = 1;
-  while (length < wanted && begin + length < bytes.size() &&
-         (byte_at(bytes, begin + length) & 0xC0U) == 0x80U) {
-    ++length;
-  }
-  return length;
-}
 
 void decode_bytes(std::string_view bytes, std::size_t begin, DecodedText& decoded) {
   Decoder decoder(bytes, decoded);
@@ -312,9 +316,11 @@ std::string_view name_of(Encoding encoding) {
 
 Result<DecodedText> decode_text(std::string_view bytes) {
   const ByteCounts counts = count_bytes(bytes);
-  const bool is_utf32 = bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4));
   DecodedText decoded;
-  if (const auto utf16 = find_utf16(bytes, counts); utf16 && !is_utf32) {
+  if (const auto refused = refuse_other_formats(bytes, counts)) {
+    return *refused;
+  }
+  if (const auto utf16 = find_utf16(bytes, counts)) {
     decoded.encoding = *utf16;
     decode_utf16(bytes, decoded);
   } else if (const auto refused = refuse_binary(bytes, counts)) {

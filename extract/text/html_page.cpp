@@ -80,7 +80,7 @@ class ArticleFinder {
       if (dropped_[i] != nullptr || nodes[i].tag.empty()) continue;
       if (nodes[i].tag == "article") {
         const NodeIndex outer = article_of[i];
-        const bool nested = filter_ == HtmlFilter::kStrict && outer != kNoNode &&
+        const bool nested = filter_ <= HtmlFilter::kOthersText && outer != kNoNode &&
                             inside(prose, outer) > inside(prose, i) + 200 &&
                             (inside(headlines, i) == 0 || headlines[i] > headlines[outer]);
         if (nested) dropped_[i] = "comments";
