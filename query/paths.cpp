@@ -55,16 +55,13 @@ Cost cost_of(const Statement& statement) {
 }
 
 Cost hub_cost(const EntityGraph& graph, NodeId node) {
-  switch (graph.type(node)) {
-    case EntityType::kCountry:
-    case EntityType::kPlace:
-    case EntityType::kGroup: {
-      const auto degree = static_cast<double>(std::max<std::size_t>(1, graph.degree(node)));
-      return Cost{std::llround(std::log(degree) * static_cast<double>(kHop))};
-    }
-    default:
-      return 0;
+  const auto type = graph.type(node);
+  if (type == EntityType::kPerson || type == EntityType::kOrganization ||
+      type == EntityType::kMeeting) {
+    return 0;
   }
+  const auto degree = static_cast<double>(std::max<std::size_t>(1, graph.degree(node)));
+  return Cost{std::llround(std::log(degree) * static_cast<double>(kHop))};
 }
 
 // The part of the graph that can matter, numbered by the order of the nodes' ids.

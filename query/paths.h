@@ -11,7 +11,7 @@ namespace whomet {
 struct PathOptions {
   std::size_t count = 1;  // -k
   std::size_t max_hops = 6;
-  bool allow_hubs = false;  // otherwise passing through a Country costs log(degree) more than a hop
+  bool allow_hubs = false;  // otherwise passing through a hub costs more, see below
   std::vector<NodeId> avoid;
 };
 

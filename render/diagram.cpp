@@ -74,6 +74,17 @@ void turn_away_from(Picture& picture, NodeId start) {
   for (auto& edge : picture.edges) edge.reversed = hops[edge.head] < hops[edge.tail];
 }
 
+// Blanks the time at which cairo wrote a PDF: same input, same bytes. The length stays, since a PDF
+// tells where its parts begin.
+void leave_out_clock(std::string& pdf) {
+  constexpr std::string_view kEntry = "/CreationDate (D:";
+  const auto begin = pdf.rfind(kEntry);
+  if (begin == std::string::npos) return;
+  const auto end = pdf.find(')', begin);
+  if (end == std::string::npos || end - begin > 2 * kEntry.size()) return;
+  pdf.replace(begin, end + 1 - begin, end + 1 - begin, ' ');
+}
+
 }  // namespace
 
 std::optional<DiagramFormat> parse_diagram_format(std::string_view name) {
@@ -93,12 +104,18 @@ std::string draw(const EntityGraph& graph, const Subgraph& subgraph, DiagramForm
   dot.title = options.title;
   dot.caption = caption_of(picture);
   dot.legend = options.legend;
-  if (dot.layered && !options.highlight.empty()) turn_away_from(picture, options.highlight.front());
+  if (dot.layered && options.highlight.size() > 1) {
+    turn_away_from(picture, options.highlight.front());
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+      if (picture.nodes[i].node == options.highlight.back()) dot.last = i;
+    }
+  }
   if (format == DiagramFormat::kDot) return to_dot(picture, dot);
-  const char* name = format == DiagramFormat::kSvg   ? "svg"
-                     : format == DiagramFormat::kPng ? "png:cairo"
-                                                     : "pdf";
-  return render_graphviz(picture, dot, name);
+  if (format == DiagramFormat::kSvg) return render_graphviz(picture, dot, "svg");
+  if (format == DiagramFormat::kPng) return render_graphviz(picture, dot, "png:cairo");
+  auto pdf = render_graphviz(picture, dot, "pdf");
+  leave_out_clock(pdf);
+  return pdf;
 }
 
 }  // namespace whomet

@@ -81,12 +81,12 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return text;
 }
 
-// Letters, digits and "_-.": what an XML id and a CSS class may hold.
+// Letters, digits and "_": an XML id and a CSS class may hold more, but Graphviz writes "-" as
+// "&#45;".
 std::string identifier(std::string_view text) {
   std::string id;
   for (const char c : text) {
-    const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                      c == '-' || c == '.';
+    const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     id += kept ? c : '_';
   }
   return id;
@@ -165,16 +165,25 @@ class Builder {
     if (labels == Labels::kNone) set(graph_.get(), "splines", "none");
     if (!positions_.empty()) set(graph_.get(), "layout", "nop");
     for (const auto& node : picture.nodes) add_node(node);
+    if (options.layered && options.last) put_last(*options.last);
     for (std::size_t i = 0; i < picture.edges.size(); ++i) {
       const auto& edge = picture.edges[i];
       if (labels == Labels::kNone) {
         add_spring(picture, edge);
-      } else if (labels == Labels::kNodes && edge.tail != edge.head) {
+      } else if (labels == Labels::kNodes) {
         add_halved_edge(edge, middle_of(picture, i));
       } else {
         add_plain_edge(edge);
       }
     }
+  }
+
+  // At the right margin, where a path ends.
+  void put_last(std::size_t node) {
+    std::string name = "last";
+    auto* group = agsubg(graph_.get(), name.data(), 1);
+    agsubnode(group, nodes_[node], 1);
+    set(group, "rank", "max");
   }
 
   Graph take() && { return std::move(graph_); }
@@ -203,8 +212,8 @@ class Builder {
     set(drawn, "fillcolor", style.fill);
     set(drawn, "color", style.line);
     set(drawn, "tooltip", escape_tooltip(node.tooltip));
-    set(drawn, "id", "node-" + identifier(node.id));
-    set(drawn, "class", "type-" + std::string(name_of(node.type)));
+    set(drawn, "id", "node_" + identifier(node.id));
+    set(drawn, "class", "type_" + std::string(name_of(node.type)));
     if (node.highlighted) set(drawn, "penwidth", "3.5");
     if (!positions_.empty()) set_position(drawn, positions_[nodes_.size()]);
     nodes_.push_back(drawn);
@@ -269,7 +278,7 @@ class Builder {
     auto* head = nodes_[edge.reversed ? edge.tail : edge.head];
     auto* drawn = agedge(graph_.get(), tail, head, key.data(), 1);
     set_line(drawn, edge);
-    set(drawn, "id", "edge-" + identifier(edge.id));
+    set(drawn, "id", "edge_" + identifier(edge.id));
     set(drawn, "label", joined_lines(edge.label));
     set(drawn, "labeltooltip", escape_tooltip(edge.tooltip));
     set(drawn, "fontcolor", line_style(edge.reality).label_colour);
@@ -281,12 +290,12 @@ class Builder {
     if (!positions_.empty()) set_position(label, middle);
     const auto tail = edge.reversed ? edge.head : edge.tail;
     const auto head = edge.reversed ? edge.tail : edge.head;
-    std::string first = "edge-" + identifier(edge.id);
+    std::string first = "edge_" + identifier(edge.id);
     auto* to_label = agedge(graph_.get(), nodes_[tail], label, first.data(), 1);
     set_line(to_label, edge);
     set(to_label, "id", first);
     set(to_label, "dir", edge.directed && edge.reversed ? "back" : "none");
-    std::string second = first + "-end";
+    std::string second = first + "_end";
     auto* from_label = agedge(graph_.get(), label, nodes_[head], second.data(), 1);
     set_line(from_label, edge);
     set(from_label, "id", second);
@@ -294,7 +303,7 @@ class Builder {
   }
 
   Agnode_t* add_label_node(const PictureEdge& edge) {
-    std::string name = "label-" + identifier(edge.id);
+    std::string name = "label_" + identifier(edge.id);
     auto* label = agnode(graph_.get(), name.data(), 1);
     set(label, "label", joined_lines(edge.label));
     set(label, "shape", "box");
@@ -309,7 +318,7 @@ class Builder {
     set(label, "fontcolor", line_style(edge.reality).label_colour);
     set(label, "tooltip", escape_tooltip(edge.tooltip));
     set(label, "id", name);
-    set(label, "class", "edge-label " + std::string(class_of(edge.reality)));
+    set(label, "class", "edge_label " + std::string(class_of(edge.reality)));
     return label;
   }
 

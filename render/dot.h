@@ -2,6 +2,8 @@
 // Graphviz keeps global state, so one call runs at a time; any thread may call.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "render/picture.h"
@@ -9,7 +11,8 @@
 namespace whomet {
 
 struct DotOptions {
-  bool layered = false;  // dot, left to right; otherwise neato
+  bool layered = false;             // dot, left to right; otherwise neato
+  std::optional<std::size_t> last;  // layered: index of the node to put at the right margin
   std::string title;
   std::string caption;  // "12 of 40 relations shown"
   bool legend = true;

@@ -136,10 +136,15 @@ class Composer {
       : graph_(graph), subgraph_(subgraph), highlight_(highlight) {
     for (const auto& [node, edges] : collect_meetings(graph, subgraph)) add_meeting(node, edges);
     for (const auto edge : subgraph.edges) {
-      if (!hidden_edges_.contains(edge)) assertions_.push_back(whomet::assertion_of(graph, edge));
+      if (graph.source(edge) == graph.target(edge)) {
+        ++self_loops_;
+      } else if (!hidden_edges_.contains(edge)) {
+        assertions_.push_back(whomet::assertion_of(graph, edge));
+      }
     }
   }
 
+  std::size_t self_loops() const { return self_loops_; }
   std::vector<Assertion> take_assertions() { return std::move(assertions_); }
 
   // Without folded meetings, and without nodes that no line leads to, unless there are no lines at
@@ -247,6 +252,7 @@ class Composer {
   std::set<NodeId> hidden_nodes_;
   std::set<EdgeId> hidden_edges_;
   std::vector<Assertion> assertions_;
+  std::size_t self_loops_ = 0;
 };
 
 std::string node_tooltip(const EntityGraph& graph, NodeId node) {
@@ -340,7 +346,7 @@ Picture make_picture(const EntityGraph& graph, const Subgraph& subgraph,
     picture.nodes.push_back(make_node(graph, node, holds(highlight, node)));
   }
   picture.edges = make_edges(relations, indices);
-  picture.shown_relations = subgraph.edges.size();
+  picture.shown_relations = subgraph.edges.size() - composer.self_loops();
   picture.total_relations = std::max(subgraph.total_edges, subgraph.edges.size());
   std::set<std::string> documents;
   for (const auto& relation : relations) {

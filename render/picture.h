@@ -46,7 +46,8 @@ struct Picture {
 // A meeting without a name and with two participants, or with one and a place, is drawn as a line
 // between the two ("met in Oslo 2023-02-22"), and what follows from it is not drawn again. Where a
 // meeting stays a node, the lines "met" between its participants that follow from it are left out.
-// Nodes without any line are left out, unless highlighted or nothing else is there.
+// Relations of a node to itself are not drawn. Nodes without any line are left out, unless
+// highlighted or nothing else is there.
 Picture make_picture(const EntityGraph& graph, const Subgraph& subgraph,
                      const std::vector<NodeId>& highlight);
 

@@ -190,9 +190,7 @@ class BruteForce {
   std::int64_t entry_cost(NodeId node) const {
     if (options_.allow_hubs || node == to_ || node == from_) return 0;
     const auto type = graph_.type(node);
-    if (type != EntityType::kCountry && type != EntityType::kPlace && type != EntityType::kGroup) {
-      return 0;
-    }
+    if (type == EntityType::kPerson) return 0;
     return std::llround(1000 * std::log(static_cast<double>(graph_.degree(node))));
   }
 

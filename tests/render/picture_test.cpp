@@ -1,0 +1,179 @@
+#include "render/picture.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/facts_builder.h"
+
+namespace whomet {
+namespace {
+
+using testing::FactsBuilder;
+using testing::on_day;
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : " / ") + line;
+  return text;
+}
+
+// One line per edge: "Ana -> Bea: met 2024-05-03 [fact]"; "--" where there is no direction.
+std::string edges_of(const Picture& picture) {
+  constexpr const char* kNames[] = {"fact", "claim", "plan", "denied"};
+  std::string text;
+  for (const auto& edge : picture.edges) {
+    text += joined(picture.nodes[edge.tail].label) + (edge.directed ? " -> " : " -- ") +
+            joined(picture.nodes[edge.head].label) + ": " + joined(edge.label) + " [" +
+            kNames[static_cast<std::size_t>(edge.reality)] + "]\n";
+  }
+  return text;
+}
+
+std::string nodes_of(const Picture& picture) {
+  std::string text;
+  for (const auto& node : picture.nodes) text += joined(node.label) + "; ";
+  return text;
+}
+
+Picture picture_of(const FactsBuilder& builder, const std::vector<std::string>& highlight = {}) {
+  const auto graph = builder.graph();
+  std::vector<NodeId> nodes;
+  for (const auto& id : highlight) nodes.push_back(*graph.find(id));
+  return make_picture(graph, whole_graph(graph), nodes);
+}
+
+struct Pair {
+  FactsBuilder builder;
+  std::string ana = builder.person("Ana");
+  std::string bea = builder.person("Bea");
+  Statement& state(const char* predicate) { return builder.state(ana, predicate, bea); }
+};
+
+struct Row {
+  const char* predicate;
+  bool negated;
+  Modality modality;
+  const char* speaker;
+  const char* expected;
+};
+
+constexpr Row kRows[] = {
+    {"meets_with", false, Modality::kAsserted, "", "Ana -- Bea: met [fact]\n"},
+    {"praises", false, Modality::kAsserted, "", "Ana -> Bea: praised [fact]\n"},
+    {"praises", true, Modality::kAsserted, "", "Ana -> Bea: ✗ not: praised [denied]\n"},
+    {"praises", true, Modality::kDenied, "", "Ana -> Bea: ✗ denied: praised [denied]\n"},
+    {"praises", false, Modality::kPlanned, "", "Ana -> Bea: praised (planned) [plan]\n"},
+    {"praises", false, Modality::kDesired, "", "Ana -> Bea: praised (wished) [plan]\n"},
+    {"praises", false, Modality::kAsserted, "a source",
+     "Ana -> Bea: praised (says a source) [claim]\n"},
+    {"praises", false, Modality::kPossible, "a source", "Ana -> Bea: praised (possible) [plan]\n"},
+};
+
+TEST_CASE("render/picture: what a line says and how it looks") {
+  for (const Row& row : kRows) {
+    CAPTURE(row.expected);
+    Pair pair;
+    auto& statement = pair.state(row.predicate);
+    statement.negated = row.negated;
+    statement.modality = row.modality;
+    statement.attributed_to.text = row.speaker;
+    CHECK(edges_of(picture_of(pair.builder)) == row.expected);
+  }
+}
+
+TEST_CASE("render/picture: the same relation told again is one line") {
+  Pair pair;
+  pair.state("praises").time = on_day("2024-05-03");
+  auto& again = pair.state("praises");
+  again.time = on_day("2024-02-01");
+  again.attributed_to.text = "a source";  // a claim that is told as fact elsewhere
+  FactsBuilder::add_source(again, "d2", "Again.");
+  pair.state("leads").open = true;
+  pair.state("kin_of");
+  pair.state("kin_of");  // a state is not counted
+  const auto picture = picture_of(pair.builder);
+  CHECK(edges_of(picture) ==
+        "Ana -- Bea: relative of [fact]\n"
+        "Ana -> Bea: praised 2024-02-01 / – 2024-05-03 ×2 / leads [fact]\n");
+  CHECK(picture.edges[1].sources == 2);
+  CHECK(picture.shown_relations == 5);
+  CHECK(picture.sources == 2);
+}
+
+TEST_CASE("render/picture: more relations than a line can name are counted") {
+  Pair pair;
+  for (const char* name : {"praises", "urges", "warns", "supports", "detains", "releases"}) {
+    pair.state(name);
+  }
+  CHECK(edges_of(picture_of(pair.builder)) ==
+        "Ana -> Bea: detained / praised / released / + 3 more [fact]\n");
+}
+
+TEST_CASE("render/picture: an unnamed meeting of two is a line, and told once") {
+  Pair pair;
+  const auto lisbon = pair.builder.entity(EntityType::kPlace, "Lisbon");
+  auto& meeting =
+      pair.builder.meeting(MeetingKind::kMeeting, MeetingStatus::kHeld, {pair.ana, pair.bea});
+  meeting.place = lisbon;
+  meeting.date = on_day("2024-05-03");
+  auto& met = pair.state("meets_with");
+  met.meeting = "m1";
+  FactsBuilder::add_source(met, "d2", "Again.");
+  const auto picture = picture_of(pair.builder);
+  CHECK(edges_of(picture) == "Ana -- Bea: met in Lisbon 2024-05-03 [fact]\n");
+  CHECK(picture.edges[0].sources == 2);
+  CHECK(picture.shown_relations == 4);  // met, two participants and a place
+  CHECK(nodes_of(picture) == "Ana; Bea; ");
+  CHECK(nodes_of(picture_of(pair.builder, {lisbon})) == "Ana; Bea; Lisbon; ");
+}
+
+TEST_CASE("render/picture: a planned visit is a dashed line, a cancelled one is denied") {
+  FactsBuilder builder;
+  const auto ana = builder.person("Ana");
+  const auto chad = builder.country("Chad");
+  builder.meeting(MeetingKind::kVisit, MeetingStatus::kPlanned, {ana}).place = chad;
+  builder.meeting(MeetingKind::kVisit, MeetingStatus::kNotHeld, {ana}).place = chad;
+  CHECK(edges_of(picture_of(builder)) ==
+        "Ana -> Chad: visited (planned) [plan]\n"
+        "Ana -> Chad: ✗ not: visited [denied]\n");
+}
+
+TEST_CASE("render/picture: a meeting of three, or with a name, is a node") {
+  Pair pair;
+  const auto cleo = pair.builder.person("Cleo");
+  pair.builder.meeting(MeetingKind::kSummit, MeetingStatus::kPlanned, {pair.ana, pair.bea, cleo})
+      .date = on_day("2024-06-01");
+  pair.state("meets_with").meeting = "m1";  // told by the meeting
+  CHECK(edges_of(picture_of(pair.builder)) ==
+        "Ana -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n"
+        "Bea -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n"
+        "Cleo -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n");
+  Pair named;
+  auto& forum =
+      named.builder.meeting(MeetingKind::kConference, MeetingStatus::kHeld, {named.ana, named.bea});
+  forum.name = "Fish Forum";
+  forum.date = on_day("2024-06-01");
+  named.builder.state(named.ana, "speaks_at", "m1");
+  CHECK(edges_of(picture_of(named.builder)) ==
+        "Ana -> Fish Forum / 2024-06-01: spoke at [fact]\n"
+        "Bea -> Fish Forum / 2024-06-01: took part [fact]\n");
+}
+
+TEST_CASE("render/picture: nodes without a line are left out unless there is nothing else") {
+  Pair pair;
+  const auto cleo = pair.builder.person("Cleo");
+  CHECK(nodes_of(picture_of(pair.builder)) == "Ana; Bea; Cleo; ");
+  pair.state("praises");
+  pair.builder.state(cleo, "praises", cleo);  // of oneself: not drawn
+  const auto picture = picture_of(pair.builder);
+  CHECK(nodes_of(picture) == "Ana; Bea; ");
+  CHECK(picture.left_out_nodes == 1);
+  CHECK(picture.shown_relations == 1);
+  CHECK(picture.total_relations == 2);
+  CHECK(nodes_of(picture_of(pair.builder, {cleo})) == "Ana; Bea; Cleo; ");
+  CHECK(picture_of(FactsBuilder()).nodes.empty());
+}
+
+}  // namespace
+}  // namespace whomet
