@@ -31,6 +31,7 @@ struct Options {
   std::string out;
   std::vector<std::string> train;
   std::vector<std::string> dev;
+  std::string names;   // folder of the gazetteer; "" = no names
   bool sweep = false;  // print the dev scores of other thresholds too
   int epochs = kParserEpochs;
   std::uint32_t least_updates = kParserLeastUpdates;
@@ -121,15 +122,18 @@ void train(const Options& options) {
   std::fprintf(stderr, "%zu sentences with copies, %zu tags, %zu deprels\n", sentences.size(),
                tags.tags().size(), trained.weights.deprels.size());
 
+  const std::vector<KnownName> names =
+      options.names.empty() ? std::vector<KnownName>{} : read_names(options.names);
   const TrainedTagger tagger =
-      train_tagger(sentences, tags, kFolds, kTaggerEpochs, kTaggerThreshold, kSeed);
+      train_tagger(sentences, tags, names, kFolds, kTaggerEpochs, kTaggerThreshold, kSeed);
   trained.weights.lexicon = tagger.lexicon;
   trained.tagger = tagger.packed;
   // The parser learns from tags as it will see them: each fold tagged by a model of the others.
+  // They know no names from the gazetteer, so that it learns to live with a few errors more.
   std::vector<TreebankSentence> jackknifed = sentences;
-  for (std::uint32_t fold = 0; fold < kFolds; ++fold) {
+  for (std::uint32_t fold = 0; options.epochs > 0 && fold < kFolds; ++fold) {
     const TrainedTagger part =
-        train_tagger(sentences, tags, fold, kTaggerEpochs / 2, kTaggerThreshold, kSeed);
+        train_tagger(sentences, tags, {}, fold, kTaggerEpochs / 2, kTaggerThreshold, kSeed);
     tag_fold(jackknifed, tags, part, fold);
     std::fprintf(stderr, "fold %u tagged\n", fold + 1);
   }
@@ -150,8 +154,7 @@ void train(const Options& options) {
 int usage() {
   std::fprintf(stderr,
                "usage: train_syntax OUT.whomet TRAIN.conllu... --dev DEV.conllu... [--sweep] "
-               "[--epochs N] "
-               "[--updates N]\n");
+               "[--names GAZETTEER] [--epochs N] [--updates N]\n");
   return 2;
 }
 
@@ -169,6 +172,8 @@ int main(int argc, char** argv) {
     } else if (argument == "--epochs" && i + 1 < argc) {
       const std::string_view number = argv[++i];
       std::from_chars(number.data(), number.data() + number.size(), options.epochs);
+    } else if (argument == "--names" && i + 1 < argc) {
+      options.names = argv[++i];
     } else if (argument == "--updates" && i + 1 < argc) {
       const std::string_view number = argv[++i];
       std::from_chars(number.data(), number.data() + number.size(), options.least_updates);

@@ -4,7 +4,12 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
+#include <stdexcept>
 #include <utility>
+
+#include "base/table_file.h"
+#include "base/text_file.h"
 
 namespace whomet {
 namespace {
@@ -15,6 +20,18 @@ constexpr std::uint32_t kLexiconCount = 3;   // a word as frequent as this is in
 constexpr std::uint32_t kCertainCount = 30;  // with one tag only: the model is not asked
 constexpr std::uint32_t kLeastUpdates = 3;
 constexpr float kStep = 0.125F;  // of the int8 weights
+
+// Where names come from. `parts`: each word of a longer name is one. `adjective`: demonyms.
+struct NameColumn {
+  const char* file;
+  const char* column;
+  bool parts;
+  bool adjective;
+};
+constexpr NameColumn kNameColumns[] = {
+    {"countries.tsv", "name", true, false},    {"countries.tsv", "demonyms", false, true},
+    {"given_names.tsv", "name", false, false}, {"leaders.tsv", "name", true, false},
+    {"cities.tsv", "name", false, false},      {"subdivisions.tsv", "name", false, false}};
 
 TagLexicon make_lexicon(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
                         std::uint32_t skipped_fold) {
@@ -74,11 +91,61 @@ std::uint32_t TagSet::index(const Token& token) const {
   return 0;
 }
 
+std::vector<KnownName> read_names(const std::string& gazetteer_folder) {
+  std::vector<KnownName> names;
+  for (const NameColumn& source : kNameColumns) {
+    const std::string path = gazetteer_folder + "/" + source.file;
+    const auto table = parse_table(read_file(path), path);
+    if (!table) throw std::runtime_error(table.error().message);
+    const std::size_t column = table->column(source.column);
+    if (column == table->columns.size()) throw std::runtime_error(path + ": a column is missing");
+    for (const std::vector<std::string>& row : table->rows) {
+      for (const std::string_view name : split(row[column], '|')) {
+        const std::vector<std::string_view> words = split(name, ' ');
+        if (words.size() > 1 && !source.parts) continue;
+        for (const std::string_view word : words) {
+          if (word.size() < 3 || word[0] < 'A' || word[0] > 'Z') continue;
+          if (word.find_first_of("-.,()'") != std::string_view::npos) continue;
+          const bool people = source.adjective && word.ends_with('s');
+          const bool adjective = source.adjective && !people;
+          names.push_back({std::string(word), adjective ? Upos::kAdj : Upos::kPropn,
+                           adjective ? "JJ"
+                           : people  ? "NNPS"
+                                     : "NNP"});
+        }
+      }
+    }
+  }
+  return names;
+}
+
+void add_names(TagLexicon& lexicon, const std::vector<KnownName>& names,
+               const std::vector<TreebankSentence>& sentences, const TagSet& tags) {
+  if (names.empty()) return;
+  std::set<std::uint32_t> lower_words;  // words that are written in lower case
+  for (const TreebankSentence& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      const WordKeys keys = word_keys(token.form);
+      if (keys.form == keys.lower) lower_words.insert(keys.lower);
+    }
+  }
+  for (const KnownName& name : names) {
+    const WordKeys keys = word_keys(name.form);
+    if (lower_words.contains(keys.lower) || lexicon.find(keys.form) != nullptr) continue;
+    Token token;
+    token.upos = name.upos;
+    token.xpos = name.xpos;
+    lexicon.by_form.emplace(keys.form,
+                            TagLexicon::Entry{static_cast<std::uint8_t>(tags.index(token)), false});
+  }
+}
+
 TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
-                           std::uint32_t skipped_fold, int epochs, float threshold,
-                           std::uint32_t seed) {
+                           const std::vector<KnownName>& names, std::uint32_t skipped_fold,
+                           int epochs, float threshold, std::uint32_t seed) {
   TrainedTagger trained;
   trained.lexicon = make_lexicon(sentences, tags, skipped_fold);
+  add_names(trained.lexicon, names, sentences, tags);
   const std::size_t label_count = tags.tags().size();
   AveragedPerceptron perceptron(label_count, kLeastUpdates);
   std::vector<std::uint32_t> order;

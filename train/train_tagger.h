@@ -24,15 +24,29 @@ class TagSet {
   std::vector<SyntaxModel::Weights::Tag> tags_;
 };
 
+// A word known from a table of names, and how names of its kind are tagged.
+struct KnownName {
+  std::string form;
+  Upos upos = Upos::kPropn;
+  std::string xpos;  // NNP, NNPS or JJ
+};
+
+// Single words of the names in the gazetteer's tables: places, demonyms, given and family names.
+std::vector<KnownName> read_names(const std::string& gazetteer_folder);
+
+// Adds the names to the lexicon as guesses, those that the treebank does not know as other words.
+void add_names(TagLexicon& lexicon, const std::vector<KnownName>& names,
+               const std::vector<TreebankSentence>& sentences, const TagSet& tags);
+
 struct TrainedTagger {
   TagLexicon lexicon;
   AveragedPerceptron::Packed packed;
 };
 
-// `skipped_fold`: its sentences are not learnt from (5 = none).
+// `skipped_fold`: its sentences are not learnt from (5 = none). `names` go into the lexicon.
 TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
-                           std::uint32_t skipped_fold, int epochs, float threshold,
-                           std::uint32_t seed);
+                           const std::vector<KnownName>& names, std::uint32_t skipped_fold,
+                           int epochs, float threshold, std::uint32_t seed);
 
 // Replaces upos and xpos of the fold's sentences (5 = all) by what the tagger says.
 void tag_fold(std::vector<TreebankSentence>& sentences, const TagSet& tags,
