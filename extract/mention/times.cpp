@@ -15,8 +15,25 @@ struct PlacedHit {
   TimeHit hit;
 };
 
+// The year of a day or month, or one that a sentence begins with ("In 1996, ..."), is the year that
+// the story is in.
+bool sets_story(std::size_t begin, const TimeHit& hit) {
+  constexpr std::size_t kFirstPieces = 2;
+  return hit.is_resolved() && hit.has_year &&
+         (hit.unit <= TimeUnit::kMonth || (hit.unit == TimeUnit::kYear && begin <= kFirstPieces));
+}
+
+// What later expressions may lean on. When somebody said something is on another clock than what
+// was said: "the next day" does not follow "he said on Friday".
+void remember(const TimeText& text, std::size_t begin, const TimeHit& hit,
+              TimeReference& reference) {
+  if (!hit.is_resolved() || hit.granularity == "range") return;
+  if (sets_story(begin, hit)) reference.story_year = hit.from->year;
+  if (!reference.told || !text.is_report(begin)) reference.told = Period{*hit.from, *hit.to};
+}
+
 // The longest expression at each place, from left to right; of equally long ones the calendar's.
-std::vector<PlacedHit> scan(const TimeText& text, TimeReference reference) {
+std::vector<PlacedHit> scan(const TimeText& text, TimeReference& reference) {
   std::vector<PlacedHit> hits;
   std::size_t i = 0;
   while (i < text.size()) {
@@ -27,10 +44,7 @@ std::vector<PlacedHit> scan(const TimeText& text, TimeReference reference) {
       ++i;
       continue;
     }
-    if (hit->is_resolved() && hit->granularity != "range") {
-      reference.told = Period{*hit->from, *hit->to};
-      reference.told_with_year = hit->has_year;
-    }
+    remember(text, i, *hit, reference);
     const std::size_t end = hit->end;
     hits.push_back({i, std::move(*hit)});
     i = end;
@@ -123,16 +137,16 @@ std::vector<TimeExpression> times_of(const Document& document, Listing listing) 
   std::vector<TimeExpression> times;
   TimeReference reference;
   reference.document = document.source.date;
-  int age = 0;
+  int age_of_told = 0;
+  int age_of_story = 0;
   for (const Sentence& sentence : document.sentences) {
+    if (++age_of_told > kMemory) reference.told.reset();
+    if (++age_of_story > 1) reference.story_year.reset();
     const TimeText text(document, sentence);
-    if (++age > kMemory) reference.told.reset();
     auto hits = scan(text, reference);
+    if (!hits.empty()) age_of_told = 0;
     for (const PlacedHit& placed : hits) {
-      if (!placed.hit.is_resolved() || placed.hit.granularity == "range") continue;
-      reference.told = Period{*placed.hit.from, *placed.hit.to};
-      reference.told_with_year = placed.hit.has_year;
-      age = 0;
+      if (sets_story(placed.begin, placed.hit)) age_of_story = 0;
     }
     if (listing == Listing::kJoined) {
       join_ranges(text, hits);

@@ -81,14 +81,15 @@ void resolve_without_year(const TimeText& text, std::size_t begin, const TimeRef
                   {year, month, std::min(*last_day, last)}};
   };
   hit.yearless = of_year(2000);
-  const bool story =
-      reference.told_with_year && reference.told &&
-      (!reference.document || std::abs(reference.told->from.year - reference.document->year) >= 2);
-  if (story) {
-    hit.set(of_year(reference.told->from.year));
+  const Tense tense = text.tense_around(begin, hit.end);
+  const auto story = reference.story_year;
+  const bool long_ago =
+      story && (!reference.document || std::abs(*story - reference.document->year) >= 2);
+  if (long_ago && tense != Tense::kFuture) {
+    hit.set(of_year(*story));
     hit.basis = "year of the date before";
   } else if (reference.document) {
-    hit.set(nearest_of_year(of_year, *reference.document, text.tense_around(begin, hit.end)));
+    hit.set(nearest_of_year(of_year, *reference.document, tense));
     hit.basis = "nearest such date, document date";
   }
 }

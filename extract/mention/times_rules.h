@@ -13,9 +13,9 @@ namespace whomet {
 
 // The days that an expression may lean on.
 struct TimeReference {
-  std::optional<Date> document;  // day of writing
-  std::optional<Period> told;    // the last date told, a few sentences back at most
-  bool told_with_year = false;   // its year stood in the text
+  std::optional<Date> document;   // day of writing
+  std::optional<Period> told;     // the last date told, a few sentences back at most
+  std::optional<int> story_year;  // that the sentence, or the one before, is set in
 };
 
 struct TimeHit {
@@ -68,7 +68,7 @@ Period nearest_of_year(OfYear of_year, Date day, Tense tense) {
   const Period before = of_year(day.year - 1);
   if (tense == Tense::kPast) return day < now.from ? before : now;
   if (!(day < now.from)) return now;
-  return days_between(day, now.from) <= 120 || days_between(before.to, day) > 240 ? now : before;
+  return days_between(day, now.from) < days_between(before.to, day) ? now : before;
 }
 
 }  // namespace whomet

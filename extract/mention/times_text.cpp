@@ -55,7 +55,7 @@ constexpr std::string_view kFutureWithTo[] = {
 // The simple present of a timetable.
 constexpr std::string_view kTimetable[] = {
     "meets", "visits", "travels", "arrives", "hosts", "heads", "begins", "starts", "opens", "flies",
-    "leaves", "convenes", "holds", "gathers", "votes", "expires", "resumes", "departs", "chairs"};
+    "leaves", "convenes", "faces", "holds", "gathers", "votes", "expires", "resumes", "departs", "chairs"};
 constexpr std::string_view kPastWords[] = {
     "was", "were", "had", "did", "said", "told", "met", "held", "took", "made", "came", "went", "began",
     "left", "spoke", "gave", "saw", "won", "lost", "became", "flew", "sent", "wrote", "put", "ago", "led",
@@ -113,7 +113,8 @@ Tense TimeText::cue_at(std::size_t i, std::size_t limit) const {
     if (lower == "due" && is(i + 1, "to") && !is_one_of(word(i - 1), kBe)) return Tense::kUnknown;
     if (lower == "ahead" && !is(i + 1, "of")) return Tense::kUnknown;
     if (lower == "will" && is_capital(i) && i > 0) return Tense::kUnknown;  // a given name
-    if (is(i - 1, "as") || is(i - 1, "had")) return Tense::kUnknown;        // "as planned"
+    if (is(i - 1, "as")) return Tense::kUnknown;                            // "as planned"
+    if (is(i - 1, "had") || is(i - 2, "had") || is(i - 3, "had")) return Tense::kPast;
     return Tense::kFuture;
   }
   if (is_one_of(lower, kFutureWithTo)) {
@@ -124,6 +125,19 @@ Tense TimeText::cue_at(std::size_t i, std::size_t limit) const {
   const bool noun = tagged_ ? upos(i) != Upos::kVerb : is(i - 1, "the") || is(i + 1, "of");
   if (is_one_of(lower, kTimetable) && !noun) return Tense::kFuture;
   return is_past_verb(i) ? Tense::kPast : Tense::kUnknown;
+}
+
+bool TimeText::is_report(std::size_t begin) const {
+  static constexpr std::string_view kSaying[] = {"said",     "says",  "told",  "announced",
+                                                 "reported", "wrote", "added", "statement",
+                                                 "tweeted",  "warned"};
+  constexpr std::size_t kReach = 5;  // "said in a statement on Friday"
+  for (std::size_t back = 1; back <= kReach && back <= begin; ++back) {
+    const std::string_view lower = word(begin - back);
+    if (is_one_of(lower, kSaying)) return true;
+    if (is_one_of(lower, kBoundaries) || lower == ",") return false;
+  }
+  return false;
 }
 
 Tense TimeText::tense_around(std::size_t begin, std::size_t end) const {

@@ -40,6 +40,9 @@ class TimeText {
   std::size_t skip_dot(std::size_t i) const;
   Upos upos(std::size_t i) const;  // kX where there is no piece or no tagger ran
 
+  // Whether the expression that begins there says when somebody said something.
+  bool is_report(std::size_t begin) const;
+
   // The tense around the expression [begin, end): the nearest verb or adverb before it that tells,
   // otherwise the first one after it.
   Tense tense_around(std::size_t begin, std::size_t end) const;

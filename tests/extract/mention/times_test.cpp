@@ -168,6 +168,13 @@ constexpr Row kRows[] = {
     {"War broke out in 1994.\nTwo years later peace came.", "1994|1994-01-01|1994-12-31|year; Two years later|1996-01-01|1996-12-31|year"},
     {"He fell ill in May 1996. On June 2 he died.", "May 1996|1996-05-01|1996-05-31|month; June 2|1996-06-02|1996-06-02|day"},
     {"The next day they left.", "The next day|||day"},
+    // When it was said is on another clock than when it happened.
+    {"He fell ill on May 10. He left, a doctor said on Tuesday. On that day he was in bed.",
+     "May 10|2024-05-10|2024-05-10|day; Tuesday|2024-06-11|2024-06-11|day; that day|2024-05-10|2024-05-10|day"},
+    // A year in passing is not the year of the story.
+    {"No envoy has come since 2019. They met in March.", "since 2019|2019-01-01|2024-06-12|range; March|2024-03-01|2024-03-31|month"},
+    {"The trip had been planned for February.", "February|2024-02-01|2024-02-29|month"},
+    {"She faces an election in October.", "October|2024-10-01|2024-10-31|month"},
     {"", ""},
 };
 // clang-format on
