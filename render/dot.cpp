@@ -147,33 +147,44 @@ struct Point {
 
 enum class Labels {
   kOnEdges,  // plain edges: the DOT text that we hand out
-  kNone,     // first pass of the spring layout
+  kNone,     // no texts, and edges as springs
   kNodes,    // edges in two halves with a node between them
+};
+
+// What the engine is asked to do.
+enum class Pass {
+  kWhole,       // all at once
+  kPlaceNodes,  // the three passes of the spring layout
+  kPlaceLabels,
+  kRouteLines,
 };
 
 class Builder {
  public:
-  // `positions`: of the nodes, from the first pass; empty if the engine is to find them.
+  // `positions`: what the pass before found, of nodes and labels in the order of their making.
   Builder(const Picture& picture, const DotOptions& options, Labels labels,
-          std::vector<Point> positions = {})
-      : options_(options), positions_(std::move(positions)) {
+          Pass pass = Pass::kWhole, std::vector<Point> positions = {})
+      : picture_(picture), options_(options), positions_(std::move(positions)) {
     std::string name = "whomet";
     graph_.reset(agopen(name.data(), Agdirected, &discipline()));
     set_defaults(graph_.get(), options);
+    set_pass(pass);
     const auto header = header_label(picture, options.title, options.caption, options.legend);
-    if (!header.empty() && labels != Labels::kNone) set_html(graph_.get(), "label", header);
-    if (labels == Labels::kNone) set(graph_.get(), "splines", "none");
-    if (!positions_.empty()) set(graph_.get(), "layout", "nop");
+    const bool last = pass == Pass::kWhole || pass == Pass::kRouteLines;
+    if (!header.empty() && last) set_html(graph_.get(), "label", header);
     for (const auto& node : picture.nodes) add_node(node);
     if (options.layered && options.last) put_last(*options.last);
     for (std::size_t i = 0; i < picture.edges.size(); ++i) {
-      const auto& edge = picture.edges[i];
-      if (labels == Labels::kNone) {
-        add_spring(picture, edge);
-      } else if (labels == Labels::kNodes) {
-        add_halved_edge(edge, middle_of(picture, i));
-      } else {
-        add_plain_edge(edge);
+      switch (labels) {
+        case Labels::kOnEdges:
+          add_plain_edge(picture.edges[i]);
+          break;
+        case Labels::kNone:
+          add_spring(picture.edges[i]);
+          break;
+        case Labels::kNodes:
+          add_halved_edge(i);
+          break;
       }
     }
   }
@@ -201,6 +212,12 @@ class Builder {
     return disc;
   }
 
+  void set_pass(Pass pass) {
+    if (pass == Pass::kWhole) return;
+    if (pass != Pass::kRouteLines) set(graph_.get(), "splines", "none");
+    if (pass == Pass::kRouteLines) set(graph_.get(), "overlap", "true");
+  }
+
   void add_node(const PictureNode& node) {
     std::string name = node.id;
     auto* drawn = agnode(graph_.get(), name.data(), 1);
@@ -225,34 +242,36 @@ class Builder {
 
   // As long as the text needs, roughly: it will stand between two nodes side by side, or above each
   // other, where it needs less.
-  void add_spring(const Picture& picture, const PictureEdge& edge) {
-    const double text = kInchesPerColumn * static_cast<double>(widest(edge.label));
-    const double nodes =
-        kInchesPerColumn * static_cast<double>(widest(picture.nodes[edge.tail].label) +
-                                               widest(picture.nodes[edge.head].label));
+  void add_spring(const PictureEdge& edge) {
+    const auto& nodes = picture_.nodes;
+    const auto text = static_cast<double>(widest(edge.label));
+    const auto ends =
+        static_cast<double>(widest(nodes[edge.tail].label) + widest(nodes[edge.head].label));
+    const auto lines = static_cast<double>(lines_beside(edge));
     std::string key;
     auto* drawn = agedge(graph_.get(), nodes_[edge.tail], nodes_[edge.head], key.data(), 1);
-    const auto beside = static_cast<double>(
-        std::count_if(picture.edges.begin(), picture.edges.end(), [&](const PictureEdge& other) {
-          return std::minmax(other.tail, other.head) == std::minmax(edge.tail, edge.head);
-        }));
-    set(drawn, "len", number(0.8 + 0.7 * text + 0.4 * nodes + 0.2 * beside));
+    set(drawn, "len", number(0.8 + kInchesPerColumn * (0.7 * text + 0.4 * ends) + 0.2 * lines));
+  }
+
+  static bool same_ends(const PictureEdge& a, const PictureEdge& b) {
+    return std::minmax(a.tail, a.head) == std::minmax(b.tail, b.head);
+  }
+
+  // How many lines join the same two nodes, this one included.
+  std::ptrdiff_t lines_beside(const PictureEdge& edge) const {
+    return std::count_if(picture_.edges.begin(), picture_.edges.end(),
+                         [&](const PictureEdge& other) { return same_ends(edge, other); });
   }
 
   // Halfway between the ends; lines between the same two lie side by side.
-  Point middle_of(const Picture& picture, std::size_t index) const {
-    if (positions_.empty()) return {};
-    const auto& edge = picture.edges[index];
-    const auto ends = std::minmax(edge.tail, edge.head);
-    std::size_t before = 0;
-    std::size_t all = 0;
-    for (std::size_t i = 0; i < picture.edges.size(); ++i) {
-      if (std::minmax(picture.edges[i].tail, picture.edges[i].head) != ends) continue;
-      ++all;
-      before += i < index ? 1 : 0;
-    }
-    const Point a = positions_[ends.first];
-    const Point b = positions_[ends.second];
+  Point middle_of(std::size_t index) const {
+    const auto& edge = picture_.edges[index];
+    const auto before = std::count_if(
+        picture_.edges.begin(), picture_.edges.begin() + static_cast<std::ptrdiff_t>(index),
+        [&](const PictureEdge& other) { return same_ends(edge, other); });
+    const auto all = lines_beside(edge);
+    const Point a = positions_[std::min(edge.tail, edge.head)];
+    const Point b = positions_[std::max(edge.tail, edge.head)];
     const double length = std::max(1.0, std::hypot(b.x - a.x, b.y - a.y));
     const double side = static_cast<double>(before) - static_cast<double>(all - 1) / 2.0;
     const double across = (a.y - b.y) / length;
@@ -285,9 +304,15 @@ class Builder {
     set(drawn, "dir", !edge.directed ? "none" : edge.reversed ? "back" : "forward");
   }
 
-  void add_halved_edge(const PictureEdge& edge, Point middle) {
+  void add_halved_edge(std::size_t index) {
+    const auto& edge = picture_.edges[index];
     auto* label = add_label_node(edge);
-    if (!positions_.empty()) set_position(label, middle);
+    const auto place = nodes_.size() + index;
+    if (place < positions_.size()) {
+      set_position(label, positions_[place]);
+    } else if (!positions_.empty()) {
+      set_position(label, middle_of(index));
+    }
     const auto tail = edge.reversed ? edge.head : edge.tail;
     const auto head = edge.reversed ? edge.tail : edge.head;
     std::string first = "edge_" + identifier(edge.id);
@@ -322,6 +347,7 @@ class Builder {
     return label;
   }
 
+  const Picture& picture_;
   const DotOptions& options_;
   std::vector<Point> positions_;
   Graph graph_;
@@ -342,7 +368,7 @@ class Layout {
   Layout& operator=(const Layout&) = delete;
   ~Layout() { close(); }
 
-  // Of the nodes, in their order.
+  // Of the nodes in the order of their making, in whole points.
   std::vector<Point> positions() {
     attach_attrs(graph_.get());
     std::vector<Point> points;
@@ -356,7 +382,7 @@ class Layout {
       if (comma != std::string_view::npos) {
         std::from_chars(text.data() + comma + 1, text.data() + text.size(), point.y);
       }
-      points.push_back(point);
+      points.push_back({std::round(point.x), std::round(point.y)});
     }
     return points;
   }
@@ -406,8 +432,12 @@ std::string render_graphviz(const Picture& picture, const DotOptions& options,
     Layout layout(Builder(picture, options, labels).take(), options.layered ? "dot" : "neato");
     return layout.render(format);
   }
-  auto positions = Layout(Builder(picture, options, Labels::kNone).take(), "neato").positions();
-  Layout layout(Builder(picture, options, labels, std::move(positions)).take(), "nop");
+  auto nodes = Layout(Builder(picture, options, Labels::kNone, Pass::kPlaceNodes).take(), "neato")
+                   .positions();
+  auto all =
+      Layout(Builder(picture, options, labels, Pass::kPlaceLabels, std::move(nodes)).take(), "nop")
+          .positions();
+  Layout layout(Builder(picture, options, labels, Pass::kRouteLines, std::move(all)).take(), "nop");
   return layout.render(format);
 }
 
