@@ -22,7 +22,7 @@ NAMES = {
 }
 WIKIDATA = {"NA": "Q1030", "NL": "Q55"}
 MORE_ALIASES = {
-    "US": "U.S.|US|U.S.A.|USA|America|United States of America|the States", "GB": "U.K.|UK|Britain|Great Britain",
+    "US": "U.S.|U.S|US|U.S.A.|USA|America|United States of America|the States", "GB": "U.K.|UK|Britain|Great Britain",
     "CN": "People's Republic of China|PRC|mainland China|Mainland China|Communist China", "TW": "Republic of China|R.O.C.",
     "KP": "DPRK|D.P.R.K.|Democratic People's Republic of Korea|N. Korea|N Korea", "KR": "ROK|Republic of Korea|S. Korea|S Korea",
     "RU": "Russian Federation", "MM": "Burma|Union of Myanmar|Union of Burma", "NL": "Holland|The Netherlands",

@@ -182,10 +182,13 @@ class PeopleJoiner {
                           return rank(other, text, key) > 0;
                         }) > 1)
         continue;
-      std::int64_t at = -1;  // latest mention before this one
+      // Relatives are named in full, the one whom the article is about by the family name: the more
+      // often named, and by the family name alone, the likelier. One who comes only later is not.
+      std::int64_t at = -1;
       for (const std::uint32_t place : person.places) {
-        if (place < m) at = std::max<std::int64_t>(at, place);
+        if (place < m) at += is_full(place) ? 1 : 3;
       }
+      if (at >= 0 && !r_.titles[person.mention].empty()) at += 1;
       tied = score == best_rank && best != nullptr;
       if (score > best_rank || at > best_at) {
         best = &person;

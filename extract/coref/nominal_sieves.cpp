@@ -69,19 +69,10 @@ bool types_agree(EntityType a, EntityType b) {
   return is_body(a) && is_body(b);
 }
 
-// Set of a mention has a name of a person / any name in it.
-bool has_name(const Resolution& r, std::uint32_t m) {
-  const std::uint32_t root = r.sets.find(m);
-  for (std::uint32_t k = 0; k < r.count(); ++k) {
-    if (r.sets.find(k) == root && r.mention(k).level == MentionLevel::kName) return true;
-  }
-  return false;
-}
-
 void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char* reason) {
   if (a == kNone || b == kNone || a == b || r.sets.find(a) == r.sets.find(b)) return;
   if (!types_agree(r.mention(a).type, r.mention(b).type)) return;
-  if (has_name(r, a) && has_name(r, b)) return;  // never two names by the tree alone
+  if (r.has_name(a) && r.has_name(b)) return;  // never two names by the tree alone
   r.join(a, b, reason);
 }
 
@@ -139,7 +130,7 @@ class TitleJoiner {
   void join() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       const Mention& mention = r_.mention(m);
-      if (!is_nominal(mention) || mention.type != EntityType::kPerson || has_name(r_, m)) continue;
+      if (!is_nominal(mention) || mention.type != EntityType::kPerson || r_.has_name(m)) continue;
       const auto titles = titles_of(r_.document, m);
       if (titles.empty()) continue;
       join_one(m, titles[0]);
@@ -228,15 +219,41 @@ class NominalJoiner {
     return head == "government" || head == "authorities" || head == "regime";
   }
 
-  bool joined(std::uint32_t m) const { return has_name(r_, m); }
+  bool joined(std::uint32_t m) const { return r_.has_name(m); }
 
   void join_country_noun(std::uint32_t m, const std::string& head) {
-    if (!is_definite(r_, r_.mention(m)) || !is_bare(r_, r_.mention(m))) return;
     if (head != "country" && head != "nation" && head != "state" && head != "kingdom" &&
         head != "republic")
       return;
+    const std::string first = lower_form(r_.document.tokens[r_.mention(m).tokens.begin]);
+    if (r_.mention(m).tokens.size() == 2 && (first == "his" || first == "her"))
+      return join_own_country(m);
+    if (!is_definite(r_, r_.mention(m)) || !is_bare(r_, r_.mention(m))) return;
     const std::uint32_t found = salient_country(m);
     if (found != kNone) r_.join(found, m, "the country last spoken of");
+  }
+
+  // "his country": that of the last person whose title says one.
+  void join_own_country(std::uint32_t m) {
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 4 < r_.mention(m).sentence) return;
+      if (other.type != EntityType::kPerson || other.level == MentionLevel::kPronoun) continue;
+      if (const std::uint32_t country = country_of(k); country != kNone)
+        return r_.join(country, m, "the country of the person");
+    }
+  }
+
+  // The country that the titles of this person's mentions belong to.
+  std::uint32_t country_of(std::uint32_t person) const {
+    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+      if (r_.titles[k].empty() || r_.sets.find(k) != r_.sets.find(person)) continue;
+      for (const Title& title : r_.titles[k]) {
+        if (title.owner != kNone && r_.mention(title.owner).type == EntityType::kCountry)
+          return title.owner;
+      }
+    }
+    return kNone;
   }
 
   void join_government(std::uint32_t m) {

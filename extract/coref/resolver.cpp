@@ -47,6 +47,9 @@ Resolution::Resolution(Document& the_document, const Gazetteer& the_gazetteer)
     texts.push_back(std::move(text));
   }
   titles.resize(document.mentions.size());
+  for (const Mention& mention : document.mentions) {
+    named.push_back(mention.level == MentionLevel::kName);
+  }
   for (std::uint32_t m = 0; m < count(); ++m) {
     if (document.mentions[m].level == MentionLevel::kName &&
         document.mentions[m].type == EntityType::kPerson)
@@ -56,7 +59,9 @@ Resolution::Resolution(Document& the_document, const Gazetteer& the_gazetteer)
 
 void Resolution::join(std::uint32_t a, std::uint32_t b, const char* reason) {
   if (sets.find(a) == sets.find(b)) return;
+  const bool has_any = has_name(a) || has_name(b);
   sets.join(a, b);
+  named[sets.find(a)] = has_any;
   if (reason == nullptr || texts[a] == texts[b]) return;
   reasons.push_back({{texts[a], texts[b]}, reason});
   reason_of.push_back(b);
@@ -92,6 +97,27 @@ std::string person_name(const Resolution& r, const std::vector<std::uint32_t>& m
     }
   }
   return best;
+}
+
+// "Abdullah" alone is many kings: "Abdullah of Jordan".
+std::string with_realm(const Resolution& r, const std::vector<std::uint32_t>& mentions,
+                       std::string name) {
+  if (name.empty() || name.find(' ') != std::string::npos) return name;
+  static constexpr std::string_view kRoyal[] = {"king", "queen",  "prince",  "princess", "emir",
+                                                "amir", "sultan", "emperor", "empress"};
+  bool royal = false;
+  std::string realm;
+  for (const std::uint32_t m : mentions) {
+    if (m >= r.titles.size()) continue;
+    for (const Title& title : r.titles[m]) {
+      royal = royal || std::find(std::begin(kRoyal), std::end(kRoyal),
+                                 lower_form(r.document.tokens[title.head])) != std::end(kRoyal);
+      if (title.owner == kNone || !realm.empty()) continue;
+      if (const Country* country = r.gazetteer.country(r.mention(title.owner).country))
+        realm = country->name;
+    }
+  }
+  return royal && !realm.empty() ? name + " of " + realm : name;
 }
 
 // The longest name; the first of equals. An acronym yields to what it stands for.
@@ -234,7 +260,7 @@ Cluster make_cluster(const Resolution& r, const std::vector<std::uint32_t>& ment
       break;
     }
   } else if (cluster.type == EntityType::kPerson) {
-    cluster.name = person_name(r, mentions);
+    cluster.name = with_realm(r, mentions, person_name(r, mentions));
   } else {
     cluster.name = thing_name(r, mentions);
     if (cluster.type == EntityType::kOrganization && !cluster.name.empty())

@@ -38,8 +38,10 @@ struct Resolution {
   std::vector<MergeReason> reasons;            // parallel to reason_of
   std::vector<std::uint32_t> reason_of;        // a mention of the cluster that the reason is about
   std::map<std::uint32_t, std::string> names;  // canonical name by the tables, by mention
+  std::vector<bool> named;                     // by the set's root: a name is in it
 
   void join(std::uint32_t a, std::uint32_t b, const char* reason = nullptr);
+  bool has_name(std::uint32_t m) const { return named[sets.find(m)]; }
   const Mention& mention(std::uint32_t m) const { return document.mentions[m]; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(document.mentions.size()); }
 };

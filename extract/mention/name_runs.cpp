@@ -13,46 +13,244 @@
 namespace whomet {
 namespace {
 
-constexpr std::string_view kFunctionWords[] = {
-    "a",         "about",        "according", "across",    "additionally", "after",
-    "again",     "against",      "ago",       "all",       "almost",       "along",
-    "already",   "also",         "although",  "always",    "am",           "amid",
-    "among",     "an",           "and",       "another",   "any",          "anyone",
-    "are",       "around",       "as",        "asked",     "at",           "be",
-    "because",   "been",         "before",    "behind",    "being",        "below",
-    "besides",   "between",      "beyond",    "both",      "but",          "by",
-    "can",       "could",        "despite",   "did",       "do",           "does",
-    "during",    "each",         "earlier",   "either",    "else",         "even",
-    "every",     "everyone",     "except",    "few",       "finally",      "first",
-    "following", "for",          "from",      "further",   "furthermore",  "given",
-    "had",       "has",          "have",      "having",    "he",           "her",
-    "here",      "hers",         "him",       "his",       "how",          "however",
-    "i",         "if",           "in",        "including", "indeed",       "inside",
-    "instead",   "into",         "is",        "it",        "its",          "just",
-    "last",      "later",        "least",     "less",      "let",          "like",
-    "many",      "may",          "meanwhile", "more",      "moreover",     "most",
-    "much",      "must",         "my",        "near",      "nearly",       "neither",
-    "never",     "nevertheless", "next",      "no",        "none",         "nonetheless",
-    "nor",       "not",          "nothing",   "now",       "of",           "off",
-    "often",     "on",           "once",      "one",       "only",         "or",
-    "other",     "others",       "otherwise", "our",       "out",          "outside",
-    "over",      "own",          "per",       "perhaps",   "rather",       "recently",
-    "same",      "several",      "shall",     "she",       "should",       "since",
-    "so",        "some",         "someone",   "soon",      "still",        "such",
-    "than",      "that",         "the",       "their",     "them",         "then",
-    "there",     "therefore",    "these",     "they",      "this",         "those",
-    "though",    "three",        "through",   "thus",      "to",           "today",
-    "together",  "too",          "toward",    "towards",   "two",          "under",
-    "unless",    "unlike",       "until",     "up",        "upon",         "us",
-    "very",      "via",          "was",       "we",        "well",         "were",
-    "what",      "when",         "where",     "whether",   "which",        "while",
-    "who",       "whom",         "whose",     "why",       "will",         "with",
-    "within",    "without",      "would",     "yes",       "yesterday",    "yet",
-    "you",       "your",         "tomorrow",  "four",      "five",         "six",
-    "seven",     "eight",        "nine",      "ten",       "hundreds",     "thousands",
-    "dozens",    "millions",     "ahead",     "because",   "critics",      "analysts",
-    "experts",   "officials",    "police",    "o'clock",   "photo",        "read",
-    "image",     "file",         "video",     "source",    "advertisement"};
+constexpr std::string_view kFunctionWords[] = {"a",
+                                               "about",
+                                               "according",
+                                               "across",
+                                               "additionally",
+                                               "after",
+                                               "again",
+                                               "against",
+                                               "ago",
+                                               "all",
+                                               "almost",
+                                               "along",
+                                               "already",
+                                               "also",
+                                               "although",
+                                               "always",
+                                               "am",
+                                               "amid",
+                                               "among",
+                                               "an",
+                                               "and",
+                                               "another",
+                                               "any",
+                                               "anyone",
+                                               "are",
+                                               "around",
+                                               "as",
+                                               "asked",
+                                               "at",
+                                               "be",
+                                               "because",
+                                               "been",
+                                               "before",
+                                               "behind",
+                                               "being",
+                                               "below",
+                                               "besides",
+                                               "between",
+                                               "beyond",
+                                               "both",
+                                               "but",
+                                               "by",
+                                               "can",
+                                               "could",
+                                               "despite",
+                                               "did",
+                                               "do",
+                                               "does",
+                                               "during",
+                                               "each",
+                                               "earlier",
+                                               "either",
+                                               "else",
+                                               "even",
+                                               "every",
+                                               "everyone",
+                                               "except",
+                                               "few",
+                                               "finally",
+                                               "first",
+                                               "following",
+                                               "for",
+                                               "from",
+                                               "further",
+                                               "furthermore",
+                                               "given",
+                                               "had",
+                                               "has",
+                                               "have",
+                                               "having",
+                                               "he",
+                                               "her",
+                                               "here",
+                                               "hers",
+                                               "him",
+                                               "his",
+                                               "how",
+                                               "however",
+                                               "i",
+                                               "if",
+                                               "in",
+                                               "including",
+                                               "indeed",
+                                               "inside",
+                                               "instead",
+                                               "into",
+                                               "is",
+                                               "it",
+                                               "its",
+                                               "just",
+                                               "last",
+                                               "later",
+                                               "least",
+                                               "less",
+                                               "let",
+                                               "like",
+                                               "many",
+                                               "may",
+                                               "meanwhile",
+                                               "more",
+                                               "moreover",
+                                               "most",
+                                               "much",
+                                               "must",
+                                               "my",
+                                               "near",
+                                               "nearly",
+                                               "neither",
+                                               "never",
+                                               "nevertheless",
+                                               "next",
+                                               "no",
+                                               "none",
+                                               "nonetheless",
+                                               "nor",
+                                               "not",
+                                               "nothing",
+                                               "now",
+                                               "of",
+                                               "off",
+                                               "often",
+                                               "on",
+                                               "once",
+                                               "one",
+                                               "only",
+                                               "or",
+                                               "other",
+                                               "others",
+                                               "otherwise",
+                                               "our",
+                                               "out",
+                                               "outside",
+                                               "over",
+                                               "own",
+                                               "per",
+                                               "perhaps",
+                                               "rather",
+                                               "recently",
+                                               "same",
+                                               "several",
+                                               "shall",
+                                               "she",
+                                               "should",
+                                               "since",
+                                               "so",
+                                               "some",
+                                               "someone",
+                                               "soon",
+                                               "still",
+                                               "such",
+                                               "than",
+                                               "that",
+                                               "the",
+                                               "their",
+                                               "them",
+                                               "then",
+                                               "there",
+                                               "therefore",
+                                               "these",
+                                               "they",
+                                               "this",
+                                               "those",
+                                               "though",
+                                               "three",
+                                               "through",
+                                               "thus",
+                                               "to",
+                                               "today",
+                                               "together",
+                                               "too",
+                                               "toward",
+                                               "towards",
+                                               "two",
+                                               "under",
+                                               "unless",
+                                               "unlike",
+                                               "until",
+                                               "up",
+                                               "upon",
+                                               "us",
+                                               "very",
+                                               "via",
+                                               "was",
+                                               "we",
+                                               "well",
+                                               "were",
+                                               "what",
+                                               "when",
+                                               "where",
+                                               "whether",
+                                               "which",
+                                               "while",
+                                               "who",
+                                               "whom",
+                                               "whose",
+                                               "why",
+                                               "will",
+                                               "with",
+                                               "within",
+                                               "without",
+                                               "would",
+                                               "yes",
+                                               "yesterday",
+                                               "yet",
+                                               "you",
+                                               "your",
+                                               "tomorrow",
+                                               "four",
+                                               "five",
+                                               "six",
+                                               "seven",
+                                               "eight",
+                                               "nine",
+                                               "ten",
+                                               "hundreds",
+                                               "thousands",
+                                               "dozens",
+                                               "millions",
+                                               "ahead",
+                                               "because",
+                                               "critics",
+                                               "analysts",
+                                               "experts",
+                                               "officials",
+                                               "police",
+                                               "o'clock",
+                                               "photo",
+                                               "read",
+                                               "image",
+                                               "file",
+                                               "video",
+                                               "source",
+                                               "advertisement",
+                                               "web",
+                                               "internet"};
+
+// Function words that names begin with: "Than Shwe", "All Parties Conference".
+constexpr std::string_view kNamesToo[] = {"all", "do", "per", "than", "will", "so", "an"};
 
 constexpr std::string_view kCalendar[] = {
     "april",   "aug",       "august",   "dec",     "december", "feb",        "february",
@@ -163,7 +361,9 @@ class RunFinder {
     if (i >= end_ || !is_capitalised(tokens_[i])) return false;
     const std::string word = lower(i);
     if (is_calendar_word(word)) return word == "may" && i > begin_ && is_after_person_word(i);
-    return !is_function_word(word) || (word == "us" && form(i) == "US") || word == "un";
+    if (!is_function_word(word) || (word == "us" && form(i) == "US") || word == "un") return true;
+    return i > begin_ && !is_opening(form(i - 1)) && is_one_of(word, kNamesToo) && i + 1 < end_ &&
+           is_capitalised(tokens_[i + 1]);
   }
 
   // "Theresa [May]", "Mrs. [May]"
@@ -211,7 +411,7 @@ class RunFinder {
 
   bool joins_of(std::uint32_t first, std::uint32_t at) const {
     std::uint32_t next = at + 1;
-    if (next < end_ && lower(next) == "the") ++next;
+    if (next < end_ && (lower(next) == "the" || form(next) == "a")) ++next;
     if (!is_name_word(next)) return false;
     const std::string last = lower(at - 1);
     const auto type = gazetteer_.type_of_name_head(last);
@@ -227,7 +427,11 @@ class RunFinder {
     // "Foreign Ministry of China": the owner is a name of its own; "Bank of China" is not.
     std::uint32_t owner_end = 0;
     const auto owner = longest_entry(document_, gazetteer_, next, end_, &owner_end);
-    if (!owner.empty() && owner[0].kind == GazetteerEntry::Kind::kCountry && at - first > 1) {
+    bool has_link = false;
+    for (std::uint32_t i = first; i < at; ++i)
+      has_link = has_link || form(i) == "of" || form(i) == "for";
+    if (!owner.empty() && owner[0].kind == GazetteerEntry::Kind::kCountry && at - first > 1 &&
+        !has_link) {
       return last == "republic" || last == "university" || last == "bank" || last == "party" ||
              last == "church" || last == "kingdom" || last == "association";
     }
@@ -301,7 +505,7 @@ class RunFinder {
       return true;
     }
     if ((word == "of" || word == "for" || word == "on") && joins_of(first, at)) {
-      *end = lower(at + 1) == "the" ? at + 3 : at + 2;
+      *end = lower(at + 1) == "the" || form(at + 1) == "a" ? at + 3 : at + 2;
       cover_entry(*end - 1, end);
       return true;
     }
@@ -346,9 +550,10 @@ class RunFinder {
       return true;
     }
     const std::string& next = form(at + 1);
+    const std::uint32_t family = at >= first + 2 ? at - 2 : first;
     const bool small = next.size() <= 5 && has_letter(next) && at - first >= 2 &&
                        !is_country(at - 1) &&
-                       parse_person_name(document_.text_of({first, at + 2})).family_first;
+                       parse_person_name(document_.text_of({family, at + 2})).family_first;
     if (!small) return false;
     *end = at + 2;
     return true;
@@ -385,6 +590,7 @@ class RunFinder {
     if (inside && stop - at == 1 && is_one_of(lower(at), kNameLikeTitles)) return 0;
     if (inside && stop - at == 1 && stop == end && title->kind != TitleKind::kMinister) return 0;
     if (stop < end) {
+      if (form(stop) == "and" || form(stop) == "&") return 0;  // "Justice and Equality Movement"
       const auto head = gazetteer_.type_of_name_head(lower(stop));
       if (head && *head == EntityType::kOrganization && stop + 1 == end)
         return 0;  // "General Assembly"
@@ -432,8 +638,38 @@ class RunFinder {
     return end;
   }
 
+  // "Commissioner for [Development] [Louis Michel]": one past the field words; `begin` if there are
+  // none.
+  std::uint32_t field_end(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = begin;
+    if (i > begin_ && lower(i - 1) == "the") --i;
+    if (i < begin_ + 2 || (form(i - 1) != "for" && form(i - 1) != "of")) return begin;
+    const TitleWord* title = find_title_ending_at(document_, begin_, i - 2);
+    if (title == nullptr ||
+        (title->kind != TitleKind::kMinister && title->kind != TitleKind::kLeader &&
+         title->kind != TitleKind::kOfficial)) {
+      return begin;
+    }
+    std::uint32_t stop = begin;
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const std::string word = lower(k);
+      if (is_one_of(word, kFields) || word == "affairs" || word == "relations" ||
+          word == "policy" || word == "aid" || word == "humanitarian" || word == "state" ||
+          word == "external") {
+        stop = k + 1;
+      } else if (word != "and" && word != "," && word != "&") {
+        break;
+      }
+    }
+    return stop;
+  }
+
   void cut(std::uint32_t begin, std::uint32_t end) {
     bool after_title = false;
+    if (const std::uint32_t stop = field_end(begin, end); stop != begin) {
+      after_title = true;
+      begin = stop;
+    }
     for (std::uint32_t p = begin; p < end;) {
       const std::string word = lower(p);
       if (!is_name_word(p) && !is_particle_start(p) && !is_digits(form(p))) {

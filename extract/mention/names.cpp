@@ -183,6 +183,10 @@ class NameFinder {
     const bool single = span.size() == 1;
     const std::string last = lower_form(document_.tokens[name_head(span)]);
     const auto head_type = gazetteer_.type_of_name_head(last);
+    if (single && candidate.piece.starts_sentence && is_common_noun(span.begin)) {
+      candidate.drop = true;
+      return;
+    }
     if (candidate.piece.in_table) {
       type_by_table(candidate);
       if (candidate.typed || candidate.drop) return;
@@ -205,6 +209,15 @@ class NameFinder {
     if (single && is_acronym(candidate.text))
       return set(candidate, EntityType::kOrganization, true);
     if (single && has_digit(candidate.text)) return set(candidate, EntityType::kItem, true);
+  }
+
+  // "Representatives of ...": a listed noun at the start of a sentence.
+  bool is_common_noun(std::uint32_t token) const {
+    bool plural = false;
+    const std::string lower = lower_form(document_.tokens[token]);
+    if (gazetteer_.type_of_noun(lower))
+      return document_.tokens[token].upos != Upos::kPropn || lower.back() == 's';
+    return find_title_ending_at(document_, token, token, nullptr, &plural) != nullptr && plural;
   }
 
   static bool has_digit(std::string_view text) {
@@ -436,6 +449,9 @@ class NameFinder {
         is_one_of(lower_form(document_.tokens[span.begin - 2]), kPlaceNouns))
       vote(EntityType::kPlace, 2);
     if (after == "'s" || after == "’s") vote(EntityType::kPerson, 0.2);
+    if (after == "administration" || after == "doctrine" || after == "campaign") {
+      vote(EntityType::kPerson, 2.0);
+    }
     const bool plain_words =
         !has_link(span) && !has_digit(candidate.text) && !is_acronym(candidate.text);
     if (span.size() >= 2 && span.size() <= 4 && plain_words && before != "the")

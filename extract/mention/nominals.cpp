@@ -52,6 +52,7 @@ class NominalFinder {
       const Tree tree(document_, s);
       const TokenSpan tokens = document_.sentences[s].tokens;
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+        add_direction(found, s, i, tokens);
         const auto type = type_of(i, tokens);
         if (!type) continue;
         Mention mention;
@@ -60,6 +61,8 @@ class NominalFinder {
         mention.level = MentionLevel::kNominal;
         mention.sentence = s;
         mention.tokens = phrase(tree, i);
+        if (document_.tokens[i].deprel == "compound") mention.tokens = left_part(i, tokens);
+        widen_coordination(mention, tokens);
         if (crosses_name(mention.tokens)) mention.tokens = shrink(mention.tokens, i);
         mention.country = owner_country(tree, mention);
         if (is_one_of(lower_form(document_.tokens[i]), kGovernmentNouns) &&
@@ -79,7 +82,8 @@ class NominalFinder {
     if (name_of_token_[i] != kNone) return std::nullopt;
     const bool noun = token.upos == Upos::kNoun ||
                       (token.upos == Upos::kPropn && token.form[0] >= 'A' && token.form[0] <= 'Z');
-    if (!noun || token.deprel == "compound" || token.deprel == "flat") return std::nullopt;
+    if (!noun || token.deprel == "flat") return std::nullopt;
+    if (token.deprel == "compound" && !is_owned_body(i, sentence)) return std::nullopt;
     if (is_title_of_next(i, sentence)) return std::nullopt;
     for (std::uint32_t k = i; k-- > sentence.begin && k + 5 > i;) {
       if (document_.tokens[k].head == i && is_one_of(lower_form(document_.tokens[k]), kNotThings))
@@ -101,6 +105,70 @@ class NominalFinder {
       if (singular) return singular;
     }
     return std::nullopt;
+  }
+
+  // "[the Norwegian foreign ministry] spokesman": a body with its country, before another noun.
+  bool is_owned_body(std::uint32_t i, TokenSpan sentence) const {
+    const auto type = gazetteer_.type_of_noun(lower_form(document_.tokens[i]));
+    if (!type || *type != EntityType::kOrganization) return false;
+    const TokenSpan left = left_part(i, sentence);
+    for (std::uint32_t k = left.begin; k < i; ++k) {
+      const std::uint32_t name = name_of_token_[k];
+      if (name != kNone && (document_.mentions[name].type == EntityType::kCountry ||
+                            document_.mentions[name].type == EntityType::kOrganization))
+        return true;
+    }
+    return false;
+  }
+
+  // The noun with the adjectives, nouns and names right before it.
+  TokenSpan left_part(std::uint32_t i, TokenSpan sentence) const {
+    std::uint32_t begin = i;
+    while (begin > sentence.begin && begin + 5 > i) {
+      const Token& token = document_.tokens[begin - 1];
+      const bool name = name_of_token_[begin - 1] != kNone;
+      const bool possessive = token.form == "'s" || token.form == "’s";
+      if (!name && !possessive && token.upos != Upos::kAdj && token.upos != Upos::kNoun) break;
+      begin = name ? document_.mentions[name_of_token_[begin - 1]].tokens.begin : begin - 1;
+      if (name) break;
+    }
+    return {begin, i + 1};
+  }
+
+  // "[Norwegian and Danish] officials", where the tree saw one adjective only.
+  void widen_coordination(Mention& mention, TokenSpan sentence) const {
+    std::uint32_t& begin = mention.tokens.begin;
+    const auto is_people = [&](std::uint32_t token) {
+      const std::uint32_t name = name_of_token_[token];
+      return name != kNone && !document_.mentions[name].country.empty();
+    };
+    if (begin < sentence.begin + 2 || begin == mention.head || !is_people(begin)) return;
+    if (document_.tokens[begin - 1].form != "and" || !is_people(begin - 2)) return;
+    begin = document_.mentions[name_of_token_[begin - 2]].tokens.begin;
+  }
+
+  // "northern [Norway]" is a Place of its own; the name inside stays the Country.
+  void add_direction(std::vector<Mention>& found, std::uint32_t s, std::uint32_t i,
+                     TokenSpan sentence) const {
+    static constexpr std::string_view kDirections[] = {
+        "northern",      "southern",      "eastern",      "western",      "central",
+        "northeastern",  "northwestern",  "southeastern", "southwestern", "north-eastern",
+        "north-western", "south-eastern", "south-western"};
+    const std::uint32_t name = name_of_token_[i];
+    if (name == kNone || i == sentence.begin || document_.mentions[name].tokens.begin != i) return;
+    const Mention& inner = document_.mentions[name];
+    if ((inner.type != EntityType::kCountry && inner.type != EntityType::kPlace) ||
+        inner.ner == "NORP" || inner.acts)
+      return;
+    if (!is_one_of(lower_form(document_.tokens[i - 1]), kDirections)) return;
+    Mention mention = inner;
+    mention.tokens.begin = i - 1;
+    mention.type = EntityType::kPlace;
+    mention.level = MentionLevel::kNominal;
+    mention.ner.clear();
+    mention.country = inner.type == EntityType::kCountry ? inner.country : "";
+    mention.sentence = s;
+    found.push_back(mention);
   }
 
   // "[president] Kari Olsen": the title of a name gives no mention.
