@@ -136,8 +136,20 @@ std::string without_determiners(std::string_view name) {
   }
 }
 
-bool points_back(std::string_view words) {
-  return is_one_of(words.substr(0, words.find(' ')), kPointers);
+// Counts say that these are some of many: "two officers", "thousands of people", "22 companies".
+constexpr std::string_view kCounts[] = {
+    "one",     "five",     "six",     "seven",     "eight",  "nine",     "ten",     "dozen",
+    "dozens",  "hundreds", "scores",  "thousands", "tens",   "millions", "million", "thousand",
+    "hundred", "over",     "nearly",  "about",     "at",     "around",   "up",      "number",
+    "group",   "handful",  "couple",  "eleven",    "twelve", "twenty",   "thirty",  "fourteen",
+    "no",      "any",      "another", "half",      "almost", "part",     "members", "pair"};
+
+// What is meant by "both sides", "the protesters" or "13 workers" is known in the document only.
+bool is_bound_group(std::string_view name) {
+  const std::string words = without_determiners(name);
+  const std::string_view first = std::string_view(words).substr(0, words.find(' '));
+  return first.empty() || is_one_of(first, kPointers) || is_one_of(first, kCounts) ||
+         (first.front() >= '0' && first.front() <= '9') || fold(name).starts_with("the ");
 }
 
 // ---- Organizations ----
@@ -170,6 +182,23 @@ std::string body_key(const std::set<std::string>& words) {
   return key;
 }
 
+// The key of a name, with the unions and states of many bodies written out and "party" left out:
+// "UN Security Council" -> "united nations security council", "Labour Party" -> "labor".
+std::string expanded_key(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"un", "united nations"},
+                                                                      {"eu", "european union"},
+                                                                      {"us", "united states"},
+                                                                      {"uk", "united kingdom"}};
+  std::string key = organization_key(name);
+  for (const auto& [from, to] : kShort) {
+    if (key.starts_with(from) && key.size() > from.size() && key[from.size()] == ' ') {
+      key.replace(0, from.size(), to);
+    }
+  }
+  if (key.ends_with(" party")) key.resize(key.size() - std::string_view(" party").size());
+  return key;
+}
+
 class Organizations {
  public:
   Organizations(const MergeInput& input, const CountryNames& countries)
@@ -196,14 +225,14 @@ class Organizations {
       return identity_of(EntityType::kOrganization, body_key(words) + " of " + *countries.begin(),
                          "same body of the same country");
     }
-    const std::string key = organization_key(name);
+    const std::string key = expanded_key(name);
     const auto full = full_names_.find(key);
     if (full != full_names_.end() && full->second.size() == 1) {
       return identity_of(EntityType::kOrganization, *full->second.begin(), "acronym");
     }
     for (const std::string& other : names_of(*local.entity)) {
       if (is_acronym_of(name, other)) {
-        return identity_of(EntityType::kOrganization, organization_key(other), "acronym");
+        return identity_of(EntityType::kOrganization, expanded_key(other), "acronym");
       }
     }
     return identity_of(EntityType::kOrganization, key, "same name");
@@ -231,7 +260,7 @@ class Organizations {
       if (acronym.find(' ') != std::string::npos) continue;
       for (const std::string& name : names) {
         if (name == acronym || !is_acronym_of(acronym, name)) continue;
-        full_names_[organization_key(acronym)].insert(organization_key(name));
+        full_names_[expanded_key(acronym)].insert(expanded_key(name));
       }
     }
   }
@@ -274,11 +303,11 @@ std::string war_of(const Entity& entity, const CountryNames& countries) {
   return key;
 }
 
-// Wars of all documents. "Russia-Ukraine war" names both sides: it is the war in the one of them
-// where the documents know a war, if they know just one.
-class Wars {
+// Events. Wars of all documents: "Russia-Ukraine war" names both sides: it is the war in the one of
+// them where the documents know a war, if they know just one.
+class Events {
  public:
-  Wars(const MergeInput& input, const CountryNames& countries) : countries_(countries) {
+  Events(const MergeInput& input, const CountryNames& countries) : countries_(countries) {
     for (const LocalEntity& local : input.entities) {
       if (local.entity->type != EntityType::kEvent) continue;
       const std::string key = war_of(*local.entity, countries);
@@ -296,14 +325,58 @@ class Wars {
       }
     }
     if (!war.empty()) return identity_of(EntityType::kEvent, "war " + war, "war in the same place");
+    if (const std::string dated = dated_key(local.entity->name); !dated.empty()) {
+      return identity_of(EntityType::kEvent, dated, "same words, year and country");
+    }
     if (!local.named) return identity_within_document(local);
     return identity_of(EntityType::kEvent, without_determiners(local.entity->name), "same name");
   }
 
  private:
+  // "Freedonia's 2020 election" and "the 2020 Freedonian election" say what, when and where; ""
+  // where one of these is missing.
+  std::string dated_key(std::string_view name) const {
+    constexpr std::string_view kSmall[] = {"the", "a", "an", "of", "in", "for", "on", "at"};
+    std::set<std::string> parts;
+    bool has_year = false;
+    bool has_country = false;
+    const std::vector<std::string> words = words_of(name);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string_view country = i + 1 < words.size()
+                                     ? countries_.find(words[i] + " " + words[i + 1])
+                                     : std::string_view();
+      if (country.empty()) {
+        country = countries_.find(words[i]);
+      } else {
+        ++i;
+      }
+      const bool is_year = words[i].size() == 4 && std::ranges::all_of(words[i], [](char c) {
+                             return c >= '0' && c <= '9';
+                           });
+      has_year = has_year || is_year;
+      has_country = has_country || !country.empty();
+      if (!country.empty()) {
+        parts.emplace(country);
+      } else if (!is_one_of(words[i], kSmall)) {
+        parts.insert(words[i]);
+      }
+    }
+    std::string key;
+    if (!has_year || !has_country || parts.size() < 3) return key;
+    for (const std::string& part : parts) key += (key.empty() ? "" : " ") + part;
+    return key;
+  }
+
   const CountryNames& countries_;
   std::set<std::string> places_;
 };
+
+// Places and meetings without a name are "the border", "the talks".
+bool is_bound(const LocalEntity& local) {
+  const EntityType type = local.entity->type;
+  if (type == EntityType::kPlace || type == EntityType::kMeeting) return true;
+  return is_bound_group(local.entity->name);
+}
 
 Identity identity_of_paper(const LocalEntity& local) {
   const std::vector<std::string> words = words_of(local.entity->name);
@@ -328,7 +401,7 @@ Identity identity_within_document(const LocalEntity& local) {
 void identify_by_names(const MergeInput& input, const CountryNames& countries,
                        std::vector<Identity>& identities) {
   const Organizations organizations(input, countries);
-  const Wars wars(input, countries);
+  const Events events(input, countries);
   for (std::uint32_t i = 0; i < input.entities.size(); ++i) {
     const LocalEntity& local = input.entities[i];
     const EntityType type = local.entity->type;
@@ -339,11 +412,10 @@ void identify_by_names(const MergeInput& input, const CountryNames& countries,
     } else if (type == EntityType::kOrganization) {
       identities[i] = organizations.identity(i, local);
     } else if (type == EntityType::kEvent) {
-      identities[i] = wars.identity(local);
+      identities[i] = events.identity(local);
     } else if (type == EntityType::kDocument) {
       identities[i] = identity_of_paper(local);
-    } else if (words.empty() || points_back(words) ||
-               (!local.named && (type == EntityType::kPlace || type == EntityType::kMeeting))) {
+    } else if (words.empty() || (!local.named && is_bound(local))) {
       identities[i] = identity_within_document(local);
     } else {
       identities[i] = identity_of(type, words, "same name");

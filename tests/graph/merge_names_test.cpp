@@ -45,6 +45,10 @@ TEST_CASE("graph/merge_names: which other names are one thing") {
       {kOrganization,
        {{"Andean Trade Council"}, {"Baltic Trade Council"}},
        "Andean Trade Council; Baltic Trade Council"},
+      {kOrganization,
+       {{"U.N. Trade Council"}, {"United Nations Trade Council"}},
+       "U.N. Trade Council"},
+      {kOrganization, {{"Herring Party"}, {"Herring"}}, "Herring"},
       // Every country has one of these.
       {kOrganization,
        {{"Foreign Ministry"}, {"Foreign Ministry"}},
@@ -52,6 +56,12 @@ TEST_CASE("graph/merge_names: which other names are one thing") {
       {EntityType::kPlace, {{"Lisbon"}, {"lisbon"}}, "Lisbon"},
       {EntityType::kPlace, {{"Lisbon"}, {"Accra"}}, "Accra; Lisbon"},
       {EntityType::kGroup, {{"experts"}, {"Experts"}, {"some experts"}}, "Experts"},
+      {EntityType::kGroup, {{"western leaders"}, {"Western leaders"}}, "Western leaders"},
+      {EntityType::kGroup, {{"two officers"}, {"two officers"}}, "two officers; two officers"},
+      {EntityType::kGroup,
+       {{"the protesters"}, {"the protesters"}},
+       "the protesters; the protesters"},
+      {EntityType::kGroup, {{"13 workers"}, {"13 workers"}}, "13 workers; 13 workers"},
       {EntityType::kGroup, {{"both sides"}, {"both sides"}}, "both sides; both sides"},
       {EntityType::kDocument,
        {{"joint statement"}, {"joint statement"}},
@@ -65,7 +75,9 @@ TEST_CASE("graph/merge_names: which other names are one thing") {
     std::vector<LocalGraph> graphs;
     for (std::size_t i = 0; i < row.names.size(); ++i) {
       graphs.emplace_back("d" + std::to_string(i));
-      graphs.back().add(row.type, row.names[i]);
+      const bool named = row.type != EntityType::kGroup;
+      graphs.back().add(row.type, row.names[i], "",
+                        named ? MentionLevel::kName : MentionLevel::kNominal);
     }
     CHECK(names_of(merged(graphs), row.type) == row.nodes);
   }
@@ -142,6 +154,20 @@ TEST_CASE("graph/merge_names: names of wars, reduced to where they are fought") 
     CAPTURE(row.name);
     CHECK(war_key(row.name, countries) == row.key);
   }
+}
+
+TEST_CASE("graph/merge_names: an event with its year and country needs no name") {
+  const auto event = [](const std::string& document, const std::string& name) {
+    LocalGraph graph(document);
+    graph.add(EntityType::kCountry, {"Freedonia", "Freedonian"}, "Q1");
+    graph.add(EntityType::kEvent, {name}, "", MentionLevel::kNominal);
+    return graph;
+  };
+  CHECK(names_of(merged({event("d1", "Freedonia's 2020 election"),
+                         event("d2", "the 2020 Freedonian election")}),
+                 EntityType::kEvent) == "Freedonia's 2020 election");
+  CHECK(names_of(merged({event("d1", "the 2020 election"), event("d2", "the 2020 election")}),
+                 EntityType::kEvent) == "the 2020 election; the 2020 election");
 }
 
 TEST_CASE("graph/merge_names: one war, one node") {
