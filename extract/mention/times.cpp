@@ -1,7 +1,6 @@
 #include "extract/mention/times.h"
 
-#include <algorithm>
-
+#include "extract/mention/times_parts.h"
 #include "extract/mention/times_rules.h"
 #include "extract/mention/times_text.h"
 #include "extract/mention/times_words.h"
@@ -32,14 +31,16 @@ void remember(const TimeText& text, std::size_t begin, const TimeHit& hit,
   if (!reference.told || !text.is_report(begin)) reference.told = Period{*hit.from, *hit.to};
 }
 
-// The longest expression at each place, from left to right; of equally long ones the calendar's.
+// The longest expression at each place, from left to right; of equally long ones that of the first
+// rule.
 std::vector<PlacedHit> scan(const TimeText& text, TimeReference& reference) {
+  static constexpr TimeRule kRules[] = {day_time_at, period_time_at, distance_time_at,
+                                        deictic_time_at, duration_at};
   std::vector<PlacedHit> hits;
   std::size_t i = 0;
   while (i < text.size()) {
-    auto hit = calendar_time_at(text, i, reference);
-    auto relative = relative_time_at(text, i, reference);
-    if (relative && (!hit || relative->end > hit->end)) hit = std::move(relative);
+    std::optional<TimeHit> hit;
+    for (const TimeRule rule : kRules) keep_longer(hit, rule(text, i, reference));
     if (!hit || hit->end <= i) {
       ++i;
       continue;

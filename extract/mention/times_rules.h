@@ -1,6 +1,9 @@
 // The time grammar: what a time expression that begins at a given piece means, if one begins there.
-// calendar_time_at knows what the calendar names (dates, months, years, decades, clock times);
-// relative_time_at what leans on another day (today, last week, two years ago, the next day).
+//   day_time_at       days and hours that the calendar names: "24 February 2023", "10 a.m."
+//   period_time_at    months and longer by name: "late 2022", "the first quarter of 2023"
+//   distance_time_at  so far from another day: "two weeks ago", "the past month", "a day later"
+//   deictic_time_at   pointing: "today", "on Wednesday", "last week", "that year"
+//   duration_at       how long: "two hours"
 #pragma once
 
 #include <optional>
@@ -36,39 +39,13 @@ struct TimeHit {
   bool is_resolved() const { return from && to; }
 };
 
-std::optional<TimeHit> calendar_time_at(const TimeText& text, std::size_t i,
-                                        const TimeReference& reference);
-std::optional<TimeHit> relative_time_at(const TimeText& text, std::size_t i,
-                                        const TimeReference& reference);
-
-// Parts shared by both files.
-
-// "early", "late", "mid-", "the end of", "at the beginning of": the part, and where its whole
-// begins.
-struct PartPrefix {
-  std::size_t next = 0;
-  PeriodPart part = PeriodPart::kWhole;
-};
-PartPrefix part_prefix_at(const TimeText& text, std::size_t i);
-TimeHit narrowed(TimeHit hit, PeriodPart part);
-
-// A new hit that ends before piece `end`.
-TimeHit make_hit(std::size_t end, TimeUnit unit, std::string basis);
-
-// The period, out of one a year, that the sentence means: the one around the day of writing that
-// the tense points at. `of_year` yields it for a year.
-template <typename OfYear>
-Period nearest_of_year(OfYear of_year, Date day, Tense tense) {
-  const Period now = of_year(day.year);
-  if (tense == Tense::kFuture) {
-    constexpr long kJustBegun = 14;  // "is to run from January 23", written on the 28th
-    const bool one_day = now.from == now.to;
-    return now.to < (one_day ? add_days(day, -kJustBegun) : day) ? of_year(day.year + 1) : now;
-  }
-  const Period before = of_year(day.year - 1);
-  if (tense == Tense::kPast) return day < now.from ? before : now;
-  if (!(day < now.from)) return now;
-  return days_between(day, now.from) < days_between(before.to, day) ? now : before;
-}
+// Each looks for the longest expression of its kind that begins at piece i.
+using TimeRule = std::optional<TimeHit> (*)(const TimeText& text, std::size_t i,
+                                            const TimeReference& reference);
+std::optional<TimeHit> day_time_at(const TimeText&, std::size_t, const TimeReference&);
+std::optional<TimeHit> period_time_at(const TimeText&, std::size_t, const TimeReference&);
+std::optional<TimeHit> distance_time_at(const TimeText&, std::size_t, const TimeReference&);
+std::optional<TimeHit> deictic_time_at(const TimeText&, std::size_t, const TimeReference&);
+std::optional<TimeHit> duration_at(const TimeText&, std::size_t, const TimeReference&);
 
 }  // namespace whomet

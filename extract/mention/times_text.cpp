@@ -45,7 +45,7 @@ void add_pieces(const Document& document, std::uint32_t index, std::vector<TimeP
 
 // clang-format off
 constexpr std::string_view kFutureWords[] = {
-    "will", "shall", "ll", "upcoming", "forthcoming", "scheduled", "slated", "due", "expected", "planned",
+    "will", "shall", "must", "should", "ll", "upcoming", "forthcoming", "scheduled", "slated", "due", "expected", "planned",
     "planning", "tomorrow", "ahead", "await", "awaits", "awaiting", "likely", "soon"};
 // Only with "to": "agreed to meet on Friday", but "agreed on Friday".
 constexpr std::string_view kFutureWithTo[] = {

@@ -1,7 +1,6 @@
-// Expressions that lean on the day of writing (today, on Wednesday, last week, two years ago, in
-// the coming days) or on a date told before (the next day, a week later), and durations.
-#include <algorithm>
-
+// Pointing at a day or period: from the day of writing ("today", "on Wednesday", "earlier this
+// month", "the end of the year") or from a date told before ("the next day", "that summer").
+#include "extract/mention/times_parts.h"
 #include "extract/mention/times_rules.h"
 #include "extract/mention/times_words.h"
 
@@ -15,201 +14,6 @@ std::size_t skip_part_of_day(const TimeText& text, std::size_t i) {
   if (is_part_of_day(text.word(i))) return i + 1;
   const bool spread = text.is(i, "early") || text.is(i, "late");
   return spread && is_part_of_day(text.word(i + 1)) ? i + 2 : i;
-}
-
-struct Count {
-  std::size_t end = 0;
-  double value = 1;
-  bool vague = false;    // "several"
-  bool article = false;  // "a", "an"
-};
-
-// "two", "24", "2 1/2", "two and a half", "twenty-five", "a couple of", "several", "half a".
-std::optional<Count> count_at(const TimeText& text, std::size_t i) {
-  static constexpr std::string_view kVague[] = {"few",  "several",  "many",
-                                                "some", "numerous", "recent"};
-  if (text.is(i, "a") || text.is(i, "an")) {
-    if (text.is(i + 1, "couple"))
-      return Count{text.is(i + 2, "of") ? i + 3 : i + 2, 2, true, false};
-    if (text.is(i + 1, "few")) return Count{i + 2, 3, true, false};
-    if (text.is(i + 1, "dozen")) return Count{i + 2, 12, false, false};
-    return Count{i + 1, 1, false, true};
-  }
-  if (text.is(i, "couple") && text.is(i + 1, "of")) return Count{i + 2, 2, true, false};
-  if (text.is(i, "half") && (text.is(i + 1, "a") || text.is(i + 1, "an")))
-    return Count{i + 2, 0.5, false, false};
-  if (is_one_of(text.word(i), kVague)) return Count{i + 1, 3, true, false};
-  const auto number = cardinal(text.word(i));
-  if (!number || *number > 999) return std::nullopt;
-  if (i > 0 && text.is_glued(i) &&
-      (text.is(i - 1, ".") || text.is(i - 1, ",") || text.is(i - 1, ":")))
-    return std::nullopt;
-  Count count{i + 1, static_cast<double>(*number), false, false};
-  if (text.is_dash(i + 1) && *number >= 20 && *number % 10 == 0) {  // "twenty-five"
-    const auto ones = cardinal(text.word(i + 2));
-    if (ones && *ones < 10 && !is_all_digits(text.word(i + 2)))
-      count = {i + 3, static_cast<double>(*number + *ones), false, false};
-  }
-  if (text.is(i + 1, "1") && text.is(i + 2, "/") && text.is(i + 3, "2")) {
-    count.end = i + 4;
-    count.value += 0.5;
-  } else if (text.is(count.end, "and") && text.is(count.end + 1, "a") &&
-             text.is(count.end + 2, "half")) {
-    count.end += 3;
-    count.value += 0.5;
-  }
-  return count;
-}
-
-struct Quantity {
-  Count count;
-  UnitName unit;
-  std::size_t end = 0;
-  bool hyphenated = false;  // "11-year"
-};
-
-std::optional<Quantity> quantity_at(const TimeText& text, std::size_t i) {
-  const auto count = count_at(text, i);
-  if (!count) return std::nullopt;
-  std::size_t at = count->end;
-  const bool dash = text.is_dash(at);
-  if (dash) ++at;
-  static constexpr std::string_view kBetween[] = {"full",  "more", "consecutive", "straight",
-                                                  "short", "long", "working"};
-  if (is_one_of(text.word(at), kBetween)) ++at;
-  const auto unit = unit_named(text.word(at));
-  if (!unit) return std::nullopt;
-  Quantity quantity{*count, *unit, at + 1, dash && !unit->plural};
-  quantity.count.value *= unit->factor;
-  if (text.is(at + 1, "and") && text.is(at + 2, "a") &&
-      text.is(at + 3, "half")) {  // "a year and a half"
-    quantity.end += 3;
-    quantity.count.value += 0.5 * unit->factor;
-  }
-  return quantity;
-}
-
-// The day or period that lies `count` units from `day`, as coarse as the unit: two years ago is a
-// year, but two weeks ago is that day, give or take.
-Period at_distance(Date day, TimeUnit unit, double count) {
-  const Date moved = move_by(day, unit, count);
-  if (!is_supported_year(moved.year)) return day_period(day);
-  if (unit == TimeUnit::kMonth || unit == TimeUnit::kQuarter)
-    return month_period(moved.year, moved.month);
-  if (unit == TimeUnit::kYear || unit == TimeUnit::kDecade || unit == TimeUnit::kCentury) {
-    return year_period(moved.year);
-  }
-  return day_period(moved);
-}
-
-// "two years ago", "a decade ago", "several weeks back", "three days from now".
-std::optional<TimeHit> distance_at(const TimeText& text, std::size_t i,
-                                   const TimeReference& reference) {
-  const auto quantity = quantity_at(text, i);
-  if (!quantity || quantity->hyphenated) return std::nullopt;
-  std::size_t end = quantity->end;
-  int sign = 0;
-  if (text.is(end, "ago")) {
-    sign = -1;
-    ++end;
-  } else if (text.is(end, "back") && !text.is(end + 1, "in") && !text.is(end + 1, "to")) {
-    sign = -1;
-    ++end;
-  } else if (text.is(end, "from") && text.is(end + 1, "now")) {
-    sign = 1;
-    end += 2;
-  } else if (text.is(end, "'") && text.is(end + 1, "time") && text.is(i - 1, "in")) {
-    sign = 1;
-    end += 2;
-  } else if (text.is(i - 1, "in") && !text.is(end, "of") &&
-             text.tense_around(i, end) == Tense::kFuture) {
-    sign = 1;
-  }
-  if (sign == 0) return std::nullopt;
-  TimeHit hit = make_hit(end, quantity->unit.unit, kByDocument);
-  if (!reference.document) return hit;
-  if (quantity->count.vague) {
-    hit.from = sign < 0 ? std::nullopt : reference.document;
-    hit.to = sign < 0 ? reference.document : std::nullopt;
-    hit.basis = "document date, open end";
-    return hit;
-  }
-  const Date today = *reference.document;
-  const bool to_the_day = sign < 0 && (text.is(end, "today") || text.is(end, "tomorrow"));
-  if (to_the_day) {  // "three years ago today"
-    const Date day = text.is(end, "today") ? today : add_days(today, 1);
-    hit.set(day_period(move_by(day, quantity->unit.unit, -quantity->count.value)));
-    hit.end = end + 1;
-    hit.granularity = "day";
-    return hit;
-  }
-  hit.set(at_distance(today, quantity->unit.unit, sign * quantity->count.value));
-  return hit;
-}
-
-// "two days later", "a week earlier", "three years after that": from the date told before.
-std::optional<TimeHit> later_at(const TimeText& text, std::size_t i,
-                                const TimeReference& reference) {
-  const auto quantity = quantity_at(text, i);
-  if (!quantity || quantity->hyphenated) return std::nullopt;
-  std::size_t end = quantity->end;
-  int sign = 0;
-  if (text.is(end, "later") || text.is(end, "afterwards") || text.is(end, "afterward")) sign = 1;
-  if (text.is(end, "earlier") || text.is(end, "before") || text.is(end, "previously")) sign = -1;
-  const bool of_other = text.is(end, "before") && end + 1 < text.size() && !text.is(end + 1, ",") &&
-                        !text.is(end + 1, ".");
-  if (sign == 0 || of_other || quantity->unit.unit == TimeUnit::kHour) return std::nullopt;
-  if (quantity->count.vague && !reference.told) return std::nullopt;
-  TimeHit hit = make_hit(end + 1, quantity->unit.unit, "date told before");
-  if (reference.told && !quantity->count.vague) {
-    hit.set(at_distance(sign > 0 ? reference.told->to : reference.told->from, quantity->unit.unit,
-                        sign * quantity->count.value));
-  }
-  return hit;
-}
-
-// "the last two weeks", "the past few days", "the next five years", "the coming days", "recent
-// weeks".
-std::optional<TimeHit> window_at(const TimeText& text, std::size_t i,
-                                 const TimeReference& reference) {
-  static constexpr std::string_view kDirections[] = {"last",   "past",   "previous", "next",
-                                                     "coming", "recent", "following"};
-  std::size_t at = i;
-  const bool the = text.is(at, "the") || text.is(at, "these");
-  if (the) ++at;
-  if (!is_one_of(text.word(at), kDirections)) return std::nullopt;
-  const bool recent = text.is(at, "recent");
-  const int step = recent ? -1 : direction_word(text.word(at)).value_or(1);
-  ++at;
-  auto quantity = quantity_at(text, at);
-  if (!quantity) {
-    const auto unit = unit_named(text.word(at));
-    const bool trailing = unit && !unit->plural && the &&
-                          (text.is(at - 1, "past") || text.is(at - 1, "last")) &&
-                          unit->unit >= TimeUnit::kMonth;
-    if (!unit || (!unit->plural && !trailing) || text.is(at + 1, "of")) return std::nullopt;
-    if (trailing && text.is(at - 1, "last") && (text.is(i - 1, "of") || text.is(i - 1, "in")))
-      return std::nullopt;
-    quantity = Quantity{{at, 1, unit->plural, false}, *unit, at + 1, false};
-  }
-  if (text.is(quantity->end, "of") || quantity->hyphenated ||
-      quantity->unit.unit == TimeUnit::kHour)
-    return std::nullopt;
-  TimeHit hit = make_hit(quantity->end, quantity->unit.unit, kByDocument);
-  hit.granularity = "range";
-  hit.may_be_end = false;
-  if (!reference.document) return hit;
-  const Date today = *reference.document;
-  const bool vague = quantity->count.vague;
-  if (step < 0) {
-    if (!vague) hit.from = move_by(today, quantity->unit.unit, -quantity->count.value);
-    hit.to = today;
-  } else {
-    hit.from = today;
-    if (!vague) hit.to = move_by(today, quantity->unit.unit, quantity->count.value);
-  }
-  if (vague) hit.basis = "document date, open end";
-  return hit;
 }
 
 // The last such period that is over before `today`, or the first that begins after it.
@@ -428,6 +232,23 @@ std::optional<TimeHit> weekday_at(const TimeText& text, std::size_t i,
   return hit;
 }
 
+// "that September", "that summer": of the year told before.
+std::optional<TimeHit> told_month_at(const TimeText& text, std::size_t i,
+                                     const TimeReference& reference) {
+  if (!text.is(i, "that")) return std::nullopt;
+  const auto month = text.is_capital(i + 1) ? month_named(text.word(i + 1)) : std::nullopt;
+  const auto season = season_named(text.word(i + 1));
+  if ((!month && !season) || cardinal(text.word(i + 2)) || ordinal(text.word(i + 2))) {
+    return std::nullopt;
+  }
+  TimeHit hit = make_hit(i + 2, month ? TimeUnit::kMonth : TimeUnit::kSeason, "date told before");
+  if (reference.told) {
+    const int year = reference.told->from.year;
+    hit.set(month ? month_period(year, month->number) : season_period(year, *season));
+  }
+  return hit;
+}
+
 // "the next day", "the following week", "that year", "the same month", "the previous day".
 std::optional<TimeHit> told_at(const TimeText& text, std::size_t i,
                                const TimeReference& reference) {
@@ -479,40 +300,14 @@ std::optional<TimeHit> told_at(const TimeText& text, std::size_t i,
   return hit;
 }
 
-// "two weeks", "a 20-minute call", "for a year": how long, not when.
-std::optional<TimeHit> duration_at(const TimeText& text, std::size_t i, const TimeReference&) {
-  const auto quantity = quantity_at(text, i);
-  if (!quantity) return std::nullopt;
-  static constexpr std::string_view kBefore[] = {"for",    "nearly",  "almost", "about", "over",
-                                                 "than",   "within",  "in",     "after", "lasted",
-                                                 "around", "roughly", "just",   "of"};
-  if (quantity->count.article && !is_one_of(text.word(i - 1), kBefore)) return std::nullopt;
-  static constexpr std::string_view kIdioms[] = {"some", "many"};
-  if (is_one_of(text.word(i), kIdioms) && !quantity->unit.plural) return std::nullopt;
-  if (quantity->count.value == 1 && text.is(i, "one") && !is_one_of(text.word(i - 1), kBefore))
-    return std::nullopt;
-  const std::size_t end = quantity->end;
-  if (text.is(end, "old") || (text.is_dash(end) && text.is(end + 1, "old")) || text.is(end, "olds"))
-    return std::nullopt;
-  TimeHit hit = make_hit(end, quantity->unit.unit, "length of time");
-  hit.granularity = "duration";
-  hit.may_be_end = false;
-  return hit;
-}
-
 }  // namespace
 
-std::optional<TimeHit> relative_time_at(const TimeText& text, std::size_t i,
-                                        const TimeReference& reference) {
-  using Rule = std::optional<TimeHit> (*)(const TimeText&, std::size_t, const TimeReference&);
-  static constexpr Rule kRules[] = {distance_at, later_at,   window_at,  part_of_deictic_at,
-                                    deictic_at,  today_at,   weekend_at, weekday_at,
-                                    told_at,     duration_at};
+std::optional<TimeHit> deictic_time_at(const TimeText& text, std::size_t i,
+                                       const TimeReference& reference) {
+  static constexpr TimeRule kRules[] = {part_of_deictic_at, deictic_at, today_at,     weekend_at,
+                                        weekday_at,         told_at,    told_month_at};
   std::optional<TimeHit> best;
-  for (const Rule rule : kRules) {
-    auto hit = rule(text, i, reference);
-    if (hit && (!best || hit->end > best->end)) best = std::move(hit);
-  }
+  for (const TimeRule rule : kRules) keep_longer(best, rule(text, i, reference));
   return best;
 }
 
