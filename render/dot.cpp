@@ -214,6 +214,7 @@ class Builder {
 
   void set_pass(Pass pass) {
     if (pass == Pass::kWhole) return;
+    if (pass != Pass::kPlaceNodes) set(graph_.get(), "layout", "nop");
     if (pass != Pass::kRouteLines) set(graph_.get(), "splines", "none");
     if (pass == Pass::kRouteLines) set(graph_.get(), "overlap", "true");
   }
@@ -357,8 +358,9 @@ class Builder {
 // One Graphviz context with one laid out graph, freed in the order that gvc wants.
 class Layout {
  public:
-  Layout(Graph graph, const std::string& engine) : context_(gvContext()), graph_(std::move(graph)) {
-    if (gvLayout(context_, graph_.get(), engine.c_str()) != 0) {
+  // The engine is the one that the graph's attribute "layout" names.
+  explicit Layout(Graph graph) : context_(gvContext()), graph_(std::move(graph)) {
+    if (gvLayout(context_, graph_.get(), "dot") != 0) {
       close();
       throw std::runtime_error("Graphviz cannot lay the diagram out: " + complaints());
     }
@@ -429,16 +431,14 @@ std::string render_graphviz(const Picture& picture, const DotOptions& options,
   agseterr(AGERR);
   const auto labels = picture.edges.size() > kMostLabelNodes ? Labels::kOnEdges : Labels::kNodes;
   if (options.layered || labels == Labels::kOnEdges || picture.nodes.size() < 2) {
-    Layout layout(Builder(picture, options, labels).take(), options.layered ? "dot" : "neato");
-    return layout.render(format);
+    return Layout(Builder(picture, options, labels).take()).render(format);
   }
-  auto nodes = Layout(Builder(picture, options, Labels::kNone, Pass::kPlaceNodes).take(), "neato")
-                   .positions();
-  auto all =
-      Layout(Builder(picture, options, labels, Pass::kPlaceLabels, std::move(nodes)).take(), "nop")
-          .positions();
-  Layout layout(Builder(picture, options, labels, Pass::kRouteLines, std::move(all)).take(), "nop");
-  return layout.render(format);
+  Builder first(picture, options, Labels::kNone, Pass::kPlaceNodes);
+  auto nodes = Layout(std::move(first).take()).positions();
+  Builder second(picture, options, labels, Pass::kPlaceLabels, std::move(nodes));
+  auto all = Layout(std::move(second).take()).positions();
+  Builder third(picture, options, labels, Pass::kRouteLines, std::move(all));
+  return Layout(std::move(third).take()).render(format);
 }
 
 }  // namespace whomet
