@@ -117,6 +117,9 @@ constexpr std::string_view kPaperWords[] = {
     "ceasefire",  "budget",       "survey",    "poll",        "act",       "charter",
     "convention"};
 
+constexpr std::string_view kSmallWords[] = {"the", "a",  "an", "of",  "in",
+                                            "for", "on", "at", "and", "to"};
+
 // Determiners at the beginning. The second list points at something said before: such a group is
 // known in its document only.
 constexpr std::string_view kDeterminers[] = {"a",   "an",   "the",     "some",  "many", "several",
@@ -210,11 +213,13 @@ class Organizations {
   }
 
   Identity identity(std::uint32_t index, const LocalEntity& local) const {
-    if (!local.named) return identity_within_document(local);
     const std::string& name = local.entity->name;
     std::set<std::string> words;
     std::set<std::string> countries;
     split_body(name, words, countries);
+    if (!local.named && countries.empty() && !has_name_inside(name)) {
+      return identity_within_document(local);
+    }
     if (!words.empty() && std::ranges::all_of(words, [](const std::string& word) {
           return is_one_of(word, kBodyWords);
         })) {
@@ -235,10 +240,23 @@ class Organizations {
         return identity_of(EntityType::kOrganization, expanded_key(other), "acronym");
       }
     }
+    if (const auto guessed = names_by_initials_.find(key);
+        is_acronym(name) && guessed != names_by_initials_.end() && guessed->second.size() == 1) {
+      return identity_of(EntityType::kOrganization, *guessed->second.begin(),
+                         "initials of one name only");
+    }
     return identity_of(EntityType::kOrganization, key, "same name");
   }
 
  private:
+  // "the Castillo administration"; the capital of a first word may be the sentence's.
+  static bool has_name_inside(std::string_view name) {
+    for (std::size_t i = 1; i < name.size(); ++i) {
+      if (name[i - 1] == ' ' && name[i] >= 'A' && name[i] <= 'Z') return true;
+    }
+    return false;
+  }
+
   // Names of several words that the document gives it.
   static std::set<std::string> names_of(const Entity& entity) {
     std::set<std::string> names;
@@ -251,7 +269,26 @@ class Organizations {
     return names;
   }
 
+  // "VOA": three capitals or more, and nothing else.
+  static bool is_acronym(std::string_view name) {
+    return name.size() >= 3 &&
+           std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  void note_initials(const std::string& name) {
+    if (name.find(' ') == std::string::npos) return;
+    std::string all;
+    std::string large;  // without small words
+    for (const std::string& word : words_of(name)) {
+      all += word.front();
+      if (!is_one_of(word, kSmallWords)) large += word.front();
+    }
+    const std::string key = expanded_key(name);
+    for (const std::string& initials : {all, large}) names_by_initials_[initials].insert(key);
+  }
+
   void note_acronyms(const Entity& entity) {
+    note_initials(entity.name);
     std::set<std::string> names = names_of(entity);
     names.insert(entity.name);
     std::set<std::string> shorts(entity.aliases.begin(), entity.aliases.end());
@@ -290,6 +327,7 @@ class Organizations {
   const CountryNames& countries_;
   std::map<std::uint32_t, std::set<std::string>> countries_of_;
   std::unordered_map<std::string, std::set<std::string>> full_names_;  // acronym's key -> full keys
+  std::unordered_map<std::string, std::set<std::string>> names_by_initials_;
 };
 
 // ---- Events ----
@@ -336,7 +374,6 @@ class Events {
   // "Freedonia's 2020 election" and "the 2020 Freedonian election" say what, when and where; ""
   // where one of these is missing.
   std::string dated_key(std::string_view name) const {
-    constexpr std::string_view kSmall[] = {"the", "a", "an", "of", "in", "for", "on", "at"};
     std::set<std::string> parts;
     bool has_year = false;
     bool has_country = false;
@@ -357,7 +394,7 @@ class Events {
       has_country = has_country || !country.empty();
       if (!country.empty()) {
         parts.emplace(country);
-      } else if (!is_one_of(words[i], kSmall)) {
+      } else if (!is_one_of(words[i], kSmallWords)) {
         parts.insert(words[i]);
       }
     }

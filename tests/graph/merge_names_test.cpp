@@ -49,6 +49,10 @@ TEST_CASE("graph/merge_names: which other names are one thing") {
        {{"U.N. Trade Council"}, {"United Nations Trade Council"}},
        "U.N. Trade Council"},
       {kOrganization, {{"Herring Party"}, {"Herring"}}, "Herring"},
+      {kOrganization, {{"Andean Trade Council"}, {"ATC"}}, "Andean Trade Council"},
+      {kOrganization,
+       {{"Andean Trade Council"}, {"Alpine Tunnel Company"}, {"ATC"}},
+       "ATC; Alpine Tunnel Company; Andean Trade Council"},
       // Every country has one of these.
       {kOrganization,
        {{"Foreign Ministry"}, {"Foreign Ministry"}},
@@ -92,6 +96,19 @@ TEST_CASE("graph/merge_names: what has no name stays in its document") {
     b.add(type, {"the harbour thing"}, "", MentionLevel::kNominal);
     CHECK(merged({a, b}).entities.size() == 2);
   }
+}
+
+TEST_CASE("graph/merge_names: a common noun with a name inside is known everywhere") {
+  const auto body = [](const std::string& document, const std::string& name) {
+    LocalGraph graph(document);
+    graph.add(EntityType::kOrganization, {name}, "", MentionLevel::kNominal);
+    return graph;
+  };
+  CHECK(
+      merged({body("d1", "the Castillo administration"), body("d2", "the Castillo administration")})
+          .entities.size() == 1);
+  CHECK(merged({body("d1", "The administration"), body("d2", "The administration")})
+            .entities.size() == 2);
 }
 
 TEST_CASE("graph/merge_names: a ministry belongs to its country") {
