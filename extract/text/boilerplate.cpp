@@ -165,8 +165,8 @@ class Finder {
   std::vector<BoilerplateSpan> find() {
     for (std::size_t i = 0; i < blocks_.size();) i = look_at(i);
     std::ranges::sort(marks_, {}, &Mark::block);
-    const auto repeats = std::ranges::unique(marks_, {}, &Mark::block);
-    marks_.erase(repeats.begin(), repeats.end());
+    const auto same_block = [](const Mark& a, const Mark& b) { return a.block == b.block; };
+    marks_.erase(std::unique(marks_.begin(), marks_.end(), same_block), marks_.end());
     return join();
   }
 

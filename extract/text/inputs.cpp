@@ -214,8 +214,7 @@ std::vector<std::string> list_files(const std::vector<std::string>& arguments,
     }
   }
   std::ranges::sort(files);
-  const auto repeats = std::ranges::unique(files);
-  files.erase(repeats.begin(), repeats.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
   return files;
 }
 
