@@ -20,10 +20,11 @@ using namespace whomet;
 
 constexpr std::uint32_t kSeed = 20240229;
 constexpr std::uint32_t kFolds = 5;
-constexpr int kTaggerEpochs = 8;
 constexpr int kParserEpochs = 10;
-constexpr float kTaggerThreshold = 1.0F;  // weights below are pruned; chosen on the dev parts
-constexpr float kParserThreshold = 1.6F;
+// Sizes against scores were weighed on the dev parts.
+constexpr TaggerSettings kTagger{.epochs = 8, .least_updates = 3, .threshold = 1.0F};
+constexpr TaggerSettings kFoldTagger{.epochs = 4, .least_updates = 3, .threshold = 1.0F};
+constexpr float kParserThreshold = 2.375F;  // weights below are pruned
 constexpr std::uint32_t kParserLeastUpdates = 4;
 constexpr float kParserStep = 0.25F;  // of the int8 weights
 
@@ -124,16 +125,14 @@ void train(const Options& options) {
 
   const std::vector<KnownName> names =
       options.names.empty() ? std::vector<KnownName>{} : read_names(options.names);
-  const TrainedTagger tagger =
-      train_tagger(sentences, tags, names, kFolds, kTaggerEpochs, kTaggerThreshold, kSeed);
+  const TrainedTagger tagger = train_tagger(sentences, tags, names, kFolds, kTagger, kSeed);
   trained.weights.lexicon = tagger.lexicon;
   trained.tagger = tagger.packed;
   // The parser learns from tags as it will see them: each fold tagged by a model of the others.
   // They know no names from the gazetteer, so that it learns to live with a few errors more.
   std::vector<TreebankSentence> jackknifed = sentences;
   for (std::uint32_t fold = 0; options.epochs > 0 && fold < kFolds; ++fold) {
-    const TrainedTagger part =
-        train_tagger(sentences, tags, {}, fold, kTaggerEpochs / 2, kTaggerThreshold, kSeed);
+    const TrainedTagger part = train_tagger(sentences, tags, {}, fold, kFoldTagger, kSeed);
     tag_fold(jackknifed, tags, part, fold);
     std::fprintf(stderr, "fold %u tagged\n", fold + 1);
   }
@@ -144,7 +143,7 @@ void train(const Options& options) {
   std::printf("%s: %zu bytes\n", options.out.c_str(), bytes.size());
   for (const std::string& path : options.dev) print_scores(bytes, path);
   if (!options.sweep) return;
-  for (const float threshold : {0.0F, 0.5F, 1.0F, 1.5F, 2.0F, 2.5F}) {
+  for (const float threshold : {0.0F, 1.0F, 1.6F, 2.0F, 2.375F, 2.75F}) {
     const std::string other = model_bytes(trained, parser.pack(threshold, kParserStep));
     std::printf("threshold %.1f: %zu bytes\n", static_cast<double>(threshold), other.size());
     for (const std::string& path : options.dev) print_scores(other, path);

@@ -18,8 +18,7 @@ constexpr std::uint32_t kNoFold = 5;
 constexpr std::size_t kMostTags = 250;
 constexpr std::uint32_t kLexiconCount = 3;   // a word as frequent as this is in the lexicon
 constexpr std::uint32_t kCertainCount = 30;  // with one tag only: the model is not asked
-constexpr std::uint32_t kLeastUpdates = 3;
-constexpr float kStep = 0.125F;  // of the int8 weights
+constexpr float kStep = 0.125F;              // of the int8 weights
 
 // Where names come from. `parts`: each word of a longer name is one. `adjective`: demonyms.
 struct NameColumn {
@@ -142,12 +141,12 @@ void add_names(TagLexicon& lexicon, const std::vector<KnownName>& names,
 
 TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
                            const std::vector<KnownName>& names, std::uint32_t skipped_fold,
-                           int epochs, float threshold, std::uint32_t seed) {
+                           const TaggerSettings& settings, std::uint32_t seed) {
   TrainedTagger trained;
   trained.lexicon = make_lexicon(sentences, tags, skipped_fold);
   add_names(trained.lexicon, names, sentences, tags);
   const std::size_t label_count = tags.tags().size();
-  AveragedPerceptron perceptron(label_count, kLeastUpdates);
+  AveragedPerceptron perceptron(label_count, settings.least_updates);
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].fold != skipped_fold) order.push_back(i);
@@ -156,7 +155,7 @@ TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const
   TaggerView view;
   FeatureList features;
   AveragedPerceptron::FloatScores scores{};
-  for (int epoch = 0; epoch < epochs; ++epoch) {
+  for (int epoch = 0; epoch < settings.epochs; ++epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     for (const std::uint32_t s : order) {
       const std::vector<Token>& tokens = sentences[s].tokens;
@@ -177,7 +176,7 @@ TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const
       }
     }
   }
-  trained.packed = perceptron.pack(threshold, kStep);
+  trained.packed = perceptron.pack(settings.threshold, kStep);
   return trained;
 }
 

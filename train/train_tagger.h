@@ -38,6 +38,12 @@ std::vector<KnownName> read_names(const std::string& gazetteer_folder);
 void add_names(TagLexicon& lexicon, const std::vector<KnownName>& names,
                const std::vector<TreebankSentence>& sentences, const TagSet& tags);
 
+struct TaggerSettings {
+  int epochs = 4;
+  std::uint32_t least_updates = 3;  // of a feature that counts
+  float threshold = 1.0F;           // smaller weights are pruned
+};
+
 struct TrainedTagger {
   TagLexicon lexicon;
   AveragedPerceptron::Packed packed;
@@ -46,7 +52,7 @@ struct TrainedTagger {
 // `skipped_fold`: its sentences are not learnt from (5 = none). `names` go into the lexicon.
 TrainedTagger train_tagger(const std::vector<TreebankSentence>& sentences, const TagSet& tags,
                            const std::vector<KnownName>& names, std::uint32_t skipped_fold,
-                           int epochs, float threshold, std::uint32_t seed);
+                           const TaggerSettings& settings, std::uint32_t seed);
 
 // Replaces upos and xpos of the fold's sentences (5 = all) by what the tagger says.
 void tag_fold(std::vector<TreebankSentence>& sentences, const TagSet& tags,

@@ -24,7 +24,11 @@ LinearModel::LinearModel(std::size_t label_count, std::span<const Feature> featu
 void LinearModel::write(ModelWriter& writer, std::span<const Feature> features,
                         std::span<const Weight> weights) {
   writer.u32(static_cast<std::uint32_t>(features.size()));
-  for (const Feature& feature : features) writer.u32(feature.key);
+  std::uint32_t before = 0;
+  for (const Feature& feature : features) {
+    writer.varint(feature.key - before);
+    before = feature.key;
+  }
   for (const Feature& feature : features) writer.u8(feature.count);
   writer.u32(static_cast<std::uint32_t>(weights.size()));
   for (const Weight& weight : weights) writer.u8(weight.label);
@@ -32,8 +36,14 @@ void LinearModel::write(ModelWriter& writer, std::span<const Feature> features,
 }
 
 LinearModel LinearModel::read(ModelReader& reader, std::size_t label_count) {
-  std::vector<Feature> features(reader.count(5));
-  for (Feature& feature : features) feature.key = reader.u32();
+  std::vector<Feature> features(reader.count(2));
+  std::uint32_t key = 0;
+  for (Feature& feature : features) {
+    const std::uint32_t step = reader.varint();
+    if (step == 0 && &feature != &features.front()) reader.damaged("a feature stands twice");
+    key += step;
+    feature.key = key;
+  }
   std::size_t total = 0;
   for (Feature& feature : features) {
     feature.count = reader.u8();

@@ -36,6 +36,7 @@ class LinearModel {
   LinearModel(std::size_t label_count, std::span<const Feature> features,
               std::vector<Weight> weights);
 
+  // Keys are kept as differences, so `features` must ascend.
   static LinearModel read(ModelReader& reader, std::size_t label_count);
   static void write(ModelWriter& writer, std::span<const Feature> features,
                     std::span<const Weight> weights);

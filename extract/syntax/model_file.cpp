@@ -29,6 +29,11 @@ void ModelWriter::u32(std::uint32_t value) {
   append_u32(payload_, value);
 }
 
+void ModelWriter::varint(std::uint32_t value) {
+  for (; value >= 0x80; value >>= 7U) u8(static_cast<std::uint8_t>(value | 0x80U));
+  u8(static_cast<std::uint8_t>(value));
+}
+
 void ModelWriter::text(std::string_view value) {
   u32(static_cast<std::uint32_t>(value.size()));
   payload_ += value;
@@ -86,6 +91,16 @@ std::uint8_t ModelReader::u8() {
 
 std::uint32_t ModelReader::u32() {
   return read_u32(bytes(4));
+}
+
+std::uint32_t ModelReader::varint() {
+  std::uint32_t value = 0;
+  for (unsigned shift = 0; shift < 35; shift += 7) {
+    const std::uint32_t part = u8();
+    value |= (part & 0x7FU) << shift;
+    if (part < 0x80) return value;
+  }
+  damaged("a number is too long");
 }
 
 std::string_view ModelReader::text() {

@@ -16,6 +16,7 @@ class ModelWriter {
  public:
   void u8(std::uint8_t value) { payload_ += static_cast<char>(value); }
   void u32(std::uint32_t value);
+  void varint(std::uint32_t value);  // seven bits a byte, lowest first
   void text(std::string_view value);
   // Header and payload.
   std::string file(std::string_view magic, std::uint32_t version) const;
@@ -33,6 +34,7 @@ class ModelReader {
 
   std::uint8_t u8();
   std::uint32_t u32();
+  std::uint32_t varint();
   std::string_view text();
   // A count of elements that take at least `bytes_each`; too large a count is damage.
   std::uint32_t count(std::size_t bytes_each);
