@@ -15,6 +15,14 @@ std::string_view wikidata_of(const Entity& entity) {
   return id;
 }
 
+// "Portuguese", but not "the country" or "The government", which are aliases in their document
+// only.
+bool is_name(std::string_view alias) {
+  const std::size_t blank = alias.rfind(' ');
+  const char first = alias.empty() ? ' ' : alias[blank == std::string_view::npos ? 0 : blank + 1];
+  return (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+}
+
 }  // namespace
 
 // A name that several countries bear goes to the smallest key: the choice must not depend on order.
@@ -33,7 +41,9 @@ CountryNames::CountryNames(const MergeInput& input) {
     if (local.entity->type != EntityType::kCountry) continue;
     const std::string key = key_of(*local.entity);
     put(keys_, fold(local.entity->name), key);
-    for (const std::string& alias : local.entity->aliases) put(aliases, fold(alias), key);
+    for (const std::string& alias : local.entity->aliases) {
+      if (is_name(alias)) put(aliases, fold(alias), key);
+    }
   }
   keys_.insert(aliases.begin(), aliases.end());  // a main name wins over an alias
 }

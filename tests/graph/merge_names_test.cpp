@@ -109,6 +109,10 @@ TEST_CASE("graph/merge_names: a common noun with a name inside is known everywhe
           .entities.size() == 1);
   CHECK(merged({body("d1", "The administration"), body("d2", "The administration")})
             .entities.size() == 2);
+  // "the government" is what one document calls its country, and no name of a country.
+  LocalGraph with_alias = body("d1", "the government");
+  with_alias.add(EntityType::kCountry, {"Freedonia", "the government"}, "Q1");
+  CHECK(merged({with_alias, body("d2", "the government")}).entities.size() == 3);
 }
 
 TEST_CASE("graph/merge_names: a ministry belongs to its country") {
