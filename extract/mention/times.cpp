@@ -123,11 +123,15 @@ TimeExpression expression_of(const Document& document, const TimeText& text,
   time.tokens = {first.token, last.token + 1};
   time.text = {first.text.begin, last.text.end};
   time.value.text = std::string(slice(document.source.text, time.text));
-  if (placed.hit.from) time.value.from = iso(*placed.hit.from);
-  if (placed.hit.to) time.value.to = iso(*placed.hit.to);
+  const auto iso_day = [](const std::optional<Date>& day) {
+    return day && is_supported_year(day->year) ? iso(*day) : std::string();
+  };
+  time.value.from = iso_day(placed.hit.from);
+  time.value.to = iso_day(placed.hit.to);
   time.value.granularity = placed.hit.granularity;
-  if (placed.hit.from || placed.hit.to || placed.hit.granularity == "duration")
-    time.value.basis = placed.hit.basis;
+  const bool explained =
+      !time.value.from.empty() || !time.value.to.empty() || placed.hit.granularity == "duration";
+  if (explained) time.value.basis = placed.hit.basis;
   return time;
 }
 

@@ -26,6 +26,10 @@ Mark mark_of(std::string_view form) {
   return Mark::kNone;
 }
 
+bool ends_in_digit(std::string_view form) {
+  return !form.empty() && form.back() >= '0' && form.back() <= '9';
+}
+
 // The tokens of one paragraph, read from left to right.
 class ParagraphReader {
  public:
@@ -58,9 +62,7 @@ class ParagraphReader {
     if (mark == Mark::kNone) return;
     if (open_ == Open::kSingle) return step_in_single(i, mark);
     if (open_ == Open::kDouble) return step_in_double(i, mark);
-    const bool inches = mark == Mark::kDouble && !space_before(i) &&
-                        document_.tokens[i - 1].form.back() >= '0' &&
-                        document_.tokens[i - 1].form.back() <= '9';
+    const bool inches = mark == Mark::kDouble && !space_before(i) && ends_in_digit(form(i - 1));
     const bool starts = mark == Mark::kOpen || (mark == Mark::kDouble && !inches);
     if (starts) return open_at(i, Open::kDouble);
     const bool opens_single = mark == Mark::kSingleOpen || mark == Mark::kSingle;
