@@ -1,5 +1,5 @@
 // The list of relation extractors, in the order in which they run: what reads clauses that nobody
-// else understood comes last.
+// else understood comes last, who speaks in quotations first.
 #include "extract/relation/extractors.h"
 
 #include <array>
@@ -9,9 +9,9 @@
 namespace whomet {
 
 std::span<const Extractor> extractors() {
-  static const std::array<Extractor, 6> list = {role_extractor(),    structure_extractor(),
-                                                meeting_extractor(), statement_extractor(),
-                                                speech_extractor(),  open_extractor()};
+  static const std::array<Extractor, 7> list = {
+      quotation_extractor(), role_extractor(),   structure_extractor(), meeting_extractor(),
+      statement_extractor(), speech_extractor(), open_extractor()};
   return list;
 }
 

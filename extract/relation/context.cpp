@@ -102,12 +102,75 @@ std::uint32_t Context::mention_of(std::uint32_t token) const {
     if (mention == kNone || child < token) continue;
     if (document_->mentions[mention].type == EntityType::kPerson) return mention;
   }
+  // "in Lima Wednesday", "met Mr. Olsen Tuesday": parsers take the day for the head of the phrase.
+  if (is_in_time(token)) {
+    for (const std::uint32_t child : tree.children(token)) {
+      if (child >= token || mention_at_[child] == kNone || is_in_time(child)) continue;
+      if (tree.is_any(child, {"compound", "nmod", "nmod:desc", "nmod:unmarked", "flat"})) {
+        return mention_at_[child];
+      }
+    }
+  }
   const std::uint32_t cover = cover_[token];
   if (cover == kNone) return kNone;
   // The token heads the words of the name that surround it.
   const std::uint32_t head = tree.head(token);
   if (head != kNone && document_->mentions[cover].tokens.contains(head)) return kNone;
   return cover;
+}
+
+bool Context::is_in_time(std::uint32_t token) const {
+  for (const std::uint32_t i : times_[sentence_of_[token]]) {
+    if (document_->times[i].tokens.contains(token)) return true;
+  }
+  return false;
+}
+
+std::uint32_t Context::subject_before(std::uint32_t token, TypeSet types) const {
+  const Tree& tree = this->tree(token);
+  constexpr std::uint32_t kReach = 12;  // tokens
+  for (std::uint32_t t = token; t > tree.tokens().begin && token - t < kReach; --t) {
+    const std::uint32_t mention = mention_at_[t - 1];
+    if (mention == kNone || !types.contains(type_of(document_->mentions[mention].cluster)))
+      continue;
+    const TokenSpan span = document_->mentions[mention].tokens;
+    if (!tree.preposition(t - 1).empty() || tree.is(t - 1, "nmod:poss") || tree.is(t - 1, "amod") ||
+        tree.is(t - 1, "compound")) {
+      continue;
+    }
+    if (span.begin > tree.tokens().begin && this->token(span.begin - 1).upos == Upos::kAdp)
+      continue;
+    return t - 1;
+  }
+  return kNone;
+}
+
+std::uint32_t Context::object_after(std::uint32_t token, TypeSet types,
+                                    std::string_view preposition) const {
+  const std::uint32_t end = this->tree(token).tokens().end;
+  std::uint32_t at = token + 1;
+  if (!preposition.empty()) {
+    constexpr std::uint32_t kReach = 6;  // tokens
+    while (at < end && at - token <= kReach && to_lower(this->token(at).form) != preposition) {
+      if (this->token(at).upos == Upos::kVerb || this->token(at).upos == Upos::kAdp) return kNone;
+      ++at;
+    }
+    if (at >= end || at - token > kReach) return kNone;
+    ++at;
+  }
+  for (; at < end; ++at) {
+    const std::uint32_t mention = mention_at_[at];
+    if (mention != kNone && types.contains(type_of(document_->mentions[mention].cluster))) {
+      // "the Norwegian minister": a demonym before a noun is not the object itself.
+      if (!this->tree(at).is_any(at, {"amod", "compound", "nmod:poss"})) return at;
+    }
+    const Upos upos = this->token(at).upos;
+    if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kNoun &&
+        upos != Upos::kNum) {
+      return kNone;
+    }
+  }
+  return kNone;
 }
 
 bool Context::is_pair(std::uint32_t token) const {

@@ -48,6 +48,15 @@ class Context {
   // ("the Norwegian offer"), the parts of "Norwegian-Danish". Token indices.
   std::vector<std::uint32_t> owners(std::uint32_t noun) const;
 
+  // Where the tree gives no subject: the head of the nearest phrase before the token that could be
+  // one, a mention of an allowed type without a preposition before it. Or kNone.
+  std::uint32_t subject_before(std::uint32_t token, TypeSet types) const;
+  // Where the tree gives no object: the head of the mention of an allowed type that follows the
+  // token at once, articles, adjectives and titles aside; with `preposition` (not empty) the one
+  // that follows that word, which stands among the next few tokens. Or kNone.
+  std::uint32_t object_after(std::uint32_t token, TypeSet types,
+                             std::string_view preposition) const;
+
   // Words of the phrase headed by the token, without its leading article; at most `limit` tokens.
   std::string phrase_text(std::uint32_t token, std::uint32_t limit = 14) const;
   // Words of the clause headed by the token, without its mark, what follows it in further clauses,
@@ -67,6 +76,7 @@ class Context {
 
  private:
   std::vector<std::uint32_t> pair_before(std::uint32_t token) const;
+  bool is_in_time(std::uint32_t token) const;
 
   const Document* document_;
   std::vector<Tree> trees_;

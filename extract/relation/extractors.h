@@ -5,6 +5,7 @@
 
 namespace whomet {
 
+Extractor quotation_extractor();  // quotation_speakers.cpp; the others read what it finds
 Extractor role_extractor();       // roles.cpp
 Extractor structure_extractor();  // structure.cpp
 Extractor meeting_extractor();    // meetings.cpp

@@ -57,7 +57,7 @@ constexpr Governor kClauseGovernors[] = {
 
 // Verbs and nouns that govern a noun ("cancelled the visit", "plans for a meeting").
 constexpr Governor kNounGovernors[] = {
-    {"cancel|postpone|call off|rule out|refuse|reject|decline|avoid|prevent|scrap|oppose|delay|"
+    {"cancel|postpone|call off|rule out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},

@@ -33,7 +33,7 @@ constexpr NounKind kNounKinds[] = {
     {"visit|trip|stop|stopover|travel|pilgrimage", MeetingKind::kVisit},
     {"tour", MeetingKind::kTour},
     {"call|conversation|phone|videoconference", MeetingKind::kPhoneCall},
-    {"speech|address|briefing|keynote|lecture|rally", MeetingKind::kSpeechEvent},
+    {"speech|address|briefing|keynote|lecture|rally|interview", MeetingKind::kSpeechEvent},
 };
 
 constexpr std::string_view kHoldingVerbs =
@@ -62,7 +62,9 @@ class Finder {
       const Upos upos = document.tokens[t].upos;
       if (upos == Upos::kVerb) {
         find_verb(t);
-      } else if (upos == Upos::kNoun || upos == Upos::kPropn) {
+      }
+      if (document.tokens[t].upos != Upos::kVerb) find_stay(t);
+      if (upos == Upos::kNoun || upos == Upos::kPropn) {
         find_noun(t);
       }
     }
@@ -160,6 +162,9 @@ class Finder {
       return MeetingStatus::kPlanned;
     }
     const std::uint32_t head = tree.head(first);
+    if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(head)) {
+      return MeetingStatus::kPlanned;  // "arrived for talks with"
+    }
     if (head != kNone) {
       const std::string verb = tree.verb_lemma(head);
       const bool subject = tree.is(first, "nsubj");
@@ -172,6 +177,12 @@ class Finder {
         return MeetingStatus::kNotHeld;
       }
       if (object && verb_status(head) == MeetingStatus::kOngoing) return MeetingStatus::kOngoing;
+      if (object && is_word_in(verb, "begin|start|open|continue|resume"))
+        return MeetingStatus::kOngoing;
+      if (subject && is_word_in(verb, "begin|open|start") &&
+          verb_status(head) != MeetingStatus::kHeld) {
+        return verb_status(head);
+      }
       if (is_word_in(tree.preposition(first), "on") && context_.lemma(head) == "be") {
         return MeetingStatus::kOngoing;
       }
@@ -182,6 +193,19 @@ class Finder {
     if (tree.child(first, "cop") != kNone && tree.preposition(first) == "on")
       return MeetingStatus::kOngoing;
     return MeetingStatus::kHeld;
+  }
+
+  // Whether the verb or predicate takes somebody to a place.
+  bool is_on_the_way(std::uint32_t head) const {
+    const Tree& tree = context_.tree(head);
+    if (is_word_in(tree.verb_lemma(head), kTravelVerbs) || context_.lemma(head) == "visit")
+      return true;
+    if (tree.child(head, "cop") != kNone && tree.preposition(head) == "in") return true;
+    // "is making a visit to Lima for talks"
+    for (const std::uint32_t object : tree.objects(head)) {
+      if (is_word_in(context_.lemma(object), "visit|trip|stop")) return true;
+    }
+    return is_word_in(context_.lemma(head), "visit|trip");
   }
 
   std::string topic_of(std::uint32_t token) const {
@@ -216,6 +240,25 @@ class Finder {
 
   // --- verbs ---
 
+  // "told reporters in Lima", "addressed parliament".
+  void find_speech(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    bool audience = false;
+    for (const std::uint32_t object : tree.objects(verb)) {
+      audience = audience || is_word_in(context_.lemma(object),
+                                        "reporter|journalist|parliament|audience|crowd");
+    }
+    if (!audience || context_.place_of(verb) == kNone) return;
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.kind = MeetingKind::kSpeechEvent;
+    mention.confidence = 0.5;
+    add_clusters(tree.actors(verb), kPeople, mention.participants);
+    if (mention.participants.empty()) return;
+    mention.status = status_of(verb, false);
+    add(std::move(mention));
+  }
+
   void find_verb(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
     const std::string lemma = tree.verb_lemma(verb);
@@ -231,7 +274,31 @@ class Finder {
       find_visit(verb, lemma);
     } else if (is_word_in(lemma, kTravelVerbs)) {
       find_travel(verb, lemma);
+    } else if (is_word_in(lemma, "tell|address|brief")) {
+      find_speech(verb);
     }
+  }
+
+  // "Olsen is in Lima for talks".
+  void find_stay(std::uint32_t token) {
+    const Tree& tree = context_.tree(token);
+    const std::uint32_t copula = tree.child(token, "cop");
+    if (copula == kNone || tree.preposition(token) != "in") return;
+    const std::uint32_t place = first_place({token});
+    if (place == kNone) return;
+    MeetingMention mention;
+    mention.trigger = copula;
+    mention.kind = MeetingKind::kVisit;
+    mention.confidence = 0.6;
+    add_clusters(tree.subjects(token), kPeople, mention.participants);
+    if (mention.participants.empty()) return;
+    mention.status = status_of(token, false);
+    if (mention.status == MeetingStatus::kHeld && context_.token(copula).xpos != "VBD") {
+      mention.status = MeetingStatus::kOngoing;
+    }
+    mention.time = context_.time_of(token);
+    mention.says_status = true;
+    add_visits(mention, {place});
   }
 
   bool has_phone(std::uint32_t verb) const {
@@ -256,24 +323,37 @@ class Finder {
     } else {
       Tokens subjects;
       add_clusters(tree.subjects(verb), kActors, subjects);
+      if (subjects.empty() && tree.subjects(verb).empty()) {
+        const std::uint32_t before = context_.subject_before(verb, kPeople);
+        if (before != kNone) add_clusters({before}, kPeople, subjects);
+      }
       Tokens others;
       add_clusters(tree.objects(verb), kActors, others);
       for (const char* preposition : {"with", "alongside"}) {
         add_clusters(tree.obliques(verb, preposition), kActors, others);
       }
+      if (others.empty()) {
+        for (const char* preposition : {"", "with"}) {
+          const std::uint32_t after = context_.object_after(verb, kActors, preposition);
+          if (after != kNone) add_clusters({after}, kActors, others);
+        }
+      }
       // "met the deadline": somebody meets something.
       if (!tree.objects(verb).empty() && others.empty()) return;
       mention.participants = subjects;
-      for (const std::uint32_t cluster : others) {
-        if (std::find(subjects.begin(), subjects.end(), cluster) == subjects.end()) {
-          mention.participants.push_back(cluster);
-        }
+      mention.status = status_of(verb, false);
+      mention.says_status = true;
+      if (others.size() > 1 && !subjects.empty()) {
+        finish_apart(mention, others, verb);
+        return;
       }
+      for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     }
     if (mention.participants.empty()) return;
     if (mention.participants.size() < 2 && !is_one_of(context_, mention.participants[0], kPeople))
       return;
     mention.status = status_of(verb, false);
+    mention.says_status = true;
     finish(mention, verb);
   }
 
@@ -290,6 +370,7 @@ class Finder {
     if (mention.participants.empty()) return;
     for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     mention.status = status_of(verb, false);
+    mention.says_status = true;
     finish(mention, verb);
   }
 
@@ -327,6 +408,7 @@ class Finder {
     Tokens people;
     add_clusters(undergoers, kPeople, people);
     mention.status = status_of(verb, false);
+    mention.says_status = true;
     if (places.empty() && !people.empty() && lemma == "visit") {
       for (const std::uint32_t cluster : people) push_new(mention.participants, cluster);
       mention.kind = MeetingKind::kMeeting;
@@ -363,14 +445,22 @@ class Finder {
     }
     if (places.empty()) return;
     mention.status = status_of(verb, false);
-    if (mention.status == MeetingStatus::kHeld && lemma == "arrive" &&
-        tree.has_auxiliary(verb, "have")) {
-      mention.status = MeetingStatus::kOngoing;  // "has arrived"
+    mention.says_status = true;
+    if (mention.status == MeetingStatus::kHeld && lemma == "arrive") {
+      mention.status = MeetingStatus::kOngoing;  // who has arrived is still there
     }
     add_visits(mention, places);
   }
 
-  // Adds the mention, or one for each partner where they were seen apart ("separate talks").
+  // "met A, B and C" tells of a meeting with each.
+  void finish_apart(const MeetingMention& pattern, const Tokens& partners, std::uint32_t trigger) {
+    for (const std::uint32_t partner : partners) {
+      MeetingMention mention = pattern;
+      push_new(mention.participants, partner);
+      finish(std::move(mention), trigger);
+    }
+  }
+
   void finish(MeetingMention mention, std::uint32_t verb) {
     mention.topic = topic_of(verb);
     if (mention.participants.size() == 1 && mention.topic.empty() &&
@@ -414,14 +504,20 @@ class Finder {
     if (row->kind == MeetingKind::kConference && has_word_before(noun, "news|press")) {
       mention.kind = MeetingKind::kSpeechEvent;
     }
+    if (row->kind == MeetingKind::kMeeting &&
+        is_word_in(context_.lemma(noun), "talk|negotiation") &&
+        has_word_before(noun, "peace|nuclear|six-party|six-nation|multi-party|accession|status")) {
+      mention.kind = MeetingKind::kSeries;
+    }
     mention.cluster = cluster_of(noun);
     name_it(mention);
     const std::uint32_t first = tree.first_conjunct(noun);
     const std::uint32_t verb = holding_verb(first);
     const bool visit = mention.kind == MeetingKind::kVisit || mention.kind == MeetingKind::kTour;
     mention.refers_back = has_word_before(noun, "the|this|that|his|her|their|its|these|those");
-    collect_participants(mention, noun, verb, visit);
+    const Tokens apart = collect_participants(mention, noun, verb, visit);
     mention.status = status_of(noun, true);
+    mention.says_status = mention.status != MeetingStatus::kHeld || verb != kNone;
     mention.topic = topic_of(noun);
     if (visit) {
       add_noun_visit(mention, noun, verb);
@@ -430,6 +526,14 @@ class Finder {
     if (mention.kind == MeetingKind::kSpeechEvent) {
       if (mention.participants.empty()) return;
       add(std::move(mention));
+      return;
+    }
+    if (!apart.empty()) {
+      for (const std::uint32_t partner : apart) {
+        MeetingMention one = mention;
+        push_new(one.participants, partner);
+        add(std::move(one));
+      }
       return;
     }
     const bool known_by_name = !mention.name.empty();
@@ -459,8 +563,9 @@ class Finder {
     return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
   }
 
-  void collect_participants(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb,
-                            bool visit) const {
+  // Returns partners whom the others met one by one; they are in no list yet.
+  Tokens collect_participants(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb,
+                              bool visit) const {
     const Tree& tree = context_.tree(noun);
     const TypeSet types = visit ? kPeople : kActors;
     Tokens owners;
@@ -501,7 +606,10 @@ class Finder {
     if (mention.participants.empty() || (!between && mention.participants.empty())) {
       add_clusters(actors_around(noun, verb), types, mention.participants);
     }
+    const bool apart = partners.size() > 1 && mention.participants.size() == 1;
+    if (apart) return partners;
     for (const std::uint32_t cluster : partners) push_new(mention.participants, cluster);
+    return {};
   }
 
   // Who takes part where the noun does not say it: the subject of the holding verb, or of the

@@ -23,6 +23,7 @@ struct MeetingMention {
   std::uint32_t cluster = kNone;  // of the noun phrase itself ("the summit")
   bool refers_back = false;       // "the meeting", "during his visit": likely known already
   bool nominal = false;           // the trigger is a noun
+  bool says_status = false;       // its words say whether it took place
   double confidence = 0.7;
 };
 

@@ -141,7 +141,7 @@ class Merger {
     if (mention.participants.empty()) return false;
     if (is_travel(mention.kind)) return mention.place != kNone;
     if (mention.kind == MeetingKind::kSpeechEvent) return true;
-    if (mention.participants.size() >= 2) return true;
+    if (mention.participants.size() >= 2 || mention.kind == MeetingKind::kSeries) return true;
     // One party alone: a gathering of a group, or somebody at a summit.
     const EntityType type = context_.type_of(mention.participants.front());
     const bool placed = mention.place != kNone || mention.time != kNone;
@@ -159,6 +159,7 @@ class Merger {
     meeting.topic = mention.topic;
     meetings_.push_back(std::move(meeting));
     clusters_.emplace_back();
+    status_said_.push_back(mention.says_status);
     support(meetings_.back(), mention);
   }
 
@@ -184,12 +185,16 @@ class Merger {
     if (meeting.kind == MeetingKind::kMeeting && is_talk(mention.kind)) meeting.kind = mention.kind;
     if (meeting.kind == MeetingKind::kVisit && mention.kind == MeetingKind::kTour)
       meeting.kind = mention.kind;
-    // A noun without words of its own about status ("the visit") says nothing new.
-    const bool says_more = !mention.nominal || mention.status != MeetingStatus::kHeld;
-    if (says_more && mention.status == MeetingStatus::kNotHeld) meeting.status = mention.status;
-    if (says_more && meeting.status == MeetingStatus::kPossible &&
-        mention.status == MeetingStatus::kPlanned) {
-      meeting.status = mention.status;
+    // The first words about its status stand; a later report may cancel it or turn the possible
+    // into a plan.
+    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
+    if (mention.says_status) {
+      if (!status_said_[index] || mention.status == MeetingStatus::kNotHeld ||
+          (meeting.status == MeetingStatus::kPossible &&
+           mention.status == MeetingStatus::kPlanned)) {
+        meeting.status = mention.status;
+      }
+      status_said_[index] = true;
     }
     support(meeting, mention);
   }
@@ -197,6 +202,7 @@ class Merger {
   const Context& context_;
   std::vector<LocalMeeting> meetings_;
   std::vector<std::vector<std::uint32_t>> clusters_;  // noun clusters of each meeting
+  std::vector<bool> status_said_;                     // whether any report said its status
 };
 
 }  // namespace

@@ -72,6 +72,7 @@ class RoleFinder {
  private:
   void add_title(const Mention& mention, const Title& title) {
     if (title.kind == TitleKind::kHonorific || title.tokens.empty()) return;
+    if (belongs_to_next(mention, title)) return;
     const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
     const Filler person{Argument::of_cluster(mention.cluster), 1.0};
     Recorder::Options options;
@@ -86,10 +87,27 @@ class RoleFinder {
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone) return;
     options.confidence = 0.85;
-    const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
+    std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
+    // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
+    constexpr std::uint32_t kShortTitle = 3;  // tokens: owner, its 's, noun
+    if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
+        context_.lemma(trigger) == "leader" && title.tokens.size() <= kShortTitle) {
+      predicate = "head_of_state_of";
+    }
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  // "President Olsen, Chancellor Kern": the second title is that of the name after it.
+  bool belongs_to_next(const Mention& mention, const Title& title) const {
+    if (mention.level != MentionLevel::kName || title.tokens.begin < mention.tokens.end)
+      return false;
+    for (const Mention& other : document_.mentions) {
+      if (other.tokens.begin != title.tokens.end || other.level != MentionLevel::kName) continue;
+      if (other.type == EntityType::kPerson && other.cluster != mention.cluster) return true;
+    }
+    return false;
   }
 
   std::string_view relation_of(TitleKind kind, EntityType owner) const {

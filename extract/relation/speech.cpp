@@ -43,7 +43,7 @@ class SpeechFinder {
     if (tree.is(verb, "parataxis")) return tree.head(verb);
     const std::uint32_t direct = tree.child(verb, "parataxis");
     if (direct != kNone && direct > verb) return direct;
-    return tree.child(verb, "obj");
+    return kNone;
   }
 
   void add_verb(std::uint32_t verb) {
@@ -53,12 +53,10 @@ class SpeechFinder {
     if (subjects.empty()) return;
     const std::uint32_t content = content_of(verb);
     if (content == kNone) return;
-    const bool clause = !tree.is(content, "obj");
-    if (!clause && is_word_in(tree.verb_lemma(verb), "tell|write|declare|report")) return;
-    std::string text = clause ? context_.clause_text(content) : context_.phrase_text(content);
+    std::string text = context_.clause_text(content);
     if (text.empty()) return;
     Recorder::Options options;
-    options.confidence = clause ? 0.7 : 0.5;
+    options.confidence = 0.7;
     recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
   }
 

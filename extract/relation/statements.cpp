@@ -16,6 +16,30 @@ namespace {
 
 using Tokens = std::vector<std::uint32_t>;
 
+// What a participle after a hyphen says of the name before it and the noun that it stands with.
+struct CompoundPattern {
+  std::string_view words;
+  std::string_view predicate;
+  bool swapped = false;  // the noun is the subject
+};
+
+constexpr CompoundPattern kCompounds[] = {
+    {"backed|supported|sponsored|aligned|allied", "supports"},
+    {"funded|financed|aided", "gives_aid_to"},
+    {"led|brokered|organized", "participates_in"},
+    {"mediated", "mediates"},
+    {"sanctioned", "sanctions"},
+    {"based", "located_in", true},
+    {"born", "citizen_of", true},
+    {"controlled|held|occupied", "influences"},
+};
+
+// How sure an end is that the tree does not give, but the order of words.
+constexpr double kBesideTheTree = 0.7;
+
+constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+                            EntityType::kGroup};
+
 std::vector<std::string_view> split(std::string_view list) {
   std::vector<std::string_view> parts;
   while (!list.empty()) {
@@ -82,10 +106,38 @@ class StatementFinder {
       const Upos upos = document.tokens[t].upos;
       if (upos == Upos::kVerb || upos == Upos::kAdj) find_verb(t);
       if (upos == Upos::kNoun) find_noun(t);
+      find_compound(t);
     }
   }
 
  private:
+  // "the Norwegian-backed rebels", "U.N.-led talks": participles bound to a name by a hyphen.
+  void find_compound(std::uint32_t participle) {
+    const Tree& tree = context_.tree(participle);
+    const std::uint32_t first = tree.tokens().begin;
+    std::string word = to_lower(context_.token(participle).form);
+    if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
+    for (const CompoundPattern& pattern : kCompounds) {
+      if (!is_word_in(word, pattern.words)) continue;
+      const Predicate* predicate = find_predicate(pattern.predicate);
+      const std::uint32_t bearer = tree.head(participle);
+      if (predicate == nullptr || bearer == kNone || bearer < participle) return;
+      const TypeSet ends = pattern.swapped ? predicate->range : predicate->domain;
+      const TypeSet others = pattern.swapped ? predicate->domain : predicate->range;
+      const auto owner = recorder_.fillers({participle - 2}, ends);
+      const auto owned = recorder_.fillers({bearer}, others);
+      Recorder::Options options;
+      options.confidence = 0.65;
+      options.state_only = true;
+      if (pattern.swapped) {
+        recorder_.state(owned, pattern.predicate, owner, participle, options);
+      } else {
+        recorder_.state(owner, pattern.predicate, owned, participle, options);
+      }
+      return;
+    }
+  }
+
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
   bool in_name(std::uint32_t token) const {
     for (const Mention& mention : context_.document().mentions) {
@@ -131,8 +183,16 @@ class StatementFinder {
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
-    const std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), predicate->domain);
-    if (subjects.empty()) return;
+    double certainty = 1.0;
+    std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), predicate->domain);
+    if (subjects.empty()) {
+      // Trees of long sentences are often wrong: what stands before the verb may still be meant.
+      if (tree.is_passive(verb) || !tree.actors(verb).empty()) return;
+      const std::uint32_t before = context_.subject_before(verb, predicate->domain);
+      if (before == kNone) return;
+      subjects = recorder_.fillers({before}, predicate->domain);
+      certainty = kBesideTheTree;
+    }
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
@@ -141,8 +201,19 @@ class StatementFinder {
         objects.push_back(std::move(filler));
       }
     }
+    if (objects.empty() && !tree.is_passive(verb)) {
+      for (const std::string_view slot : split(pattern.object)) {
+        if (slot == "clause" || slot == "iobj") continue;
+        const std::uint32_t after =
+            context_.object_after(verb, predicate->range, slot == "obj" ? "" : slot);
+        if (after == kNone) continue;
+        objects = recorder_.fillers({after}, predicate->range);
+        certainty *= kBesideTheTree;
+        break;
+      }
+    }
     Recorder::Options options;
-    options.confidence = pattern.confidence;
+    options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
     const std::uint32_t clause = complement_of(tree, verb);
     if (clause != kNone && pattern.object.find("clause") == std::string_view::npos &&
@@ -197,12 +268,29 @@ class StatementFinder {
     const std::uint32_t verb = verb_of(noun);
     if (slot == "own") return context_.owners(noun);
     if (slot == "subject") return bearers_of(noun);
+    if (slot == "this") return {noun};
+    if (slot == "frame") {
+      // "said in a statement": who acts in the clause that the noun frames.
+      const std::uint32_t head = tree.head(noun);
+      const bool frames =
+          tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|according to");
+      return frames && head != kNone ? tree.actors(head) : Tokens{};
+    }
+    if (slot == "accused") {
+      // "allegations that Oslo broke the deal": who the clause is about.
+      const std::uint32_t clause = complement_of(tree, noun);
+      return clause == kNone ? Tokens{} : tree.own_subjects(clause);
+    }
     if (slot == "verb") return verb == kNone ? Tokens{} : tree.actors(verb);
     if (slot == "iobj") {
       return verb == kNone ? Tokens{} : with_conjuncts(tree, tree.children(verb, "iobj"));
     }
     Tokens list = tree.obliques(noun, slot);
     if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
+    if (list.empty()) {
+      const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);
+      if (after != kNone && to_lower(context_.token(noun + 1).form) == slot) list.push_back(after);
+    }
     return list;
   }
 
@@ -230,9 +318,7 @@ class StatementFinder {
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       std::vector<Filler> more;
-      if (slot == "this") {
-        more = recorder_.fillers({noun}, predicate->range);
-      } else if (slot == "clause") {
+      if (slot == "clause") {
         const std::uint32_t clause = complement_of(tree, noun);
         if (clause != kNone && objects.empty() && pattern.or_text) {
           std::string text = context_.clause_text(clause);

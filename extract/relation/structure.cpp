@@ -19,6 +19,16 @@ constexpr std::string_view kOrganWords =
     "office|treasury|guard|knesset|duma|bundestag|kremlin|embassy|bureau|authority|state|air|"
     "service|presidency|palace|legislature|lok|sabha|supreme|central|national|federal";
 
+// Nouns that only say what the name before them is.
+constexpr std::string_view kSelfNouns =
+    "newspaper|agency|party|magazine|television|network|channel|company|station|group|movement|"
+    "militia|airline|bank";
+
+// Events that happen in the country that they are called after.
+constexpr std::string_view kHomeEvents =
+    "election|vote|referendum|genocide|crisis|coup|earthquake|flood|hurricane|uprising|protest|"
+    "primary|caucus|revolution|riot|famine|massacre|drought|epidemic|pandemic|tsunami";
+
 class StructureFinder {
  public:
   StructureFinder(Document& document, const Context& context)
@@ -92,8 +102,11 @@ class StructureFinder {
     const std::string_view of_country = is_organ(mention) ? "part_of" : "located_in";
     state(mention.cluster, of_country, recorder_.fillers(owners, {EntityType::kCountry}),
           mention.head, 0.75);
-    state(mention.cluster, "part_of", recorder_.fillers(owners, {EntityType::kOrganization}),
-          mention.head, 0.65);
+    // "the Times newspaper" is no part of the Times.
+    if (!is_word_in(context_.lemma(mention.head), kSelfNouns)) {
+      state(mention.cluster, "part_of", recorder_.fillers(owners, {EntityType::kOrganization}),
+            mention.head, 0.65);
+    }
     const auto whole = recorder_.fillers(tree.obliques(mention.head, "of"),
                                          {EntityType::kOrganization, EntityType::kCountry});
     state(mention.cluster, "part_of", whole, mention.head, 0.65);
