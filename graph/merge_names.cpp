@@ -147,12 +147,38 @@ constexpr std::string_view kCounts[] = {
     "group",   "handful",  "couple",  "eleven",    "twelve", "twenty",   "thirty",  "fourteen",
     "no",      "any",      "another", "half",      "almost", "part",     "members", "pair"};
 
+// Loose circles that newspapers speak of as if everybody knew them. Other bare plurals ("troops",
+// "leaders", "militants") are those of the article.
+constexpr std::string_view kCircles[] = {
+    "academics",   "analysts",   "commentators", "diplomats",   "economists", "environmentalists",
+    "experts",     "historians", "investors",    "journalists", "observers",  "pundits",
+    "researchers", "scholars",   "scientists",   "specialists"};
+
+bool has_capital(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Whether the document speaks of it as of something known: "the protesters".
+bool is_definite(const Entity& entity) {
+  const auto definite = [](const std::string& name) { return fold(name).starts_with("the "); };
+  return definite(entity.name) || std::ranges::any_of(entity.aliases, definite) ||
+         std::ranges::any_of(entity.mentions, [&](const auto& m) { return definite(m.text); });
+}
+
 // What is meant by "both sides", "the protesters" or "13 workers" is known in the document only.
-bool is_bound_group(std::string_view name) {
-  const std::string words = without_determiners(name);
-  const std::string_view first = std::string_view(words).substr(0, words.find(' '));
-  return first.empty() || is_one_of(first, kPointers) || is_one_of(first, kCounts) ||
-         (first.front() >= '0' && first.front() <= '9') || fold(name).starts_with("the ");
+bool is_bound_group(const Entity& entity, const CountryNames& countries) {
+  const std::string words = without_determiners(entity.name);
+  const std::string first = words.substr(0, words.find(' '));
+  if (first.empty() || is_one_of(first, kPointers) || is_one_of(first, kCounts)) return true;
+  if (first.front() >= '0' && first.front() <= '9') return true;
+  if (first == words) return !is_one_of(words, kCircles);
+  // "the U.N. officials", "the Chilean envoys"; the first capital may be the sentence's.
+  const bool names_somebody =
+      has_capital(std::string_view(entity.name).substr(1)) ||
+      std::ranges::any_of(words_of(entity.name), [&countries](const std::string& word) {
+        return !countries.find(word).empty();
+      });
+  return is_definite(entity) && !names_somebody;
 }
 
 // ---- Organizations ----
@@ -409,10 +435,10 @@ class Events {
 };
 
 // Places and meetings without a name are "the border", "the talks".
-bool is_bound(const LocalEntity& local) {
+bool is_bound(const LocalEntity& local, const CountryNames& countries) {
   const EntityType type = local.entity->type;
   if (type == EntityType::kPlace || type == EntityType::kMeeting) return true;
-  return is_bound_group(local.entity->name);
+  return type == EntityType::kGroup && is_bound_group(*local.entity, countries);
 }
 
 Identity identity_of_paper(const LocalEntity& local) {
@@ -452,7 +478,7 @@ void identify_by_names(const MergeInput& input, const CountryNames& countries,
       identities[i] = events.identity(local);
     } else if (type == EntityType::kDocument) {
       identities[i] = identity_of_paper(local);
-    } else if (words.empty() || (!local.named && is_bound(local))) {
+    } else if (words.empty() || (!local.named && is_bound(local, countries))) {
       identities[i] = identity_within_document(local);
     } else {
       identities[i] = identity_of(type, words, "same name");
