@@ -166,7 +166,8 @@ std::optional<CleanArticle> clean_article(const RawArticle& article, const Clean
   CleanArticle clean;
   const std::string head = page.content.text.substr(0, 8192);  // date lines are cut below
   if (!options.keep_boilerplate) {
-    leave_out(find_boilerplate(page.content.text), page.content, page.cuts);
+    const bool menus = article.format != TextFormat::kHtml;
+    leave_out(find_boilerplate(page.content.text, menus), page.content, page.cuts);
   }
   if (trim(page.content.text).empty()) {
     diagnostics.fail(article.path, "expected an article, found no text");

@@ -155,7 +155,7 @@ bool is_title_like(const Block& block) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text), blocks_(split_blocks(text)) {
+  Finder(std::string_view text, bool menus) : menus_(menus), blocks_(split_blocks(text)) {
     prose_before_.push_back(0);
     for (const Block& block : blocks_) {
       prose_before_.push_back(prose_before_.back() + (block.prose ? block.lines.size() : 0));
@@ -195,6 +195,10 @@ class Finder {
       if (block.text.size() <= kMarkerBytes) mark(i, "ornament");
       return i + 1;
     }
+    if (const std::size_t end = end_of_menu(i); end > i) {
+      for (std::size_t k = i; k < end; ++k) mark(k, "navigation");
+      return end;
+    }
     if (const Marker* marker = find_marker(folded, block.words)) {
       if (const std::size_t next = apply(*marker, i); next > i) return next;
     }
@@ -209,6 +213,16 @@ class Finder {
       mark(i, "repeated line");
     }
     return i + 1;
+  }
+
+  // Many lines of a word or two, before the article or after it, are a menu that was copied along.
+  // Returns where it ends; `i` if there is none. The first line may be the headline.
+  std::size_t end_of_menu(std::size_t i) const {
+    constexpr std::size_t kFewest = 5;
+    if (!menus_ || (!in_head(i) && prose_from(i) > 0)) return i;
+    std::size_t end = i;
+    while (end < blocks_.size() && blocks_[end].words <= 3 && !blocks_[end].sentence) ++end;
+    return end - i >= (i == 0 ? kFewest + 1 : kFewest) ? end : i;
   }
 
   std::size_t apply(const Marker& marker, std::size_t i) {
@@ -292,7 +306,7 @@ class Finder {
     return spans;
   }
 
-  std::string_view text_;
+  bool menus_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> prose_before_;  // bytes of prose before each block; one more for the end
   std::vector<Mark> marks_;
@@ -300,8 +314,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<BoilerplateSpan> find_boilerplate(std::string_view text) {
-  return Finder(text).find();
+std::vector<BoilerplateSpan> find_boilerplate(std::string_view text, bool menus) {
+  return Finder(text, menus).find();
 }
 
 std::string find_headline(std::string_view text) {

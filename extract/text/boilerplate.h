@@ -22,7 +22,9 @@ struct BoilerplateSpan {
 };
 
 // By position, without overlap. Never all of the text: a text of nothing but markers stays.
-std::vector<BoilerplateSpan> find_boilerplate(std::string_view text);
+// `menus` is false for the text of a web page: there, menus went with their elements, and many
+// short lines are a table.
+std::vector<BoilerplateSpan> find_boilerplate(std::string_view text, bool menus = true);
 
 // The headline at the top of a text: its first line, if that is short, ends without a full stop and
 // something follows. "" if there is none.

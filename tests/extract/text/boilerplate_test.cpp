@@ -52,6 +52,7 @@ constexpr const char* kTails[] = {
     "Comments\n\nLog in to leave a comment\n",
     "About the author\n\nMara Lind writes about wood and wine for the Daily Wire in Tallinn.\n",
     "* * *\n",
+    "World\nPolitics\nBusiness\nSport\nReal Estate\nJobs\n",
 };
 
 TEST_CASE("text/boilerplate: what follows an article goes, the article stays") {
@@ -74,6 +75,7 @@ constexpr const char* kHeads[] = {
     "Share\nTweet\nPrint\n",
     "Advertisement\n",
     "4 minute read\n",
+    "World\nPolitics\nBusiness\nSport\nReal Estate\nJobs\n",
 };
 
 TEST_CASE("text/boilerplate: what stands before an article goes") {
