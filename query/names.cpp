@@ -1,7 +1,9 @@
 // Names are compared folded (base/utf8.h) and word by word: letters and digits only, so "U.S." is
-// "us" and "al-Assad" is "al", "assad". A match falls into one of four tiers; the tier decides,
+// "us" and "al-Assad" is "al", "assad". A match falls into one of five tiers; the tier decides,
 // never the number of mentions: whom a name means must not depend on how often the press says it.
-// Near spellings: optimal string alignment distance (Damerau 1964) of at most 2.
+// The last tier, other spellings of a person's or organization's name (graph/name_keys.h), is only
+// asked if the others have nothing. Near spellings for messages: optimal string alignment distance
+// (Damerau 1964) of at most 2.
 #include "query/names.h"
 
 #include <algorithm>
@@ -12,11 +14,12 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "graph/name_keys.h"
 
 namespace whomet {
 namespace {
 
-enum class Tier { kCanonical, kAlias, kWords, kPrefix, kNone };
+enum class Tier { kCanonical, kAlias, kWords, kPrefix, kSpelling, kNone };
 
 constexpr std::size_t kListedCandidates = 20;
 constexpr std::size_t kListedSpellings = 5;
@@ -97,10 +100,22 @@ double score_of(Tier tier, std::string_view text, std::string_view name) {
       return 0.5 + 0.3 * share;
     case Tier::kPrefix:
       return 0.1 + 0.3 * share;
+    case Tier::kSpelling:
+      return 0.1;
     case Tier::kNone:
       break;
   }
   return 0.0;
+}
+
+// "Zelenskyy" for "Zelensky", "Jon Smith Jr." for "Jon Smith", "Organisation" for "Organization".
+bool is_other_spelling(EntityType type, std::string_view name, std::string_view asked) {
+  if (type == EntityType::kPerson) {
+    const bool one_word = words_of(asked).size() == 1;
+    return one_word ? family_name(asked) == family_name(name)
+                    : person_key(asked) == person_key(name);
+  }
+  return type == EntityType::kOrganization && organization_key(asked) == organization_key(name);
 }
 
 struct Candidate {
@@ -108,15 +123,16 @@ struct Candidate {
   Tier tier = Tier::kNone;
 };
 
-std::vector<Candidate> find_candidates(const EntityGraph& graph, std::string_view text) {
-  const auto asked = words_of(text);
+// The nodes with a name of a tier that `tier_of_name(node, name, is_canonical)` tells, best first.
+template <typename TierOfName>
+std::vector<Candidate> collect(const EntityGraph& graph, std::string_view text,
+                               TierOfName tier_of_name) {
   std::vector<Candidate> found;
-  if (asked.empty()) return found;
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
     const NodeId node{i};
     Candidate best{{node, {}, 0.0}, Tier::kNone};
     for_each_name(graph, node, [&](std::string_view name, bool canonical) {
-      const auto tier = tier_of(name, canonical, asked);
+      const Tier tier = tier_of_name(node, name, canonical);
       if (tier < best.tier) best = {{node, std::string(name), score_of(tier, text, name)}, tier};
     });
     if (best.tier != Tier::kNone) found.push_back(std::move(best));
@@ -128,6 +144,18 @@ std::vector<Candidate> find_candidates(const EntityGraph& graph, std::string_vie
   std::sort(found.begin(), found.end(),
             [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
   return found;
+}
+
+std::vector<Candidate> find_candidates(const EntityGraph& graph, std::string_view text) {
+  const auto asked = words_of(text);
+  if (asked.empty()) return {};
+  auto found = collect(graph, text, [&](NodeId, std::string_view name, bool canonical) {
+    return tier_of(name, canonical, asked);
+  });
+  if (!found.empty()) return found;
+  return collect(graph, text, [&](NodeId node, std::string_view name, bool) {
+    return is_other_spelling(graph.type(node), name, text) ? Tier::kSpelling : Tier::kNone;
+  });
 }
 
 std::u32string code_points(std::string_view text) {

@@ -17,7 +17,7 @@ struct NameMatch {
 
 // Entities and named meetings with an alias that contains the words of `text`, best first (exact
 // alias, then whole words, then prefixes; ties by number of mentions, then id). Case and accents
-// ignored.
+// are ignored. Where nothing is found: other spellings of the same name ("Zelenskyy", "Zelensky").
 std::vector<NameMatch> find_names(const EntityGraph& graph, std::string_view text);
 
 // The one node meant: an id ("e12…"), "wd:Q148", or a name. Exact matches of a full alias win over

@@ -89,6 +89,22 @@ std::map<NodeId, Cost> cheapest_hops(const EntityGraph& graph, NodeId node) {
   return cheapest;
 }
 
+// Whether the neighbours of a meeting are all linked directly too: then a path through it would
+// only say the same as the path past it.
+bool repeats_direct_links(const EntityGraph& graph, const Adjacency& adjacency, NodeId node) {
+  constexpr std::size_t kMostNeighbours = 6;
+  if (!graph.is_meeting(node)) return false;
+  const auto neighbours = adjacency.neighbours(index_of(node));
+  if (neighbours.size() < 2 || neighbours.size() > kMostNeighbours) return false;
+  for (const auto a : neighbours) {
+    const auto linked = adjacency.neighbours(a);
+    for (const auto b : neighbours) {
+      if (a != b && !std::binary_search(linked.begin(), linked.end(), b)) return false;
+    }
+  }
+  return true;
+}
+
 Corridor make_corridor(const EntityGraph& graph, NodeId from, NodeId to, const PathOptions& options,
                        const std::vector<std::uint32_t>& from_start,
                        const std::vector<std::uint32_t>& to_target) {
@@ -285,6 +301,10 @@ PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to,
                       const PathOptions& options) {
   const Adjacency adjacency(graph);
   std::vector<bool> closed(graph.node_count(), false);
+  for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+    const NodeId node{i};
+    closed[i] = node != from && node != to && repeats_direct_links(graph, adjacency, node);
+  }
   for (const auto node : options.avoid) closed[index_of(node)] = true;
   PathAnswer answer;
   if (closed[index_of(from)]) return answer;

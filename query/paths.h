@@ -35,10 +35,11 @@ struct PathAnswer {
 // wishes or guesses stands behind it, and 100 where all that is said is that it is not so: such
 // hops are the last resort. Countries, places and groups that are passed through cost log(degree)
 // more, since everybody is linked to them. Edge directions are ignored. Documents are no nodes, so
-// they are never a hop; a meeting is a node, so meeting somebody there is two hops. No paths if
-// from == to, or if one of them is to be avoided. Methods: Dijkstra (Boost.Graph) and Yen,
-// Management Science 1971; where the cheapest path has too many hops, a search bounded by hops
-// (Bellman & Ford). Exact: tested against brute force.
+// they are never a hop; a meeting is a node, so meeting somebody there is two hops, but it is
+// passed by where all who were there are linked directly. No paths if from == to, or if one of them
+// is to be avoided. Methods: Dijkstra (Boost.Graph) and Yen, Management Science 1971; where the
+// cheapest path has too many hops, a search bounded by hops (Bellman & Ford). Exact: tested against
+// brute force.
 PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to, const PathOptions& options);
 
 // Statements of either direction between two nodes, best first: told as fact before planned before

@@ -10,6 +10,7 @@
 namespace whomet {
 namespace {
 
+constexpr const char* kOpen = "open";
 constexpr std::string_view kCross = "\xE2\x9C\x97";  // ✗
 constexpr std::string_view kTimes = "\xC3\x97";      // ×
 constexpr std::string_view kDash = " \xE2\x80\x93 ";
@@ -182,7 +183,7 @@ Assertion assertion_of(const EntityGraph& graph, EdgeId edge) {
   }
   assertion.reality = reality_of(statement);
   assertion.state = predicate != nullptr && predicate->state;
-  assertion.predicate = predicate == nullptr ? "open" : statement.predicate;
+  assertion.predicate = predicate == nullptr ? kOpen : statement.predicate;
   assertion.verb =
       shorten(predicate == nullptr ? statement.predicate : predicate->label, kVerbColumns);
   assertion.modality = word_of(statement.modality);
@@ -218,8 +219,10 @@ std::vector<Relation> fold_assertions(std::vector<Assertion> assertions) {
   std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
     const auto a_sources = -static_cast<std::int64_t>(a.documents.size());
     const auto b_sources = -static_cast<std::int64_t>(b.documents.size());
-    return std::tie(a.tail, a.head, a.directed, a.reality, a_sources, a.text) <
-           std::tie(b.tail, b.head, b.directed, b.reality, b_sources, b.text);
+    const bool a_open = a.predicate == kOpen;
+    const bool b_open = b.predicate == kOpen;
+    return std::tie(a.tail, a.head, a.directed, a.reality, a_open, a_sources, a.text) <
+           std::tie(b.tail, b.head, b.directed, b.reality, b_open, b_sources, b.text);
   });
   return relations;
 }

@@ -51,7 +51,7 @@ struct Assertion {
 Assertion assertion_of(const EntityGraph& graph, EdgeId edge);
 
 // Joins what has the same ends, verb and kind of reality. A claim that is told as fact elsewhere is
-// a fact. Ordered by ends, then best supported first.
+// a fact. Ordered by ends; then the ontology's relations first, best supported first.
 std::vector<Relation> fold_assertions(std::vector<Assertion> assertions);
 
 }  // namespace whomet

@@ -23,6 +23,8 @@ EntityGraph example() {
   builder.country("Portugal", {"Portuguese"});                                    // e8
   builder.entity(EntityType::kPerson, "Keller");                                  // e9
   builder.entity(EntityType::kPerson, "Keller");                                  // e10
+  builder.entity(EntityType::kPerson, "Volodymyr Kovalsky");                      // e11
+  builder.entity(EntityType::kOrganization, "Sea Trade Organization");            // e12
   builder.meeting(MeetingKind::kConference, MeetingStatus::kHeld, {"e1", "e4"}).name = "Fish Forum";
   auto facts = builder.facts();
   for (auto& entity : facts.entities) {
@@ -53,6 +55,9 @@ constexpr Row kRows[] = {
     {"unfo", "e6"},
     {"习近平", "e7"},
     {"习", "e7"},
+    {"Volodymyr Kovalskyy", "e11"},  // other spellings
+    {"Kovalskiy", "e11"},
+    {"The Sea Trade Organisation", "e12"},
     {"fish forum", "m1"},
     {"Keller", "?"},
     {"fish", "?"},

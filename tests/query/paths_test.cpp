@@ -141,6 +141,9 @@ TEST_CASE("query/paths: a direct meeting is one hop, through the meeting's node 
   const auto graph = builder.graph();
   CHECK(first_path(graph, ana, bea) == "Ana > Bea");
   CHECK(first_path(graph, ana, cleo) == "Ana > Bea > Fish Forum > Cleo");
+  PathOptions options;
+  options.count = 5;
+  CHECK(find_paths(graph, *graph.find(ana), *graph.find(bea), options).paths.size() == 1);
 }
 
 // ---- against brute force ----
