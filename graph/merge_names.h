@@ -1,4 +1,4 @@
-// Keys of everything but persons: countries by their Wikidata id, organizations by their name or
+// Keys of countries (their Wikidata id), wars (where they are fought) and all else by folded name;
 // acronym, wars by where they are fought, all else by its folded name. Internal to
 // graph/merge*.cpp.
 #pragma once
