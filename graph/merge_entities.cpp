@@ -83,8 +83,10 @@ std::vector<MergeReason> merge_reasons(const MergeInput& input, const Members& m
   std::set<std::pair<std::string, std::vector<std::string>>> reasons;
   std::map<std::string_view, std::set<std::string>> names_by_reason;
   std::set<std::string> names;
+  std::set<std::string_view> documents;
   for (const std::uint32_t i : members) {
     const Entity& entity = *input.entities[i].entity;
+    documents.insert(input.entities[i].document);
     for (const MergeReason& merge : entity.merged) reasons.emplace(merge.reason, merge.names);
     names_by_reason[identities[i].reason].insert(entity.name);
     names.insert(entity.name);
@@ -92,10 +94,12 @@ std::vector<MergeReason> merge_reasons(const MergeInput& input, const Members& m
   std::vector<MergeReason> merged;
   for (const auto& [reason, joined] : reasons) merged.push_back({joined, reason});
   if (members.size() < 2) return merged;
-  const std::string documents = ", " + std::to_string(members.size()) + " documents";
+  const std::string where = documents.size() == 1
+                                ? ", same document"
+                                : ", " + std::to_string(documents.size()) + " documents";
   if (names_by_reason.size() == 1) {
     merged.push_back(
-        {{names.begin(), names.end()}, std::string(names_by_reason.begin()->first) + documents});
+        {{names.begin(), names.end()}, std::string(names_by_reason.begin()->first) + where});
     return merged;
   }
   for (const auto& [reason, joined] : names_by_reason) {

@@ -1,6 +1,5 @@
 // Keys of countries (their Wikidata id), wars (where they are fought) and all else by folded name;
-// acronym, wars by where they are fought, all else by its folded name. Internal to
-// graph/merge*.cpp.
+// organizations and persons have files of their own. Internal to graph/merge*.cpp.
 #pragma once
 
 #include <string>
