@@ -19,9 +19,10 @@ namespace {
 struct Page {
   MappedText content;
   std::vector<Cut> cuts;
-  Metadata metadata;     // the date as written
-  std::string language;  // as declared
-  bool exact = true;     // quotes can be byte for byte the file's
+  Metadata metadata;       // the date as written
+  std::string shown_date;  // of a web page, beside its headline
+  std::string language;    // as declared
+  bool exact = true;       // quotes can be byte for byte the file's
 };
 
 void warn_of_repairs(const DecodedText& decoded, const std::string& path,
@@ -50,6 +51,7 @@ Page page_of_html(MappedText decoded, bool keep_all) {
   page.content = std::move(html.article);
   page.metadata = {std::move(html.title), std::move(html.date), std::move(html.url),
                    std::move(html.site)};
+  page.shown_date = std::move(html.shown_date);
   page.language = std::move(html.language);
   page.exact = false;
   return page;
@@ -111,13 +113,14 @@ struct DatedBy {
 };
 
 // From the most to the least deliberate statement. A clock or a file's time is none.
-DatedBy find_document_date(const RawArticle& article, const Metadata& own,
-                           const std::string& text) {
+DatedBy find_document_date(const RawArticle& article, const Page& page, const std::string& text) {
+  const Metadata& own = page.metadata;
   if (const auto date = read_day(article.metadata.date)) return {date, "metadata"};
   if (const auto date = read_day(own.date)) return {date, "metadata"};
   for (const std::string& url : {article.metadata.url, own.url}) {
     if (const auto date = find_date_in_url(url)) return {date, "metadata"};
   }
+  if (const auto date = parse_iso_date(page.shown_date)) return {date, "text"};
   if (const auto date = find_dateline(text)) return {date, "text"};
   if (const auto date = find_date_in_name(article.path)) return {date, "file"};
   return {};
@@ -138,7 +141,7 @@ void describe(const RawArticle& article, const Page& page, const std::string& fu
   if (record.title.empty()) record.title = find_headline(source.text);
   record.url = first_of(article.metadata.url, page.metadata.url);
   record.source = first_of(article.metadata.source, page.metadata.source);
-  const DatedBy dated = find_document_date(article, page.metadata, full_text);
+  const DatedBy dated = find_document_date(article, page, full_text);
   source.date = dated.date;
   record.date = dated.date ? iso(*dated.date) : std::string();
   record.date_basis = dated.basis;

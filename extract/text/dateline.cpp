@@ -404,6 +404,10 @@ std::optional<Date> find_date_in_url(std::string_view url) {
     Scanner scan(url, i + 1);
     if (const auto date = read_year_first(scan); date && !is_ascii_digit(scan.peek())) return date;
     scan.go_to(i + 1);
+    if (const int all = scan.take_number(8, 8); all > 0) {
+      if (const auto date = plausible_date(all / 10000, all / 100 % 100, all % 100)) return date;
+    }
+    scan.go_to(i + 1);
     const int year = scan.take_number(4, 4);
     if (year < 0 || scan.peek() != '/') continue;
     scan.go_to(scan.at() + 1);

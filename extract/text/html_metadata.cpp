@@ -71,6 +71,7 @@ class Reader {
     HtmlMetadata metadata;
     metadata.title = find_title();
     if (const auto date = find_publication_date()) metadata.date = iso(*date);
+    if (const auto date = find_shown_date()) metadata.shown_date = iso(*date);
     metadata.url = find_url();
     metadata.site = meta(kSiteNames);
     if (metadata.site.empty()) metadata.site = publisher();
@@ -182,6 +183,28 @@ class Reader {
       if (!first) first = date;
     }
     return first;
+  }
+
+  // A date that stands alone within some elements of the only headline. Farther off, dates belong
+  // to other articles.
+  std::optional<Date> find_shown_date() const {
+    constexpr std::uint32_t kBefore = 30;
+    constexpr std::uint32_t kAfter = 60;
+    std::uint32_t headline = 0;
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      if (tree_.nodes[i].tag != "h1") continue;
+      if (headline != 0) return std::nullopt;
+      headline = i;
+    }
+    if (headline == 0) return std::nullopt;
+    const auto last = std::min<std::uint32_t>(static_cast<std::uint32_t>(tree_.nodes.size()),
+                                              tree_.nodes[headline].end + kAfter);
+    for (std::uint32_t i = headline < kBefore ? 0 : headline - kBefore; i < last; ++i) {
+      if (tree_.is_text(i) || tree_.nodes[i].end - i > 8 || i == headline) continue;
+      const auto line = parse_date_line(collapsed_text(tree_, i));
+      if (line && line->published) return line->date;
+    }
+    return std::nullopt;
   }
 
   std::string find_url() const {

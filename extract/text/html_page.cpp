@@ -435,6 +435,7 @@ HtmlPage read_html(const MappedText& page, bool keep_all) {
   const HtmlMetadata metadata = read_html_metadata(tree);
   result.title = metadata.title;
   result.date = metadata.date;
+  result.shown_date = metadata.shown_date;
   result.url = metadata.url;
   result.site = metadata.site;
   result.language = metadata.language;

@@ -25,6 +25,7 @@ struct HtmlPage {
   std::vector<HtmlCut> cuts;  // by position
   std::string title;          // "" = unknown, as in all fields
   std::string date;           // ISO day of publication
+  std::string shown_date;     // ISO day that stands alone beside the headline
   std::string url;
   std::string site;
   std::string language;  // primary tag: "en"

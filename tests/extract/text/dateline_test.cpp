@@ -79,6 +79,7 @@ constexpr Row kAddresses[] = {
     {"https://news.example/2021/03/03/talks-end", "2021-03-03"},
     {"https://news.example/world/2021/mar/3/talks-end", "2021-03-03"},
     {"https://news.example/talks-2021-03-03.html", "2021-03-03"},
+    {"https://news.example/talks-20210303/", "2021-03-03"},
     {"https://news.example/talks/20210", ""},
     {"", ""},
 };

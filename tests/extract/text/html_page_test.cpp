@@ -138,6 +138,15 @@ TEST_CASE("text/html_page: the date of a page") {
   }
 }
 
+TEST_CASE("text/html_page: a date that stands alone beside the headline") {
+  const std::string headline = "<h1>Talks end</h1>";
+  CHECK(read(headline + "<div>Posted on March 3, 2021</div>" + paragraphs()).shown_date ==
+        "2021-03-03");
+  CHECK(read(headline + "<div>See 3 March 2021 for more</div>" + paragraphs()).shown_date == "");
+  CHECK(read("<div>March 3, 2021</div>" + paragraphs()).shown_date == "");
+  CHECK(read(headline + paragraphs() + "<h1>Other</h1><i>March 3, 2021</i>").shown_date == "");
+}
+
 TEST_CASE("text/html_page: the title of a page is the article's, not the site's") {
   const std::pair<const char*, const char*> rows[] = {
       {"<title>Estonia and Chile talk again - Daily Wire</title>", "Estonia and Chile talk again"},
