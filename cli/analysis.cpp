@@ -57,7 +57,7 @@ Document document_of_lines(std::string_view text, const std::string& path, bool 
 
 int for_each_raw_document(const AnalysisOptions& options,
                           const std::function<void(Document)>& use) {
-  const auto use_clean = [&use](CleanArticle article) {
+  const auto use_clean = [&use](CleanArticle article, Diagnostics&) {
     Document document;
     document.source = std::move(article.source);
     split_sentences(document);
@@ -96,6 +96,21 @@ bool report(const Diagnostics& diagnostics) {
   return failed;
 }
 
+void limit_article(CleanArticle& article, const std::string& path, Diagnostics& diagnostics) {
+  constexpr std::size_t kMostBytes = 512U << 10U;
+  std::string& text = article.source.text;
+  if (text.size() <= kMostBytes) return;
+  const std::size_t size = text.size();
+  const std::size_t blank = text.find_last_of(" \n", kMostBytes);
+  text.resize(blank == std::string::npos || blank < kMostBytes / 2
+                  ? previous_code_point(text, kMostBytes)
+                  : blank);
+  text.shrink_to_fit();
+  diagnostics.fail(path, "too long for an article (" + std::to_string(size >> 10U) +
+                             " KB of text): only the first " + std::to_string(text.size() >> 10U) +
+                             " KB were read");
+}
+
 int for_each_article(const AnalysisOptions& options,
                      const std::function<void(const RawArticle&, Diagnostics&)>& use) {
   Diagnostics listing;
@@ -115,12 +130,12 @@ int for_each_article(const AnalysisOptions& options,
 }
 
 int for_each_clean_article(const AnalysisOptions& options,
-                           const std::function<void(CleanArticle)>& use,
+                           const std::function<void(CleanArticle, Diagnostics&)>& use,
                            const std::function<void(const RawArticle&)>& none) {
   return for_each_article(options, [&](const RawArticle& article, Diagnostics& diagnostics) {
     auto clean = clean_article(article, {.keep_boilerplate = !options.clean}, diagnostics);
     if (clean) {
-      use(std::move(*clean));
+      use(std::move(*clean), diagnostics);
     } else if (none) {
       none(article);
     }

@@ -29,12 +29,16 @@ int for_each_article(const AnalysisOptions& options,
 // The same for cleaned articles of any language; `clean.cuts` says what was left out. An article
 // that holds no text is a failure, and `none` is called in its place.
 int for_each_clean_article(const AnalysisOptions& options,
-                           const std::function<void(CleanArticle)>& use,
+                           const std::function<void(CleanArticle, Diagnostics&)>& use,
                            const std::function<void(const RawArticle&)>& none = {});
 
 // Documents with sentences and tokens, read as --input says. Those of "conllu" may bring trees,
 // which callers predict anew. An article that holds no text gives an empty document.
 int for_each_document(const AnalysisOptions& options, const std::function<void(Document)>& use);
+
+// Text of more than half a megabyte is no article; extraction would take minutes and gigabytes.
+// Leaves the first half megabyte, up to the end of a word, and says so as a failure.
+void limit_article(CleanArticle& article, const std::string& path, Diagnostics& diagnostics);
 
 // Prints what diagnostics say; returns whether one of them is a failure.
 bool report(const Diagnostics& diagnostics);

@@ -13,6 +13,7 @@
 
 #include "base/digest.h"
 #include "base/text_file.h"
+#include "cli/analysis.h"
 #include "cli/failure.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
@@ -44,6 +45,7 @@ void extract_one(Work& work, const Models& models) {
           "not extracted: its language is '" + clean->source.record.language + "', not English");
       return;
     }
+    limit_article(*clean, work.article.path, work.diagnostics);
     const Document document = annotate(std::move(clean->source), models);
     work.result = StoredDocument{document.source.record, document.source.text, facts_of(document)};
   } catch (const std::exception& error) {

@@ -54,6 +54,11 @@ void say(std::string_view text) {
   fwrite(line.data(), 1, line.size(), stderr);
 }
 
+Cell text_cell(std::string text) {
+  if (text.empty()) return std::monostate();
+  return text;
+}
+
 void define_row_format(Options& options, std::string& format) {
   options.option("--format", "FORMAT", format,
                  "table, json, jsonl, csv, tsv or md; without it a table on a terminal, TSV in a "

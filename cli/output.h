@@ -27,6 +27,9 @@ void print_to(const std::string& path, std::string_view bytes);
 // "whomet: text" as a line on stderr.
 void say(std::string_view text);
 
+// An empty text is an empty cell: null in JSON.
+Cell text_cell(std::string text);
+
 // Defines --format for a command that prints rows.
 void define_row_format(Options& options, std::string& format);
 

@@ -72,16 +72,13 @@ std::string date_of(const EntityGraph& graph, const Statement& statement) {
 
 std::string status_of(const EntityGraph& graph, const Statement& statement) {
   const Meeting* meeting = meeting_of(graph, statement);
-  std::string status;
-  if (statement.negated) status = "not ";
   if (statement.modality != Modality::kAsserted) {
-    status += name_of(statement.modality);
-  } else if (meeting != nullptr && !statement.negated) {
-    status += name_of(meeting->status);
-  } else {
-    status += "stated";
+    // "denied" says already that it is not so.
+    const bool say_not = statement.negated && statement.modality != Modality::kDenied;
+    return (say_not ? "not " : "") + std::string(name_of(statement.modality));
   }
-  return status;
+  if (statement.negated) return "negated";
+  return meeting == nullptr ? "stated" : std::string(name_of(meeting->status));
 }
 
 std::string relation_label(const Statement& statement) {

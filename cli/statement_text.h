@@ -16,7 +16,7 @@ std::string date_text(const TimeValue& time);
 std::string date_of(const EntityGraph& graph, const Statement& statement);
 
 // "held", "planned", "not_held" for what is part of a meeting; otherwise "stated", "planned",
-// "possible", ...; "not" before it where the statement is negated.
+// "possible", ... Where the sentence says that it is not so: "negated", "not planned", ...
 std::string status_of(const EntityGraph& graph, const Statement& statement);
 
 // "met"; an open relation's own words.

@@ -37,14 +37,15 @@ CommandRun define(Options& options) {
   options.flag("--explain", choice->explain, "say what was cut and why, instead of the text");
   choice->analysis.clean = true;
   return [choice] {
-    return for_each_clean_article(choice->analysis, [&choice](const CleanArticle& article) {
-      if (choice->explain) {
-        const auto& paths = article.source.record.paths;
-        print((paths.empty() ? "-" : paths.front()) + ":\n" + explanation(article));
-      } else {
-        print(article.source.text);
-      }
-    });
+    return for_each_clean_article(
+        choice->analysis, [&choice](const CleanArticle& article, Diagnostics&) {
+          if (choice->explain) {
+            const auto& paths = article.source.record.paths;
+            print((paths.empty() ? "-" : paths.front()) + ":\n" + explanation(article));
+          } else {
+            print(article.source.text);
+          }
+        });
   };
 }
 

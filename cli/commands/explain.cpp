@@ -198,10 +198,10 @@ Rows evidence_rows(const EntityGraph& graph, const std::string& id, const std::s
   for (const Evidence& one : evidence) {
     const DocumentRecord* record = find_document(graph, one.at.document);
     rows.rows.push_back(
-        {id, says,
+        {id, text_cell(says),
          record == nullptr || record->paths.empty() ? one.at.document : record->paths.front(),
          static_cast<std::int64_t>(one.at.file.begin), static_cast<std::int64_t>(one.at.file.end),
-         one.exact, one.trigger.words, one.extractor, one.quote});
+         one.exact, text_cell(one.trigger.words), text_cell(one.extractor), one.quote});
   }
   return rows;
 }

@@ -13,13 +13,14 @@
 namespace whomet {
 namespace {
 
-void extract_article(CleanArticle article, const Models& models) {
+void extract_article(CleanArticle article, const Models& models, Diagnostics& diagnostics) {
   const DocumentRecord& record = article.source.record;
+  const std::string path = record.paths.empty() ? record.id : record.paths.front();
   if (!article.is_english) {
-    say((record.paths.empty() ? record.id : record.paths.front()) +
-        ": not extracted: its language is '" + record.language + "', not English");
+    diagnostics.note(path, "not extracted: its language is '" + record.language + "', not English");
     return;
   }
+  limit_article(article, path, diagnostics);
   std::string line = to_exchange_json(facts_of(annotate(std::move(article.source), models)));
   if (line.empty() || line.back() != '\n') line += '\n';
   print(line);
@@ -31,8 +32,10 @@ CommandRun define(Options& options) {
   chosen->clean = true;
   return [chosen] {
     const Models models = load_models();
-    return for_each_clean_article(
-        *chosen, [&models](CleanArticle article) { extract_article(std::move(article), models); });
+    return for_each_clean_article(*chosen,
+                                  [&models](CleanArticle article, Diagnostics& diagnostics) {
+                                    extract_article(std::move(article), models, diagnostics);
+                                  });
   };
 }
 

@@ -31,8 +31,9 @@ Rows document_rows(const Facts& facts) {
   Rows rows;
   rows.columns = {"date", "basis", "path", "title", "source", "url", "id"};
   for (const DocumentRecord& record : facts.documents) {
-    rows.rows.push_back({record.date, record.date_basis, record.paths, record.title, record.source,
-                         record.url, record.id});
+    rows.rows.push_back({text_cell(record.date), record.date_basis, record.paths,
+                         text_cell(record.title), text_cell(record.source), text_cell(record.url),
+                         record.id});
   }
   std::sort(rows.rows.begin(), rows.rows.end());
   return rows;

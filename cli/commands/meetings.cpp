@@ -59,9 +59,10 @@ Rows meeting_rows(const EntityGraph& graph, const std::vector<NodeId>& meetings)
     for (const std::string& id : meeting.participants)
       participants.push_back(end_label(graph, id, ""));
     std::sort(participants.begin(), participants.end());
-    rows.rows.push_back({date_text(meeting.date), std::string(name_of(meeting.status)),
+    rows.rows.push_back({text_cell(date_text(meeting.date)), std::string(name_of(meeting.status)),
                          std::string(name_of(meeting.kind)), participants,
-                         end_label(graph, meeting.place, ""), meeting.topic, meeting.name,
+                         text_cell(end_label(graph, meeting.place, "")), text_cell(meeting.topic),
+                         text_cell(meeting.name),
                          static_cast<std::int64_t>(documents_of(meeting.evidence).size()),
                          excerpt(meeting.evidence, 100), meeting.id});
   }

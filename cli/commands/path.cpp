@@ -95,12 +95,13 @@ Rows path_rows(const EntityGraph& graph, const std::vector<Path>& paths) {
       collect_documents(graph, hop, documents);
       std::vector<std::string> ids;
       for (const EdgeId edge : hop.edges) ids.push_back(graph.statement(edge).id);
-      rows.rows.push_back(
-          {static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(j + 1),
-           graph.label(hop.from), arrow(graph, hop, hop.edges.front()), graph.label(hop.to),
-           date_of(graph, statement), status_of(graph, statement), speaker_of(graph, statement),
-           statement.confidence, static_cast<std::int64_t>(documents.size()),
-           statement.evidence.empty() ? "" : statement.evidence.front().quote, ids});
+      rows.rows.push_back({static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(j + 1),
+                           graph.label(hop.from), arrow(graph, hop, hop.edges.front()),
+                           graph.label(hop.to), text_cell(date_of(graph, statement)),
+                           status_of(graph, statement), text_cell(speaker_of(graph, statement)),
+                           statement.confidence, static_cast<std::int64_t>(documents.size()),
+                           statement.evidence.empty() ? "" : statement.evidence.front().quote,
+                           ids});
     }
   }
   return rows;

@@ -139,11 +139,11 @@ std::string sources_text(const EntityGraph& graph, const Dossier& dossier) {
 
 void add_row(Rows& rows, const EntityGraph& graph, const std::string& relation,
              const std::string& other, const Statement& statement) {
-  rows.rows.push_back({relation, other, date_of(graph, statement), status_of(graph, statement),
-                       speaker_of(graph, statement), statement.confidence,
-                       static_cast<std::int64_t>(documents_of(statement.evidence).size()),
-                       statement.evidence.empty() ? "" : statement.evidence.front().quote,
-                       statement.id});
+  rows.rows.push_back(
+      {relation, other, text_cell(date_of(graph, statement)), status_of(graph, statement),
+       text_cell(speaker_of(graph, statement)), statement.confidence,
+       static_cast<std::int64_t>(documents_of(statement.evidence).size()),
+       statement.evidence.empty() ? "" : statement.evidence.front().quote, statement.id});
 }
 
 Rows dossier_rows(const EntityGraph& graph, const Dossier& dossier) {

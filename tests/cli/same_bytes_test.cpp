@@ -94,9 +94,9 @@ TEST_CASE("cli/ingest: the same bytes twice are one document with two paths") {
 
 TEST_CASE("cli/ingest: Ctrl-C leaves a whole file, and the next build goes on from there") {
   const TemporaryFolder folder;
-  write_articles(folder, 3000);
+  write_articles(folder, 1000);
   int interruptions = 0;
-  for (const int milliseconds : {300, 500, 700}) {
+  for (const int milliseconds : {250, 400, 600}) {
     CAPTURE(milliseconds);
     const Outcome outcome =
         run_whomet({"build", "in", "-o", "x.kg"},

@@ -1,0 +1,168 @@
+// The output of the commands of the README, to the byte, on a graph made by hand. A file of
+// tests/golden/cli/ is rewritten where WHOMET_UPDATE_GOLDEN is set.
+
+#include <cstdlib>
+
+#include <doctest/doctest.h>
+
+#include "base/text_file.h"
+#include "tests/cli/program.h"
+#include "tests/cli/sample_graph.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* golden;  // file in tests/golden/cli/
+  std::vector<std::string> arguments;
+  int code = 0;
+};
+
+const Row kRows[] = {
+    {"path.txt", {"path", "news.kg", "Ada Novak", "Diego Salas"}},
+    {"path_k.tsv", {"path", "news.kg", "novak", "fuentes", "-k", "3", "--format", "tsv"}},
+    {"path.json", {"path", "news.kg", "Ada Novak", "Carla Fuentes", "--format", "json"}},
+    {"path_avoid.txt",
+     {"path", "news.kg", "Ada Novak", "Diego Salas", "--avoid", "Carla Fuentes", "--max-hops", "3"},
+     1},
+    {"show.txt", {"show", "news.kg", "Carla Fuentes"}},
+    {"show_novak.txt", {"show", "news.kg", "Novak"}},
+    {"show.csv", {"show", "news.kg", "Carla Fuentes", "--format", "csv"}},
+    {"find.tsv", {"find", "news.kg", "o"}},
+    {"find.md", {"find", "news.kg", "fuentes", "--format", "md"}},
+    {"find_none.txt", {"find", "news.kg", "Zebedee"}, 1},
+    {"show_near_spelling.txt", {"show", "news.kg", "Ada Novack"}, 1},
+    {"near.tsv", {"near", "news.kg", "Ada Novak", "--hops", "2"}},
+    {"near_person.tsv", {"near", "news.kg", "Ada Novak", "--hops", "2", "--type", "person"}},
+    {"meetings.tsv", {"meetings", "news.kg"}},
+    {"meetings_table.txt", {"meetings", "news.kg", "--format", "table"}},
+    {"meetings_between.jsonl",
+     {"meetings", "news.kg", "--between", "Okafor", "Fuentes", "--format", "jsonl"}},
+    {"meetings_held.tsv",
+     {"meetings", "news.kg", "--with", "Fuentes", "--since", "2022-04", "--until", "2022-04",
+      "--status", "held"}},
+    {"meetings_none.txt", {"meetings", "news.kg", "--between", "Novak", "Salas"}, 1},
+    {"info.tsv", {"info", "news.kg"}},
+    {"info_documents.tsv", {"info", "news.kg", "--documents"}},
+    {"stats.tsv", {"stats", "news.kg"}},
+    {"stats_rank.tsv", {"stats", "news.kg", "--rank", "betweenness", "--limit", "3"}},
+    {"export.json", {"export", "news.kg", "--format", "json"}},
+};
+
+// Stdout, then stderr after a line that says so.
+std::string answer_of(const Row& row, const TemporaryFolder& folder) {
+  const Outcome outcome = run_whomet(row.arguments, {.folder = folder.root()});
+  CHECK(outcome.code == row.code);
+  return outcome.err.empty() ? outcome.out : outcome.out + "--- stderr\n" + outcome.err;
+}
+
+void compare(const std::string& golden, const std::string& answer) {
+  const std::string path = std::string(WHOMET_SOURCE_DIR) + "/tests/golden/cli/" + golden;
+  if (std::getenv("WHOMET_UPDATE_GOLDEN") != nullptr) {
+    write_file(path, answer);
+    return;
+  }
+  CAPTURE(golden);
+  CHECK(answer == read_file(path));
+}
+
+// The ids that `meetings` or `show` prints: the last column of its first row.
+std::string last_field(const std::string& rows) {
+  const std::size_t line = rows.find('\n') + 1;
+  const std::size_t end = rows.find('\n', line);
+  const std::size_t tab = rows.rfind('\t', end);
+  return rows.substr(tab + 1, end - tab - 1);
+}
+
+}  // namespace
+
+TEST_CASE("cli/commands: answers on a known graph, to the byte") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  for (const Row& row : kRows) {
+    CAPTURE(row.golden);
+    compare(row.golden, answer_of(row, folder));
+  }
+}
+
+TEST_CASE("cli/explain: what is printed with an id can be opened by it") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const Row meetings{"", {"meetings", "news.kg", "--format", "tsv"}};
+  const std::string meeting = last_field(answer_of(meetings, folder));
+  compare("explain_meeting.txt", answer_of({"", {"explain", "news.kg", meeting}}, folder));
+  const Row show{"", {"show", "news.kg", "Kenya", "--format", "tsv"}};
+  const std::string statement = last_field(answer_of(show, folder));
+  compare("explain_statement.txt", answer_of({"", {"explain", "news.kg", statement}}, folder));
+  compare("explain_entity.txt", answer_of({"", {"explain", "news.kg", "Ada Novak"}}, folder));
+  compare("explain_rows.tsv",
+          answer_of({"", {"explain", "news.kg", statement, "--format", "tsv"}}, folder));
+}
+
+TEST_CASE("cli/render: diagrams by the ending of the file, and DOT on stdout") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const Row dot{"", {"render", "news.kg", "--path", "Ada Novak", "Diego Salas"}};
+  const std::string text = answer_of(dot, folder);
+  CHECK(text.find("digraph") != std::string::npos);
+  CHECK(text.find("Ben Okafor") != std::string::npos);
+  const struct {
+    const char* file;
+    const char* begins;
+  } pictures[] = {
+      {"a.svg", "<?xml"}, {"a.png", "\x89PNG"}, {"a.pdf", "%PDF"}, {"a.dot", "digraph"}};
+  for (const auto& picture : pictures) {
+    CAPTURE(picture.file);
+    answer_of({"", {"render", "news.kg", "--focus", "Carla Fuentes", "-o", picture.file}}, folder);
+    CHECK(read_file(folder.path(picture.file)).find(picture.begins) == 0);
+  }
+}
+
+TEST_CASE("cli/export: other programs read it") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  answer_of({"", {"export", "news.kg", "-o", "x.graphml"}}, folder);
+  answer_of({"", {"export", "news.kg", "-o", "x.json"}}, folder);
+  const struct {
+    std::vector<std::string> command;
+    const char* prints;
+  } programs[] = {
+      {{"xmllint", "--noout", "x.graphml"}, ""},
+      {{"python3", "-c",
+        "import networkx; print(networkx.read_graphml('x.graphml').number_of_nodes() > 8)"},
+       "True"},
+      {{"python3", "-c", "import json; print(json.load(open('x.json'))['schema'])"}, "1"},
+      {{"sqlite3", "news.kg", "PRAGMA integrity_check"}, "ok"},
+  };
+  for (const auto& program : programs) {
+    CAPTURE(program.command.front());
+    const Outcome outcome = run_command(program.command, {.folder = folder.root()});
+    CAPTURE(outcome.err);
+    if (outcome.code == 127 || outcome.err.find("No module named") != std::string::npos) {
+      MESSAGE("SKIPPED: " << program.command.front() << " or its module is not installed");
+      continue;
+    }
+    CHECK(outcome.code == 0);
+    CHECK(outcome.out.find(program.prints) == 0);
+  }
+}
+
+TEST_CASE("cli/output: colour and width only on a terminal") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const Outcome piped = run_whomet({"show", "news.kg", "Novak"}, {.folder = folder.root()});
+  CHECK(piped.out.find('\x1b') == std::string::npos);
+  const std::string program = std::string(WHOMET_PROGRAM) + " show news.kg Novak";
+  // util-linux' script gives the program a terminal.
+  const Outcome terminal =
+      run_command({"script", "-qec", program, "/dev/null"}, {.folder = folder.root()});
+  if (terminal.code == 127) {
+    MESSAGE("SKIPPED: script is not installed");
+    return;
+  }
+  CHECK(terminal.out.find("\x1b[1m") != std::string::npos);
+  const Outcome plain = run_command({"env", "NO_COLOR=1", "script", "-qec", program, "/dev/null"},
+                                    {.folder = folder.root()});
+  CHECK(plain.out.find("\x1b[1m") == std::string::npos);
+}
