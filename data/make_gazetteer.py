@@ -50,7 +50,7 @@ MORE_DEMONYMS = {
     "SV": "Salvadoran|Salvadorans|Salvadorean", "HU": "Hungarian|Hungarians|Magyar", "SS": "South Sudanese", "VA": "",  "MM": "Burmese", "IS": "Icelandic|Icelander|Icelanders",
     "HK": "Hong Konger|Hong Kongers", "MO": "", "LA": "Lao|Laotian|Laotians", "TZ": "Tanzanian|Tanzanians", "TL": "Timorese|East Timorese",
     "PM": "", "AW": "Aruban", "GI": "Gibraltarian|Gibraltarians", "GG": "", "JE": "", "IM": "Manx", "AG": "Antiguan|Antiguans|Barbudan", "BB": "Barbadian|Barbadians|Bajan",
-    "CA": "Canadian|Canadians", "MC": "Monegasque", "CY": "Cypriot|Cypriots|Greek Cypriot|Greek Cypriots", "GL": "Greenlandic|Greenlander|Greenlanders", "NI": "Nicaraguan|Nicaraguans",
+    "CA": "Canadian|Canadians", "CW": "Curacaoan|Curacaoans", "SX": "", "MC": "Monegasque", "CY": "Cypriot|Cypriots|Greek Cypriot|Greek Cypriots", "GL": "Greenlandic|Greenlander|Greenlanders", "NI": "Nicaraguan|Nicaraguans",
 }
 CAPITALS = {
     "MM": "Naypyidaw|Naypyitaw|Nay Pyi Taw", "IL": "Jerusalem", "US": "Washington|Washington, D.C.|Washington D.C.|Washington DC|Washington, DC",

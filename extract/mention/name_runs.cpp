@@ -270,18 +270,26 @@ constexpr std::string_view kParticles[] = {"abu", "al",  "ad",  "ash", "as",    
 
 // Words that begin the names of ministries and committees, where "and" joins two of them.
 constexpr std::string_view kFields[] = {
-    "agriculture", "armed",       "arts",        "commerce",  "communications",
-    "conflict",    "cooperation", "culture",     "defence",   "defense",
-    "development", "drug",        "economic",    "economics", "economy",
-    "education",   "energy",      "environment", "finance",   "fisheries",
-    "food",        "foreign",     "health",      "home",      "human",
-    "humanities",  "industry",    "information", "interior",  "international",
-    "justice",     "labor",       "labour",      "law",       "oil",
-    "peace",       "planning",    "political",   "public",    "reconstruction",
-    "research",    "safety",      "science",     "security",  "social",
-    "strategic",   "technology",  "tourism",     "trade",     "transport",
-    "war",         "women",       "youth",       "sports",    "religious",
-    "police",      "natural"};
+    "affairs",        "agriculture",    "armed",         "arts",
+    "commerce",       "communications", "conflict",      "cooperation",
+    "culture",        "defence",        "defense",       "development",
+    "drug",           "economic",       "economics",     "economy",
+    "education",      "energy",         "environment",   "finance",
+    "fisheries",      "food",           "foreign",       "health",
+    "home",           "human",          "humanities",    "industry",
+    "information",    "interior",       "international", "justice",
+    "labor",          "labour",         "law",           "oil",
+    "peace",          "planning",       "political",     "public",
+    "reconstruction", "research",       "safety",        "science",
+    "security",       "social",         "strategic",     "technology",
+    "tourism",        "trade",          "transport",     "war",
+    "women",          "youth",          "sports",        "religious",
+    "police",         "natural"};
+
+// Offices that follow a field as "minister" does: "Trade Commissioner".
+constexpr std::string_view kFieldOffices[] = {
+    "adviser",    "advisor",   "chief",       "commissioner",  "director", "envoy",
+    "negotiator", "spokesman", "spokeswoman", "correspondent", "analyst"};
 
 // Last words that a number completes: "Resolution 1559".
 constexpr std::string_view kNumbered[] = {"resolution", "article", "flight", "protocol", "chapter",
@@ -361,9 +369,17 @@ class RunFinder {
     if (i >= end_ || !is_capitalised(tokens_[i])) return false;
     const std::string word = lower(i);
     if (is_calendar_word(word)) return word == "may" && i > begin_ && is_after_person_word(i);
-    if (!is_function_word(word) || (word == "us" && form(i) == "US") || word == "un") return true;
+    if (!is_function_word(word) || is_known_acronym(i)) return true;
     return i > begin_ && !is_opening(form(i - 1)) && is_one_of(word, kNamesToo) && i + 1 < end_ &&
            is_capitalised(tokens_[i + 1]);
+  }
+
+  // "US", "WHO": capitals all through, and the tables know them.
+  bool is_known_acronym(std::uint32_t i) const {
+    const std::string& word = form(i);
+    return word.size() >= 2 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           !gazetteer_.find(word).empty();
   }
 
   // "Theresa [May]", "Mrs. [May]"
@@ -589,6 +605,9 @@ class RunFinder {
     if (title == nullptr) return 0;
     if (inside && stop - at == 1 && is_one_of(lower(at), kNameLikeTitles)) return 0;
     if (inside && stop - at == 1 && stop == end && title->kind != TitleKind::kMinister) return 0;
+    if (stop < end && stop - start == 1 && start == at && is_weak_title(*title) &&
+        ends_in_body(end))
+      return 0;
     if (stop < end) {
       if (form(stop) == "and" || form(stop) == "&") return 0;  // "Justice and Equality Movement"
       const auto head = gazetteer_.type_of_name_head(lower(stop));
@@ -601,12 +620,31 @@ class RunFinder {
     return stop;
   }
 
+  // "[National] Institute", "[Justice] Department": an adjective or field rather than a person.
+  bool is_weak_title(const TitleWord& title) const {
+    return title.kind == TitleKind::kCitizen || title.kind == TitleKind::kMember ||
+           title.kind == TitleKind::kEmployee || title.kind == TitleKind::kMilitary ||
+           title.words == "justice";
+  }
+
+  bool ends_in_body(std::uint32_t end) const {
+    const auto type = gazetteer_.type_of_name_head(lower(end - 1));
+    if (type) return true;
+    for (std::uint32_t i = end - 1; i > begin_ && i + 8 > end; --i) {
+      if ((form(i) == "of" || form(i) == "for") && gazetteer_.type_of_name_head(lower(i - 1)))
+        return true;
+    }
+    return false;
+  }
+
   // "Economic Development Minister": the end of such a title from `at`; 0 = none.
   std::uint32_t portfolio_end(std::uint32_t at, std::uint32_t end) const {
     if (gazetteer_.given_name(form(at)) != '\0') return 0;
     for (std::uint32_t i = at; i < end && i < at + 6; ++i) {
       const std::string word = lower(i);
       if (i > at && (word == "minister" || word == "secretary")) return i + 1;
+      if (i > at && is_one_of(word, kFieldOffices) && is_one_of(lower(i - 1), kFields))
+        return i + 1;
       if (!is_name_word(i) && word != "and" && word != "&") return 0;
       std::uint32_t stop = 0;
       const auto entry = longest_entry(document_, gazetteer_, i, end, &stop);
@@ -649,6 +687,11 @@ class RunFinder {
         (title->kind != TitleKind::kMinister && title->kind != TitleKind::kLeader &&
          title->kind != TitleKind::kOfficial)) {
       return begin;
+    }
+    std::uint32_t entry_end = 0;
+    if (ends_in_body(end) ||
+        !longest_entry(document_, gazetteer_, begin, end, &entry_end).empty()) {
+      return begin;  // "secretary of the [Security Council]"
     }
     std::uint32_t stop = begin;
     for (std::uint32_t k = begin; k < end; ++k) {
@@ -722,6 +765,13 @@ class RunFinder {
     const bool is_given = entry_end == p + 1 && gazetteer_.given_name(form(p)) != '\0';
     const bool is_weak = kind == Kind::kCity || (kind == Kind::kRegion && entry[0].ner == "GPE") ||
                          kind == Kind::kLeader;
+    const bool person_follows = !is_given && !after_title && !hyphen &&
+                                is_name_word(entry_end + 1) &&
+                                gazetteer_.given_name(form(entry_end)) != '\0';
+    if (is_weak && person_follows && !has_head) {  // "from Bavaria Greta Huber"
+      add(p, entry_end, after_title, true);
+      return entry_end;
+    }
     const bool person =
         (is_given || after_title) && kind != Kind::kDemonym && stop > entry_end && !hyphen;
     if (has_head || person ||
@@ -736,6 +786,7 @@ class RunFinder {
   // Whether the words up to a joining word, or all of them, end in "Ministry", "Summit", ...
   bool ends_in_head(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t last = begin;
+    while (end - 1 > begin && is_digits(form(end - 1))) --end;
     while (last + 1 < end && form(last + 1) != "of" && form(last + 1) != "for" &&
            form(last + 1) != "on")
       ++last;
@@ -777,7 +828,7 @@ Casing casing_of(const Document& document, const Sentence& sentence) {
       if (form.size() > 1 &&
           std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
         ++upper;
-    } else if (form.size() > 3 && form[0] >= 'a' && form[0] <= 'z') {
+    } else if (form[0] >= 'a' && form[0] <= 'z' && (form.size() > 3 || !is_function_word(form))) {
       ++small;
     }
   }

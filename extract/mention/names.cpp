@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/table_file.h"
@@ -121,6 +122,10 @@ class NameFinder {
       : document_(document), gazetteer_(gazetteer) {}
 
   void find() {
+    for (const Token& token : document_.tokens) {
+      if (!token.form.empty() && token.form[0] >= 'a' && token.form[0] <= 'z')
+        small_words_.insert(token.form);
+    }
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       casings_.push_back(casing_of(document_, document_.sentences[s]));
       if (casings_[s] == Casing::kNormal) read_sentence(s);
@@ -183,7 +188,8 @@ class NameFinder {
     const bool single = span.size() == 1;
     const std::string last = lower_form(document_.tokens[name_head(span)]);
     const auto head_type = gazetteer_.type_of_name_head(last);
-    if (single && candidate.piece.starts_sentence && is_common_noun(span.begin)) {
+    if (single && (is_no_name(span.begin) ||
+                   (candidate.piece.starts_sentence && is_common_noun(span.begin)))) {
       candidate.drop = true;
       return;
     }
@@ -209,6 +215,17 @@ class NameFinder {
     if (single && is_acronym(candidate.text))
       return set(candidate, EntityType::kOrganization, true);
     if (single && has_digit(candidate.text)) return set(candidate, EntityType::kItem, true);
+  }
+
+  // Single letters, "US$", and words like "Affairs" that are left of a longer title.
+  bool is_no_name(std::uint32_t token) const {
+    static constexpr std::string_view kRemains[] = {
+        "affairs", "relations", "rights",  "studies", "century", "day",      "majesty",   "federal",
+        "united",  "great",     "million", "billion", "bst",     "services", "excellency"};
+    const std::string& word = form(token);
+    if (word.size() < 2 || (word.size() == 2 && word[1] == '.')) return true;
+    if (token + 1 < document_.tokens.size() && form(token + 1)[0] == '$') return true;
+    return is_one_of(lower_form(document_.tokens[token]), kRemains);
   }
 
   // "Representatives of ...": a listed noun at the start of a sentence.
@@ -377,6 +394,11 @@ class NameFinder {
       if (single && surnames_.contains(plain_name(candidate.text)) &&
           !(candidate.typed && is_locative(candidate))) {
         set(candidate, EntityType::kPerson);
+        continue;
+      }
+      if (single && !candidate.typed &&
+          small_words_.contains(lower_form(document_.tokens[candidate.head]))) {
+        candidate.drop = true;
         continue;
       }
       const Votes& sum = votes[candidate.text];
@@ -610,6 +632,7 @@ class NameFinder {
   const Gazetteer& gazetteer_;
   std::vector<Casing> casings_;
   std::vector<Candidate> candidates_;
+  std::unordered_set<std::string> small_words_;  // that the article writes without a capital
   std::set<std::string> families_;
   std::set<std::string> surnames_;
   std::set<std::string> full_names_;

@@ -184,6 +184,13 @@ class NominalFinder {
     if (!span.contains(head)) span = {head, head + 1};
     std::uint32_t end = head + 1;
     while (end < span.end && !stops_phrase(document_.tokens[end].form)) {
+      const Token& token = document_.tokens[end];
+      const Upos before = document_.tokens[end - 1].upos;
+      if (token.upos == Upos::kAux ||
+          (token.upos == Upos::kVerb &&
+           (token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP")))
+        break;
+      if (token.upos == Upos::kDet && (before == Upos::kNoun || before == Upos::kPropn)) break;
       const std::string word = lower_form(document_.tokens[end]);
       if (is_one_of(word, kTimeWords)) break;
       ++end;
@@ -198,13 +205,24 @@ class NominalFinder {
       --end;
     }
     std::uint32_t begin = head;
-    while (begin > span.begin && !stops_phrase(document_.tokens[begin - 1].form)) --begin;
+    while (begin > span.begin && !stops_phrase(document_.tokens[begin - 1].form) &&
+           may_stand_before(begin - 1))
+      --begin;
     while (begin < head && (document_.tokens[begin].upos == Upos::kAdv ||
                             document_.tokens[begin].upos == Upos::kCconj ||
                             document_.tokens[begin].upos == Upos::kAdp ||
                             document_.tokens[begin].upos == Upos::kSconj))
       ++begin;
     return {begin, end};
+  }
+
+  // Between an article and its noun stand no verbs, prepositions or subjects.
+  bool may_stand_before(std::uint32_t i) const {
+    const Token& token = document_.tokens[i];
+    if (name_of_token_[i] != kNone) return true;
+    if (token.upos == Upos::kVerb) return token.xpos == "VBN" || token.xpos == "VBG";
+    if (token.upos == Upos::kPron) return token.xpos == "PRP$";
+    return token.upos != Upos::kAux && token.upos != Upos::kSconj && token.upos != Upos::kAdp;
   }
 
   bool crosses_name(TokenSpan span) const {

@@ -95,6 +95,10 @@ bool ends_with(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
 }
 
+bool is_capital(const std::string& form) {
+  return !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
+}
+
 // "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.
 std::string singular(std::string word) {
   if (ends_with(word, "men")) {
@@ -127,10 +131,16 @@ const TitleWord* find_title(std::string_view words) {
 const TitleWord* find_title_starting_at(const Document& document, std::uint32_t first,
                                         std::uint32_t last, std::uint32_t* end) {
   const std::string start = lower_form(document.tokens[first]);
-  if (!title_table().first_words.contains(start)) return nullptr;
+  const auto& first_words = title_table().first_words;
+  if (!first_words.contains(start) && !first_words.contains(singular(start))) return nullptr;
   const auto longest = std::min<std::uint32_t>(last, first + kLongestTitle);
   for (std::uint32_t stop = longest; stop > first; --stop) {
-    if (const TitleWord* title = find_title(lower_words(document, first, stop))) {
+    std::string words = lower_words(document, first, stop);
+    const TitleWord* title = find_title(words);
+    if (title == nullptr && words.size() > 4 && is_capital(document.tokens[first].form)) {
+      title = find_title(singular(std::move(words)));  // "Presidents Olsen and Virtanen"
+    }
+    if (title != nullptr) {
       if (end != nullptr) *end = stop;
       return title;
     }

@@ -36,6 +36,7 @@ class TitleFinder {
     const std::uint32_t above = tree_.head(mention.head);
     if (above != kNone && tree_.is(mention.head, "appos"))
       add(above, {sentence_.begin, mention.tokens.begin});
+    add_before_comma(mention);
     for (const std::uint32_t child : tree_.children(mention.head, "appos")) {
       if (child >= mention.tokens.end) add(child, {mention.tokens.end, sentence_.end});
     }
@@ -67,6 +68,26 @@ class TitleFinder {
       add(last - 1, {sentence_.begin, last});
       return;
     }
+  }
+
+  // "Norway's top diplomat, [Kari Olsen]": the tree may not have it.
+  void add_before_comma(const Mention& mention) {
+    const std::uint32_t name = mention.tokens.begin;
+    if (name < sentence_.begin + 3 || form(name - 1) != ",") return;
+    const std::uint32_t next = mention.tokens.end;
+    if (next < sentence_.end && (form(next) == "and" || form(next) == "'s" || form(next) == "’s"))
+      return;
+    std::uint32_t begin = 0;
+    if (find_title_ending_at(document_, sentence_.begin, name - 2, &begin) == nullptr) return;
+    for (std::uint32_t i = begin; i > sentence_.begin && i + 6 > begin; --i) {
+      const std::string word = lower(i - 1);
+      if (word == "the" || is_possessive(word) || word == "its" || word == "his")
+        return add(name - 2, {sentence_.begin, name});
+      if (document_.tokens[i - 1].upos == Upos::kAdp ||
+          document_.tokens[i - 1].upos == Upos::kVerb || word == ",")
+        break;
+    }
+    if (name_ending_at(begin) != kNone) add(name - 2, {sentence_.begin, name});
   }
 
   // ", an expert at ...": where the tree has no apposition.

@@ -1,0 +1,81 @@
+#include "extract/coref/resolver.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* mention;
+  const char* referent;  // name of its cluster
+};
+
+constexpr Row kRows[] = {
+    {"Kari Olsen arrived. Olsen spoke.", "Olsen", "Kari Olsen"},
+    {"Kari Olsen arrived. She spoke.", "She", "Kari Olsen"},
+    {"Norwegian Prime Minister Kari Olsen arrived. The Norwegian prime minister spoke.",
+     "The Norwegian prime minister", "Kari Olsen"},
+    {"Norway's top diplomat, Kari Olsen, arrived.", "Norway's top diplomat", "Kari Olsen"},
+    {"The World Health Organization met. The WHO agreed.", "WHO", "World Health Organization"},
+    {"The Nordic Trade Council (NTC) met. The NTC agreed.", "NTC", "Nordic Trade Council"},
+    {"Peruvian officials arrived in Oslo.", "Peruvian", "Peru"},
+    {"America signed. The U.S. agreed.", "U.S.", "United States"},
+    {"Kari Olsen arrived. A bird sang.", "Kari Olsen", "Kari Olsen"},
+    {"Volodymyr Tymoshenko came. Tymoshemko spoke.", "Tymoshemko", "Volodymyr Tymoshenko"},
+};
+
+// Pairs of names that stay two people.
+constexpr Row kApart[] = {
+    {"Wang Min met Wang Tao in Lima.", "Wang Min", "Wang Tao"},
+    {"Juan Quispe met Rosa Quispe in Lima.", "Juan Quispe", "Rosa Quispe"},
+    {"Henrik Lund met Henrik Lund Jr. in Lima.", "Henrik Lund", "Henrik Lund Jr."},
+    {"Minister Kari Olsen met President Juan Quispe.", "Kari Olsen", "Juan Quispe"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/coref: what a mention refers to") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(referent_of(annotated(row.text), row.mention) == row.referent);
+  }
+}
+
+TEST_CASE("extract/coref: two people are never joined") {
+  for (const Row& row : kApart) {
+    CAPTURE(std::string(row.text));
+    const Document document = annotated(row.text);
+    CHECK(referent_of(document, row.mention) == row.mention);
+    CHECK(referent_of(document, row.mention) != referent_of(document, row.referent));
+  }
+}
+
+TEST_CASE("extract/coref: clusters and mentions point at each other") {
+  const Document document = annotated(
+      "Kari Olsen and Juan Quispe met in Lima. The two leaders signed an agreement, and he praised "
+      "her. "
+      "It rained. The Peruvian government said the agreement helps the country.");
+  for (std::uint32_t c = 0; c < document.clusters.size(); ++c) {
+    const Cluster& cluster = document.clusters[c];
+    CHECK(!cluster.mentions.empty());
+    CHECK(!cluster.name.empty());
+    for (const std::uint32_t m : cluster.mentions) {
+      CHECK(document.mentions[m].cluster == c);
+      CHECK(document.mentions[m].type == cluster.type);
+    }
+  }
+  for (const Mention& mention : document.mentions) {
+    if (mention.level != MentionLevel::kPronoun) CHECK(mention.cluster != kNone);
+  }
+}
+
+TEST_CASE("extract/coref: joins of different words say why") {
+  const Document document = annotated("Kari Olsen arrived. Olsen spoke.");
+  REQUIRE(!document.clusters.empty());
+  REQUIRE(document.clusters[0].merged.size() == 1);
+  CHECK(document.clusters[0].merged[0].reason == "surname, same document");
+}

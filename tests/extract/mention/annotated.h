@@ -1,0 +1,46 @@
+// A text annotated by the whole pipeline, and its mentions as lines, for tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/models.h"
+#include "extract/pipeline.h"
+
+namespace whomet {
+
+inline const Models& test_models() {
+  static const Models models = load_models();
+  return models;
+}
+
+inline Document annotated(std::string_view text) {
+  Source source;
+  source.text = std::string(text);
+  source.offsets.add(text.size(), {0, text.size()}, true);
+  return annotate(std::move(source), test_models());
+}
+
+// "Kari Olsen=Person; Norway=Country" of the mentions of one level, in order.
+inline std::string mentions_of(const Document& document, MentionLevel level) {
+  std::string line;
+  for (const Mention& mention : document.mentions) {
+    if (mention.level != level) continue;
+    if (!line.empty()) line += "; ";
+    line +=
+        std::string(document.text_of(mention.tokens)) + "=" + std::string(name_of(mention.type));
+  }
+  return line;
+}
+
+// The cluster name that the `nth` mention with these words belongs to; "" = none.
+inline std::string referent_of(const Document& document, std::string_view words, int nth = 0) {
+  for (const Mention& mention : document.mentions) {
+    if (document.text_of(mention.tokens) != words || nth-- > 0) continue;
+    return mention.cluster == kNone ? "" : document.clusters[mention.cluster].name;
+  }
+  return "no such mention";
+}
+
+}  // namespace whomet

@@ -1,0 +1,101 @@
+#include "extract/mention/names.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* names;
+};
+
+constexpr Row kRows[] = {
+    {"Norwegian Prime Minister Kari Olsen met Finnish Foreign Minister Pekka Virtanen in Oslo.",
+     "Norwegian=Country; Kari Olsen=Person; Finnish=Country; Pekka Virtanen=Person; Oslo=Place"},
+    {"Mr. Quispe flew to Lima after the Lima Group summit.",
+     "Quispe=Person; Lima=Place; Lima Group=Organization"},
+    {"President Roh Jae-won spoke with Nguyen Van Binh.",
+     "Roh Jae-won=Person; Nguyen Van Binh=Person"},
+    {"The Ministry of Foreign Affairs and Trade rejected the claim.",
+     "Ministry of Foreign Affairs and Trade=Organization"},
+    {"Kenji Tanaka works at the Nordic Institute for Peace Research.",
+     "Kenji Tanaka=Person; Nordic Institute for Peace Research=Organization"},
+    {"Relations between Canada and the European Union improved.",
+     "Canada=Country; European Union=Organization"},
+    {"The U.S.-backed plan worried the UN.", "U.S.=Country; UN=Organization"},
+    {"China-Japan relations were discussed.", "China=Country; Japan=Country"},
+    {"The Justice and Welfare Party won.", "Justice and Welfare Party=Organization"},
+    {"Abu Karim bin Salim visited the Caspian Sea.",
+     "Abu Karim bin Salim=Person; Caspian Sea=Place"},
+    {"He flew home on Monday and spoke in May.", ""},
+    {"However, the meeting was short.", ""},
+    {"Officials said so. Maybe they were right.", ""},
+    {"The senators left the building.", ""},
+    {"", ""},
+};
+
+struct ActsRow {
+  const char* text;
+  const char* place;
+  EntityType type;
+};
+
+constexpr ActsRow kActsRows[] = {
+    {"Ottawa accused the company of fraud.", "Ottawa", EntityType::kCountry},
+    {"The minister arrived in Ottawa on Friday.", "Ottawa", EntityType::kPlace},
+    {"She strengthened ties with Ottawa.", "Ottawa", EntityType::kCountry},
+    {"His visit to Ottawa was short.", "Ottawa", EntityType::kPlace},
+    {"The Kremlin rejected the offer.", "Kremlin", EntityType::kCountry},
+    {"They met in the Kremlin.", "Kremlin", EntityType::kPlace},
+    {"The Brussels-based group said no.", "Brussels", EntityType::kPlace},
+};
+
+}  // namespace
+
+TEST_CASE("extract/mention/names: names and their types") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
+  }
+}
+
+TEST_CASE("extract/mention/names: a capital is the country where it acts") {
+  for (const ActsRow& row : kActsRows) {
+    CAPTURE(std::string(row.text));
+    bool found = false;
+    for (const Document document = annotated(row.text);
+         const Mention& mention : document.mentions) {
+      if (document.text_of(mention.tokens) != row.place) continue;
+      found = true;
+      CHECK(mention.type == row.type);
+      CHECK(mention.acts == (row.type == EntityType::kCountry));
+    }
+    CHECK(found);
+  }
+}
+
+TEST_CASE("extract/mention/names: every mention lies in its sentence and holds its head") {
+  const Document document = annotated(
+      "OSLO — Talks Between Norway And Peru Begin\n\nKari Olsen, who leads Norway, met officials "
+      "of "
+      "Peru's Foreign Ministry on Tuesday. \"We agree,\" she said. It was her third visit to "
+      "Lima.");
+  CHECK(!document.mentions.empty());
+  for (const Mention& mention : document.mentions) {
+    CAPTURE(document.text_of(mention.tokens));
+    CHECK(covers(document.sentences[mention.sentence].tokens, mention.tokens));
+    CHECK(mention.tokens.contains(mention.head));
+  }
+}
+
+TEST_CASE("extract/mention/names: bad bytes and odd texts do no harm") {
+  for (const char* text : {"\xff\xfe Olsen \x80", "A", "-", "of of of", "The the THE",
+                           "Minister Minister Minister", "(((Olsen", "al-", "U.S.", "Kim Jong-"}) {
+    CAPTURE(text);
+    CHECK_NOTHROW(annotated(text));
+  }
+}

@@ -1,0 +1,50 @@
+#include "extract/mention/titles.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* person;
+  const char* titles;  // "core>owner" by "; "
+};
+
+constexpr Row kRows[] = {
+    {"Norwegian Foreign Minister Kari Olsen spoke.", "Kari Olsen", "Foreign Minister>Norwegian"},
+    {"Olsen, the secretary of the Security Council, spoke.", "Olsen", "secretary>Security Council"},
+    {"Juan Quispe, an expert at the University of Lima, spoke.", "Juan Quispe",
+     "expert>University of Lima"},
+    {"Norway's top diplomat, Kari Olsen, spoke.", "Kari Olsen", "top diplomat>Norway"},
+    {"Former Peruvian President Juan Quispe spoke.", "Juan Quispe", "former President>Peruvian"},
+    {"Mr. Quispe spoke.", "Quispe", ""},
+    {"Kari Olsen bought a house.", "Kari Olsen", ""},
+};
+
+std::string titles_in(const Document& document, std::string_view person) {
+  std::string line;
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    if (document.text_of(document.mentions[m].tokens) != person) continue;
+    for (const Title& title : titles_of(document, m)) {
+      if (!line.empty()) line += "; ";
+      line += title.former ? "former " : "";
+      line += document.text_of(title.core);
+      if (title.owner != kNone)
+        line += ">" + std::string(document.text_of(document.mentions[title.owner].tokens));
+    }
+  }
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("extract/mention/titles: the office and whom it is for") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(titles_in(annotated(row.text), row.person) == row.titles);
+  }
+}
