@@ -168,7 +168,8 @@ TEST_CASE("text/article: repairs are warned of") {
       {std::string("Mara\0 met Jon, who was late as he always is on a Sunday.", 56), "control"},
   };
   for (const auto& [bytes, word] : rows) {
-    CAPTURE(word);
+    const std::string row_name = word;  // clang 14 captures no structured binding
+    CAPTURE(row_name);
     Diagnostics diagnostics;
     CHECK(clean_article(raw(bytes), {}, diagnostics).has_value());
     REQUIRE(diagnostics.entries().size() == 1);

@@ -159,7 +159,8 @@ TEST_CASE("text/boilerplate: headline of a plain text") {
       {"", ""},
   };
   for (const auto& [text, headline] : rows) {
-    CAPTURE(text);
+    const std::string row_name = text;  // clang 14 captures no structured binding
+    CAPTURE(row_name);
     CHECK(find_headline(text) == headline);
   }
 }

@@ -103,7 +103,8 @@ TEST_CASE("text/inputs: formats by name and by content") {
       {"less.txt", {"<3 is a heart", TextFormat::kPlain}},
   };
   for (const auto& [name, content] : rows) {
-    CAPTURE(name);
+    const std::string row_name = name;  // clang 14 captures no structured binding
+    CAPTURE(row_name);
     Diagnostics diagnostics;
     const auto articles = read_articles(folder.write(name, content.first), {}, diagnostics);
     REQUIRE(articles.size() == 1);
