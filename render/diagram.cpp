@@ -10,10 +10,6 @@
 namespace whomet {
 namespace {
 
-// Above this many lines labels are no longer nodes of the spring layout, whose time grows with
-// them.
-constexpr std::size_t kMostLabelNodes = 250;
-
 // Folding makes fewer lines than relations, so more relations fit than max_edges says. Tries the
 // largest number first that could, then less.
 std::pair<Subgraph, Picture> fitting_picture(const EntityGraph& graph, const Subgraph& subgraph,

@@ -164,7 +164,7 @@ class Builder {
   // `positions`: what the pass before found, of nodes and labels in the order of their making.
   Builder(const Picture& picture, const DotOptions& options, Labels labels,
           Pass pass = Pass::kWhole, std::vector<Point> positions = {})
-      : picture_(picture), options_(options), positions_(std::move(positions)) {
+      : picture_(picture), positions_(std::move(positions)) {
     std::string name = "whomet";
     graph_.reset(agopen(name.data(), Agdirected, &discipline()));
     set_defaults(graph_.get(), options);
@@ -349,7 +349,6 @@ class Builder {
   }
 
   const Picture& picture_;
-  const DotOptions& options_;
   std::vector<Point> positions_;
   Graph graph_;
   std::vector<Agnode_t*> nodes_;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kNodeColumns = 20;
 constexpr std::size_t kNodeLines = 4;
 constexpr std::size_t kEdgeColumns = 26;
-constexpr std::size_t kRelationLines = 2;
+constexpr std::size_t kRelationLines = 3;
 constexpr std::size_t kRelationsPerEdge = 4;
 constexpr std::size_t kQuoteColumns = 400;
 constexpr std::size_t kMostLonelyNodes = 60;

@@ -27,7 +27,7 @@ struct PictureEdge {
   bool directed = true;
   bool reversed = false;  // for layers only: draw from head to tail, the arrow at the tail's end
   Reality reality = Reality::kFact;
-  std::vector<std::string> label;  // lines; a relation has one or two
+  std::vector<std::string> label;  // lines; a relation has one to three
   std::vector<std::string> predicates;
   std::string id;       // of the first statement or meeting
   std::string tooltip;  // a sentence of evidence

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "graph/schema.h"
 #include "render/wrap.h"
 
@@ -99,6 +100,15 @@ std::string dates_text(const std::vector<Assertion>& assertions) {
   return first == last ? first : first + std::string(kDash) + last;
 }
 
+// Open relation phrases may bring their own: "did not discuss".
+bool has_negation(std::string_view verb) {
+  const auto padded = " " + to_lower(verb) + " ";
+  for (const std::string_view word : {" not ", "n't ", "n\xE2\x80\x99t ", " never ", "cannot "}) {
+    if (padded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 std::string text_of(const std::vector<Assertion>& assertions, Reality reality) {
   std::set<std::string> modalities;
   std::set<std::string> speakers;
@@ -113,7 +123,11 @@ std::string text_of(const std::vector<Assertion>& assertions, Reality reality) {
   std::string text;
   if (reality == Reality::kDenied) {
     text += kCross;
-    text += modalities.contains("denied") ? " denied: " : " not: ";
+    if (has_negation(assertions.front().verb)) {
+      text += " ";
+    } else {
+      text += modalities.contains("denied") ? " denied: " : " not: ";
+    }
   }
   text += assertions.front().verb;
   if (assertions.front().told_by_end) return text;

@@ -17,7 +17,10 @@ std::vector<std::string> pieces_of(std::string_view text) {
     const auto c = decode_utf8(text, at);
     piece.append(text, at, c.length);
     at += c.length;
-    const bool breaks = is_space(c.value) || (c.value == '-' && piece.size() > 2) ||
+    // Not inside "2024-05-03".
+    const bool hyphen =
+        c.value == '-' && piece.size() > 2 && is_letter(decode_utf8(text, at).value);
+    const bool breaks = is_space(c.value) || hyphen ||
                         (columns_of(piece) >= 2 && c.value >= 0x2E80);  // Chinese, Japanese
     if (!breaks) continue;
     pieces.push_back(std::move(piece));

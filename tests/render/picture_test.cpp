@@ -82,6 +82,14 @@ TEST_CASE("render/picture: what a line says and how it looks") {
   }
 }
 
+TEST_CASE("render/picture: an open phrase that says no is not negated twice") {
+  Pair pair;
+  auto& statement = pair.state("did not talk to");
+  statement.open = true;
+  statement.negated = true;
+  CHECK(edges_of(picture_of(pair.builder)) == "Ana -> Bea: ✗ did not talk to [denied]\n");
+}
+
 TEST_CASE("render/picture: the same relation told again is one line") {
   Pair pair;
   pair.state("praises").time = on_day("2024-05-03");

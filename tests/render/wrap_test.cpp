@@ -19,6 +19,7 @@ constexpr Row kRows[] = {
     {"one two three four five six", 9, 2, "one two|three fo…"},
     {"Donaudampfschifffahrtsgesellschaft", 10, 3, "Donaudampfschifffahrtsgesellschaft"},
     {"vice-president of something", 10, 4, "vice-|president|of|something"},
+    {"on 2024-05-03 or so", 8, 4, "on|2024-05-03|or so"},  // a date is one word
     {"习近平主席访问俄罗斯", 8, 3, "习近平主|席访问俄|罗斯"},
 };
 
