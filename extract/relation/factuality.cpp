@@ -58,7 +58,8 @@ constexpr Governor kClauseGovernors[] = {
 // Verbs and nouns that govern a noun ("cancelled the visit", "plans for a meeting").
 constexpr Governor kNounGovernors[] = {
     {"cancel|postpone|call off|rule out|refuse|decline|avoid|prevent|scrap|delay|"
-     "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub",
+     "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
+     "freeze|cut|stop|end|break|lose",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",
@@ -152,7 +153,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
   const Tree& tree = context.tree(token);
   const std::string lemma = tree.verb_lemma(head);
   if (tree.is_any(token, {"xcomp", "ccomp", "csubj"}) || tree.is(token, "advcl")) {
-    const bool adverbial = tree.is(token, "advcl");
+    // "denied charges that he did": the clause of a noun.
+    const bool of_noun = context.token(head).upos == Upos::kNoun;
+    const bool adverbial = tree.is(token, "advcl") && !of_noun;
     if (adverbial && has_mark(context, token, "if|unless")) {
       reading.modality = Modality::kConditional;
       return false;
@@ -164,6 +167,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
         !is_word_in(context.lemma(head),
                     "expect|schedule|due|set|slate|say|report|plan|expected|scheduled|accuse|"
                     "criticize|ready|prepare|threaten|refuse|invite|urge|ask|call")) {
+      // "met to discuss": what people met for is what they did.
+      if (tree.mark(token) == "to" &&
+          is_word_in(context.lemma(token),
+                     "discuss|debate|review|urge|protest|mark|celebrate|demand|sign")) {
+        return true;
+      }
       if (tree.mark(token) == "to" && reading.modality == Modality::kAsserted) {
         // A purpose: not yet so.
         reading.modality = Modality::kPlanned;
@@ -192,6 +201,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     return true;
   }
   if (tree.is(token, "acl:relcl")) return false;
+  // "relations damaged by": a participle is taken for granted.
+  if (tree.is(token, "acl") && context.token(token).xpos == "VBN") return false;
   if (tree.is(token, "acl")) {
     if (const Governor* governor = find_governor(kClauseGovernors, context.lemma(head))) {
       const bool verbal = tree.mark(token) == "to" || tree.is(token, "acl");

@@ -101,6 +101,7 @@ class Finder {
 
   MeetingStatus status_of(std::uint32_t token, bool nominal) const {
     const Factuality reading = factuality_of(context_, token);
+    if (nominal && is_ended(token)) return MeetingStatus::kHeld;
     if (reading.negated) return MeetingStatus::kNotHeld;
     switch (reading.modality) {
       case Modality::kPlanned:
@@ -117,6 +118,16 @@ class Finder {
         break;
     }
     return nominal ? noun_status(token) : verb_status(token);
+  }
+
+  // "ended a visit", "broke off talks": what ends has taken place.
+  bool is_ended(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t head = tree.head(tree.first_conjunct(noun));
+    return head != kNone && tree.is_any(tree.first_conjunct(noun), {"obj", "nsubj:pass"}) &&
+           is_word_in(
+               tree.verb_lemma(head),
+               "end|stop|halt|break|break off|cut short|suspend|cut|cut off|conclude|finish");
   }
 
   MeetingStatus verb_status(std::uint32_t verb) const {

@@ -44,9 +44,9 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
   if (known == nullptr || subjects.empty() || objects.empty()) return 0;
   Factuality reading = factuality_of(*context_, trigger);
   if (options.state_only) {
-    reading.negated = false;
-    reading.modality = Modality::kAsserted;
+    reading = {};  // what a phrase takes for granted is nobody's claim
   }
+  if (options.denied) reading.negated = true;
   std::size_t added = 0;
   for (const Filler& subject : subjects) {
     if (!allows(subject.argument, known->domain)) continue;

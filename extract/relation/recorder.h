@@ -36,6 +36,7 @@ class Recorder {
     double confidence = 0.7;
     Qualifiers qualifiers;
     bool with_time = true;
+    bool denied = false;      // the words themselves negate it: "strained ties"
     bool state_only = false;  // a role or place: read no modality and no time off the clause
   };
 

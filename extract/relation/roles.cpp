@@ -80,9 +80,12 @@ class RoleFinder {
     if (title.former) options.qualifiers.kind = "former";
     if (title.acting) options.qualifiers.kind = "acting";
     options.confidence = 0.9;
-    recorder_.state({person}, "holds_role",
-                    {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
-                    trigger, options);
+    // "a spokesman said": an office without its owner says nothing of somebody without a name.
+    const bool telling = title.owner != kNone || has_name(mention.cluster);
+    if (telling)
+      recorder_.state({person}, "holds_role",
+                      {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
+                      trigger, options);
     if (title.owner == kNone) return;
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone) return;
@@ -97,6 +100,13 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  bool has_name(std::uint32_t cluster) const {
+    for (const std::uint32_t m : document_.clusters[cluster].mentions) {
+      if (document_.mentions[m].level == MentionLevel::kName) return true;
+    }
+    return false;
   }
 
   // "President Olsen, Chancellor Kern": the second title is that of the name after it.

@@ -311,10 +311,15 @@ class StatementFinder {
     if (!pattern.modifiers.empty() && !has_modifier(noun, pattern.modifiers)) return;
     // The first slot that gives a subject counts; objects are all that are there.
     std::vector<Filler> subjects;
+    Recorder::Options options;
+    options.confidence = pattern.confidence;
     for (const std::string_view slot : split(pattern.subject)) {
       subjects = recorder_.fillers(slot_of_noun(noun, slot), predicate->domain);
-      if (!subjects.empty()) break;
+      if (subjects.empty()) continue;
+      options.state_only = slot == "own" && is_taken_for_granted(noun);
+      break;
     }
+    if (pattern.predicate == "partner_of" && is_strained(noun)) options.denied = true;
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       std::vector<Filler> more;
@@ -333,13 +338,33 @@ class StatementFinder {
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
-    Recorder::Options options;
-    options.confidence = pattern.confidence;
     if (objects.empty() && pattern.symmetric) {
       state_pairs(pattern, subjects, noun);
       return;
     }
     recorder_.state(subjects, pattern.predicate, objects, noun, options);
+  }
+
+  // "Oslo denied Lima's charges", "a response to Lima's attack": the charge and the attack stand
+  // whatever the clause says of them.
+  bool is_taken_for_granted(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t verb = verb_of(noun);
+    if (verb == kNone) return tree.is_any(noun, {"nmod", "obl"});
+    return is_word_in(tree.verb_lemma(verb),
+                      "deny|reject|dismiss|ignore|face|refute|condemn|criticize");
+  }
+
+  // "strained ties", "relations have deteriorated".
+  bool is_strained(std::uint32_t noun) const {
+    constexpr std::string_view kWords =
+        "strained|frayed|tense|poor|bad|sour|hostile|strain|deteriorate|worsen|sour|fray|rocky|"
+        "damaged";
+    if (has_modifier(noun, kWords)) return true;
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t head = tree.head(tree.first_conjunct(noun));
+    return head != kNone && tree.is(tree.first_conjunct(noun), "nsubj") &&
+           is_word_in(context_.lemma(head), kWords);
   }
 
   // "ties between A, B and C", "the A-B border".
@@ -349,6 +374,7 @@ class StatementFinder {
     if (members.size() < 2 || members.size() > kMostMembers) return;
     Recorder::Options options;
     options.confidence = pattern.confidence;
+    options.denied = pattern.predicate == "partner_of" && is_strained(noun);
     for (std::size_t i = 0; i < members.size(); ++i) {
       for (std::size_t k = i + 1; k < members.size(); ++k) {
         recorder_.state({members[i]}, pattern.predicate, {members[k]}, noun, options);
