@@ -16,9 +16,9 @@ ask() {
 ask whomet build samples/articles -o "$graph" --metadata samples/metadata.tsv
 ask whomet info "$graph"
 
-# How are a Canadian minister and an Armenian one connected? And if Canada itself does not count?
-ask whomet path "$graph" 'Claire Deschamps' 'Anahit Melikyan'
-ask whomet path "$graph" 'Claire Deschamps' 'Anahit Melikyan' --avoid Canada
+# How are the Italian prime minister and the Turkish minister connected? And without the Armenian one?
+ask whomet path "$graph" 'Paolo Ferrante' 'Emre Saygun'
+ask whomet path "$graph" 'Paolo Ferrante' 'Emre Saygun' --avoid 'Anahit Melikyan'
 
 # Whom did she meet, plan to meet, not meet?
 ask whomet meetings "$graph" --with 'Marit Solheim'
@@ -29,5 +29,5 @@ ask whomet find "$graph" Bekov
 ask whomet show "$graph" 'Timur Bekov'
 
 ask whomet near "$graph" 'Emre Saygun' --type Person
-ask whomet render "$graph" --path 'Grace Wanjohi' 'Timur Bekov' -o "$folder/path.svg"
+ask whomet render "$graph" --path 'Paolo Ferrante' 'Emre Saygun' -o "$folder/path.svg"
 ask whomet render "$graph" --focus 'Marit Solheim' -o "$folder/solheim.svg"
