@@ -126,6 +126,12 @@ class PeopleJoiner {
     people_.push_back(std::move(person));
   }
 
+  // "Virtanenthe": the next word of the text ran into a long family name.
+  static bool is_glued(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return a.size() >= 6 && a.size() < b.size() && b.substr(0, a.size()) == a;
+  }
+
   // Equal but for one letter of a long family name, or of a long given name.
   static bool is_variant(const Known& person, const PersonName& name) {
     return std::any_of(person.parts.begin(), person.parts.end(), [&](const PersonName& part) {
@@ -134,6 +140,7 @@ class PeopleJoiner {
         return false;
       const bool same_family = part.family == name.family;
       const bool same_given = part.given == name.given;
+      if (same_given && is_glued(part.family, name.family)) return true;
       if (same_given && part.family.size() >= 5 && name.family.size() >= 5)
         return differs_by_one(part.family, name.family);
       return same_family && part.given.size() == 1 && part.given[0].size() >= 6 &&

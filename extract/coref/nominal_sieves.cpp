@@ -73,6 +73,13 @@ void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char
   if (a == kNone || b == kNone || a == b || r.sets.find(a) == r.sets.find(b)) return;
   if (!types_agree(r.mention(a).type, r.mention(b).type)) return;
   if (r.has_name(a) && r.has_name(b)) return;  // never two names by the tree alone
+  const TokenSpan gap{std::min(r.mention(a).tokens.end, r.mention(b).tokens.end),
+                      std::max(r.mention(a).tokens.begin, r.mention(b).tokens.begin)};
+  for (std::uint32_t k = std::min(a, b) + 1; k < std::max(a, b); ++k) {  // said of a nearer name
+    if (r.mention(k).level == MentionLevel::kName && r.mention(k).type == r.mention(a).type &&
+        gap.begin <= r.mention(k).tokens.begin && r.mention(k).tokens.end <= gap.end)
+      return;
+  }
   r.join(a, b, reason);
 }
 
@@ -151,11 +158,12 @@ class TitleJoiner {
     for (const Holder& holder : holders_) {
       if (holder.former != title.former) continue;
       const bool same_office =
-          holder.word == word || (rank != Rank::kOther && holder.rank == rank) ||
+          holder.word == word || (rank != Rank::kOther && holder.rank == rank && !owner.empty()) ||
           (word == "leader" && (holder.rank == Rank::kState || holder.rank == Rank::kGovernment));
       if (!same_office || (rank != holder.rank && word != "leader")) continue;
       if (!owner.empty() && !holder.owner.empty() && owner != holder.owner) continue;
       if (!owner.empty() && holder.owner.empty() && rank == Rank::kOther) continue;
+      if (!owner.empty() && is_of_another(holder.mention, owner)) continue;
       if (best == kNone) {
         best = holder.mention;
       } else if (r_.sets.find(best) != r_.sets.find(holder.mention)) {
@@ -166,6 +174,23 @@ class TitleJoiner {
     if (best == kNone) return join_by_table(m, rank, owner);
     if (several && (!owner.empty() || rank == Rank::kOther)) return;
     r_.join(best, m, "title");
+  }
+
+  // Whether another title of the person, or the table of leaders, names another country.
+  bool is_of_another(std::uint32_t person, const std::string& owner) const {
+    bool elsewhere = false;
+    for (const Holder& holder : holders_) {
+      if (r_.sets.find(holder.mention) != r_.sets.find(person) || holder.owner.empty()) continue;
+      if (holder.owner == owner) return false;
+      elsewhere = elsewhere || holder.owner[0] == 'Q';
+    }
+    for (const Leader& leader : r_.gazetteer.leaders(family_name(r_.texts[person]))) {
+      if (leader.role == "ambassador" || !compatible_person_names(leader.name, r_.texts[person]))
+        continue;
+      if (leader.country == owner) return false;
+      elsewhere = true;
+    }
+    return elsewhere;
   }
 
   // "the Russian president" where only "Putin" is named: the dated table of office holders.

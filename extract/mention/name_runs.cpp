@@ -421,6 +421,8 @@ class RunFinder {
     }
     if (find_title_starting_at(document_, i, end_, &entry_end) != nullptr) return true;
     if (gazetteer_.given_name(form(i)) != '\0' && is_name_word(i + 1)) return true;
+    if (is_name_word(i + 1) && parse_person_name(document_.text_of({i, i + 2})).family_first)
+      return true;
     return is_name_word(i + 1) && (tokens_[i].deprel == "compound" || tokens_[i].deprel == "flat" ||
                                    tokens_[i].deprel == "amod");
   }
@@ -828,7 +830,7 @@ Casing casing_of(const Document& document, const Sentence& sentence) {
       if (form.size() > 1 &&
           std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
         ++upper;
-    } else if (form[0] >= 'a' && form[0] <= 'z' && (form.size() > 3 || !is_function_word(form))) {
+    } else if (form[0] >= 'a' && form[0] <= 'z' && !is_function_word(form)) {
       ++small;
     }
   }

@@ -199,6 +199,11 @@ class NameFinder {
     }
     if (candidate.piece.after_title && !(head_type && !single && !is_one_of(last, kSurnameHeads)))
       return set(candidate, EntityType::kPerson);
+    if (is_shouted(candidate.text)) {  // "OSLO" of a dateline
+      const auto entries = gazetteer_.find(capitalised(candidate.text));
+      if (!entries.empty() && entries[0].type != EntityType::kOrganization)
+        return set(candidate, entries[0]);
+    }
     const bool person_shape = looks_like_person(candidate.text, gazetteer_);
     if (head_type && (!single || *head_type == EntityType::kOrganization)) {
       const bool surname = span.size() == 2 && person_shape && is_one_of(last, kSurnameHeads);
@@ -215,6 +220,12 @@ class NameFinder {
     if (single && is_acronym(candidate.text))
       return set(candidate, EntityType::kOrganization, true);
     if (single && has_digit(candidate.text)) return set(candidate, EntityType::kItem, true);
+  }
+
+  static bool is_shouted(std::string_view text) {
+    return text.size() >= 4 && std::all_of(text.begin(), text.end(), [](char c) {
+             return (c >= 'A' && c <= 'Z') || c == ' ' || c == '-';
+           });
   }
 
   // Single letters, "US$", and words like "Affairs" that are left of a longer title.
