@@ -221,6 +221,15 @@ class Finder {
 
   std::string topic_of(std::uint32_t token) const {
     const Tree& tree = context_.tree(token);
+    // "talks focusing on", "a meeting aimed at", "to discuss"
+    for (const std::uint32_t child : tree.children(token)) {
+      if (!tree.is_any(child, {"acl", "advcl", "xcomp"}) || child < token) continue;
+      const std::string lemma = context_.lemma(child);
+      Tokens about;
+      if (is_word_in(lemma, "focus|center|concentrate")) about = tree.obliques(child, "on");
+      if (is_word_in(lemma, "discuss|cover|review|debate|address")) about = tree.objects(child);
+      if (!about.empty()) return context_.phrase_text(about.front(), 12);
+    }
     for (const char* preposition : {"on", "about", "over"}) {
       for (const std::uint32_t noun : tree.obliques(token, preposition)) {
         const auto mention = context_.mention_of(noun);

@@ -34,11 +34,24 @@ class EdgeMaker {
       add(index, node, "located_in", Argument::of_cluster(meeting.place), 0.7);
     }
     if (!travel && meeting.kind != MeetingKind::kSpeechEvent) add_pairs(index, meeting);
-    if (!meeting.topic.empty())
-      add(index, node, "discusses", Argument::of_text(meeting.topic), 0.6);
+    add_topic(index, meeting);
   }
 
  private:
+  // What a few people talked about is what each of them did.
+  void add_topic(std::uint32_t index, const LocalMeeting& meeting) {
+    constexpr std::size_t kMostForTopic = 3;
+    if (meeting.topic.empty()) return;
+    const Argument topic = Argument::of_text(meeting.topic);
+    if (meeting.participants.empty() || meeting.participants.size() > kMostForTopic) {
+      add(index, Argument::of_meeting(index), "discusses", topic, 0.6);
+      return;
+    }
+    for (const std::uint32_t participant : meeting.participants) {
+      add(index, Argument::of_cluster(participant), "discusses", topic, 0.6);
+    }
+  }
+
   // Who met whom: of a meeting of two, and the pairs that one report links in a larger one.
   void add_pairs(std::uint32_t index, const LocalMeeting& meeting) {
     constexpr std::size_t kMostForPairs = 4;

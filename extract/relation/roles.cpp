@@ -1,6 +1,7 @@
 // Offices and affiliations of people, from the titles that mention/titles finds: "Norwegian Prime
 // Minister Kari Olsen", "Olsen, the head of the Arctic Institute", "Norwegian officials".
 // Tested by tests/extract/relation/roles_test.cpp.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,7 @@ class RoleFinder {
         add_group(mention);
       }
     }
+    settle_unowned();
   }
 
  private:
@@ -82,11 +84,15 @@ class RoleFinder {
     options.confidence = 0.9;
     // "a spokesman said": an office without its owner says nothing of somebody without a name.
     const bool telling = title.owner != kNone || has_name(mention.cluster);
-    if (telling)
+    if (telling) {
       recorder_.state({person}, "holds_role",
                       {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
                       trigger, options);
-    if (title.owner == kNone) return;
+    }
+    if (title.owner == kNone) {
+      add_likely_owner(mention, title, trigger);
+      return;
+    }
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone) return;
     options.confidence = 0.85;
@@ -100,6 +106,73 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  // "President Olsen" in an article about Norway: the country that the text speaks of there, unless
+  // it is told elsewhere whose president she is, or the country has one of its own.
+  void add_likely_owner(const Mention& mention, const Title& title, std::uint32_t trigger) {
+    const bool office = title.kind == TitleKind::kHeadOfState ||
+                        title.kind == TitleKind::kHeadOfGovernment ||
+                        title.kind == TitleKind::kMinister;
+    if (!office || !has_name(mention.cluster) ||
+        !is_word_in(context_.lemma(trigger),
+                    "president|minister|premier|king|queen|emir|chancellor")) {
+      return;
+    }
+    unowned_.push_back({mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry)});
+  }
+
+  // After all titles with owners are known.
+  void settle_unowned() {
+    for (const Unowned& office : unowned_) {
+      const bool known =
+          std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& c) {
+            return c.subject == Argument::of_cluster(office.person) &&
+                   c.predicate == office.predicate;
+          });
+      if (known) continue;
+      const std::uint32_t country = likely_country(office);
+      if (country == kNone) continue;
+      Recorder::Options options;
+      options.state_only = true;
+      options.confidence = 0.5;
+      recorder_.state({{Argument::of_cluster(office.person), 1.0}}, office.predicate,
+                      {{Argument::of_cluster(country), 1.0}}, office.trigger, options);
+    }
+  }
+
+  struct Unowned {
+    std::uint32_t person;
+    std::uint32_t trigger;
+    std::string_view predicate;
+  };
+
+  // The country with the most mentions, those close by counting more.
+  std::uint32_t likely_country(const Unowned& office) const {
+    const std::uint32_t sentence = context_.sentence_of(office.trigger);
+    std::uint32_t best = kNone;
+    int best_weight = 0;
+    for (std::uint32_t c = 0; c < document_.clusters.size(); ++c) {
+      if (document_.clusters[c].type != EntityType::kCountry) continue;
+      const bool taken =
+          std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
+            return claim.predicate == office.predicate && claim.object == Argument::of_cluster(c) &&
+                   claim.subject != Argument::of_cluster(office.person);
+          });
+      if (taken) continue;
+      int weight = 0;
+      for (const std::uint32_t m : document_.clusters[c].mentions) {
+        const Mention& mention = document_.mentions[m];
+        weight += 1;
+        if (mention.sentence == sentence && mention.tokens.begin < office.trigger) weight += 3;
+        if (mention.sentence + 1 == sentence) weight += 1;
+      }
+      if (weight > best_weight) {
+        best = c;
+        best_weight = weight;
+      }
+    }
+    return best;
   }
 
   bool has_name(std::uint32_t cluster) const {
@@ -161,6 +234,7 @@ class RoleFinder {
   Document& document_;
   const Context& context_;
   Recorder recorder_;
+  std::vector<Unowned> unowned_;
 };
 
 void extract_roles(Document& document) {

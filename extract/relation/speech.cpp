@@ -15,6 +15,8 @@ constexpr std::string_view kSayingVerbs =
     "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
     "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe";
 
+constexpr double kBesideTheTree = 0.7;  // an end that only the order of words gives
+
 class SpeechFinder {
  public:
   SpeechFinder(Document& document, const Context& context)
@@ -46,17 +48,44 @@ class SpeechFinder {
     return kNone;
   }
 
+  // What follows "says" where the tree has no clause for it; "" if no clause seems to follow.
+  std::string rest_of_sentence(std::uint32_t verb) const {
+    const Tree& tree = context_.tree(verb);
+    if (!is_word_in(tree.verb_lemma(verb), "say|report|add|warn|claim|note|insist|state"))
+      return {};
+    std::uint32_t begin = verb + 1;
+    bool clause = false;
+    std::uint32_t end = begin;
+    constexpr std::uint32_t kLimit = 24;  // tokens
+    for (; end < tree.tokens().end && end - begin < kLimit; ++end) {
+      const Upos upos = context_.token(end).upos;
+      clause = clause || upos == Upos::kVerb || upos == Upos::kAux;
+    }
+    while (begin < end && (context_.token(begin).upos == Upos::kPunct ||
+                           context_.token(begin).upos == Upos::kSconj))
+      ++begin;
+    if (!clause || end - begin < 4 || context_.token(begin).upos == Upos::kAdp) return {};
+    std::string text(context_.document().text_of({begin, end}));
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+    return text;
+  }
+
   void add_verb(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
     if (!is_word_in(tree.verb_lemma(verb), kSayingVerbs)) return;
-    const auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    double certainty = 1.0;
+    auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    if (subjects.empty() && tree.own_subjects(verb).empty() && !tree.is_passive(verb)) {
+      const std::uint32_t before = context_.subject_before(verb, actors());
+      if (before != kNone) subjects = recorder_.fillers({before}, actors());
+      certainty = kBesideTheTree;
+    }
     if (subjects.empty()) return;
     const std::uint32_t content = content_of(verb);
-    if (content == kNone) return;
-    std::string text = context_.clause_text(content);
+    std::string text = content == kNone ? rest_of_sentence(verb) : context_.clause_text(content);
     if (text.empty()) return;
     Recorder::Options options;
-    options.confidence = 0.7;
+    options.confidence = (content == kNone ? 0.5 : 0.7) * certainty;
     recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
   }
 

@@ -18,9 +18,11 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/2/nsubj met/VERB:meet/0/root Quispe/PROPN/2/obj", "met", "asserted"},
     {"Olsen/PROPN/3/nsubj will/AUX/3/aux meet/VERB/0/root Quispe/PROPN/3/obj", "meet", "planned"},
     {"Olsen/PROPN/3/nsubj could/AUX/3/aux meet/VERB/0/root Quispe/PROPN/3/obj", "meet", "possible"},
-    {"Olsen/PROPN/4/nsubj has/AUX:have/4/aux not/PART/4/advmod met/VERB:meet/0/root Quispe/PROPN/4/obj",
+    {"Olsen/PROPN/4/nsubj has/AUX:have/4/aux not/PART/4/advmod met/VERB:meet/0/root "
+     "Quispe/PROPN/4/obj",
      "met", "not asserted"},
-    {"Olsen/PROPN/2/nsubj plans/VERB:plan/0/root to/PART/4/mark meet/VERB/2/xcomp Quispe/PROPN/4/obj",
+    {"Olsen/PROPN/2/nsubj plans/VERB:plan/0/root to/PART/4/mark meet/VERB/2/xcomp "
+     "Quispe/PROPN/4/obj",
      "meet", "planned"},
     {"Olsen/PROPN/2/nsubj refused/VERB:refuse/0/root to/PART/4/mark meet/VERB/2/xcomp "
      "Quispe/PROPN/4/obj",
@@ -30,8 +32,8 @@ constexpr Row kRows[] = {
      "meet", "planned"},
     {"Olsen/PROPN/2/nsubj denied/VERB:deny/0/root meeting/VERB:meet/2/xcomp Quispe/PROPN/3/obj",
      "meeting", "not denied by Olsen"},
-    {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Quispe/PROPN/4/nsubj left/VERB:leave/2/ccomp", "left",
-     "asserted by Olsen"},
+    {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Quispe/PROPN/4/nsubj left/VERB:leave/2/ccomp",
+     "left", "asserted by Olsen"},
     {"Quispe/PROPN/2/nsubj left/VERB:leave/0/root Olsen/PROPN/4/nsubj said/VERB:say/2/parataxis",
      "left", "asserted by Olsen"},
     {"if/SCONJ/3/mark Quispe/PROPN/3/nsubj leaves/VERB:leave/5/advcl Olsen/PROPN/5/nsubj "
@@ -40,8 +42,8 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/2/nsubj cancelled/VERB:cancel/0/root a/DET/4/det meeting/NOUN/2/obj", "meeting",
      "not asserted"},
     // A governor that says nothing about what depends on it.
-    {"Olsen/PROPN/2/nsubj began/VERB:begin/0/root to/PART/4/mark negotiate/VERB/2/xcomp", "negotiate",
-     "asserted"},
+    {"Olsen/PROPN/2/nsubj began/VERB:begin/0/root to/PART/4/mark negotiate/VERB/2/xcomp",
+     "negotiate", "asserted"},
 };
 
 std::string reading_of(const Factuality& reading) {
@@ -56,8 +58,8 @@ std::string reading_of(const Factuality& reading) {
 TEST_CASE("extract/relation/factuality: negation, modality and speaker of a word") {
   for (const Row& row : kRows) {
     CAPTURE(row.words);
-    const Document document =
-        small_document({row.words}, {{"Olsen", EntityType::kPerson}, {"Quispe", EntityType::kPerson}});
+    const Document document = small_document(
+        {row.words}, {{"Olsen", EntityType::kPerson}, {"Quispe", EntityType::kPerson}});
     const Context context(document);
     for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
       if (document.tokens[t].form == row.verb) {

@@ -43,7 +43,8 @@ const Row kRows[] = {
     {{"Olsen/PROPN/2/nsubj spoke/VERB:speak/0/root by/ADP/4/case phone/NOUN/2/obl with/ADP/6/case "
       "Quispe/PROPN/2/obl"},
      "phone_call held Olsen Quispe\n"},
-    {{"Olsen/PROPN/2/nsubj visited/VERB:visit/0/root Oslo/PROPN/2/obj and/CCONJ/5/cc Lima/PROPN/3/conj"},
+    {{"Olsen/PROPN/2/nsubj visited/VERB:visit/0/root Oslo/PROPN/2/obj and/CCONJ/5/cc "
+      "Lima/PROPN/3/conj"},
      "visit held Olsen @Oslo\nvisit held Olsen @Lima\n"},
     {{"Olsen/PROPN/3/nmod:poss 's/PART/1/case visit/NOUN/6/nsubj to/ADP/5/case Oslo/PROPN/3/nmod "
       "ended/VERB:end/0/root"},

@@ -53,11 +53,11 @@ inline void add_small_sentence(Document& document, std::string_view words) {
     document.tokens.push_back(std::move(token));
   }
   const auto end = static_cast<std::uint32_t>(document.tokens.size());
-  document.sentences.push_back({.tokens = {first, end},
-                                .text = {document.tokens[first].text.begin,
-                                         document.tokens[end - 1].text.end},
-                                .starts_paragraph = false,
-                                .is_heading = false});
+  document.sentences.push_back(
+      {.tokens = {first, end},
+       .text = {document.tokens[first].text.begin, document.tokens[end - 1].text.end},
+       .starts_paragraph = false,
+       .is_heading = false});
 }
 
 inline Document small_document(const std::vector<std::string_view>& sentences,

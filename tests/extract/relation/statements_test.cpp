@@ -7,10 +7,11 @@ using namespace whomet;
 
 namespace {
 
-const std::vector<SmallEntity> kEntities = {
-    {"Norway|Norwegian", EntityType::kCountry}, {"Peru|Peruvian", EntityType::kCountry},
-    {"Kenya|Kenyan", EntityType::kCountry},     {"Olsen|she", EntityType::kPerson},
-    {"Quispe", EntityType::kPerson}};
+const std::vector<SmallEntity> kEntities = {{"Norway|Norwegian", EntityType::kCountry},
+                                            {"Peru|Peruvian", EntityType::kCountry},
+                                            {"Kenya|Kenyan", EntityType::kCountry},
+                                            {"Olsen|she", EntityType::kPerson},
+                                            {"Quispe", EntityType::kPerson}};
 
 struct Row {
   const char* words;
@@ -28,12 +29,14 @@ constexpr Row kRows[] = {
      "Norway|invades|Peru\nKenya|invades|Peru\n"},
     {"Norway/PROPN/3/nsubj may/AUX/3/aux sanction/VERB/0/root Peru/PROPN/3/obj",
      "Norway|sanctions|Peru|possible\n"},
-    {"Norway/PROPN/2/nsubj wants/VERB:want/0/root to/PART/4/mark support/VERB/2/xcomp Peru/PROPN/4/obj",
+    {"Norway/PROPN/2/nsubj wants/VERB:want/0/root to/PART/4/mark support/VERB/2/xcomp "
+     "Peru/PROPN/4/obj",
      "Norway|supports|Peru|desired\n"},
     {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Norway/PROPN/4/nsubj attacked/VERB:attack/2/ccomp "
      "Peru/PROPN/4/obj",
      "Norway|attacks|Peru|by Olsen\n"},
-    {"Norway/PROPN/3/nmod:poss 's/PART/1/case ties/NOUN:tie/0/root with/ADP/5/case Peru/PROPN/3/nmod",
+    {"Norway/PROPN/3/nmod:poss 's/PART/1/case ties/NOUN:tie/0/root with/ADP/5/case "
+     "Peru/PROPN/3/nmod",
      "Norway|partner_of|Peru\n"},
     {"relations/NOUN:relation/0/root between/ADP/3/case Norway/PROPN/1/nmod and/CCONJ/5/cc "
      "Peru/PROPN/3/conj",

@@ -1,0 +1,69 @@
+#include "extract/relation/context.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/small_document.h"
+
+using namespace whomet;
+
+namespace {
+
+const std::vector<SmallEntity> kEntities = {{"Norway|Norwegian", EntityType::kCountry},
+                                            {"Peru", EntityType::kCountry},
+                                            {"Olsen", EntityType::kPerson},
+                                            {"Lima", EntityType::kPlace}};
+
+}  // namespace
+
+TEST_CASE("extract/relation/context: words of a list") {
+  CHECK(is_word_in("be", "a|be|c"));
+  CHECK(is_word_in("c", "a|be|c"));
+  CHECK_FALSE(is_word_in("b", "a|be|c"));
+  CHECK_FALSE(is_word_in("", "a||c"));
+  CHECK_FALSE(is_word_in("a", ""));
+}
+
+TEST_CASE("extract/relation/context: the two countries are the two that the text named") {
+  const Document document = small_document(
+      {"Norway/PROPN/2/nsubj thanked/VERB:thank/0/root Peru/PROPN/2/obj",
+       "the/DET/3/det two/NUM/3/nummod countries/NOUN:country/4/nsubj agreed/VERB:agree/0/root"},
+      kEntities);
+  const Context context(document);
+  CHECK(context.is_pair(5));
+  const auto referents = context.referents(5);
+  REQUIRE(referents.size() == 2);
+  CHECK(referents[0].cluster == 0);
+  CHECK(referents[1].cluster == 1);
+}
+
+TEST_CASE("extract/relation/context: owners before a noun") {
+  const Document document =
+      small_document({"the/DET/4/det Norwegian/ADJ/4/amod peace/NOUN/4/compound offer/NOUN/0/root",
+                      "Peru/PROPN/3/nmod:poss 's/PART/1/case offer/NOUN/0/root"},
+                     kEntities);
+  const Context context(document);
+  CHECK(context.owners(3) == std::vector<std::uint32_t>{1});
+  CHECK(context.owners(6) == std::vector<std::uint32_t>{4});
+}
+
+TEST_CASE("extract/relation/context: a day that heads its place is no obstacle") {
+  Document document = small_document(
+      {"Olsen/PROPN/2/nsubj arrived/VERB:arrive/0/root in/ADP/5/case Lima/PROPN/5/compound "
+       "Wednesday/PROPN/2/obl"},
+      kEntities);
+  CHECK(Context(document).referents(4).empty());
+  document.times.push_back({{4, 5}, document.tokens[4].text, {}});
+  const auto referents = Context(document).referents(4);
+  REQUIRE(referents.size() == 1);
+  CHECK(referents[0].cluster == 3);
+}
+
+TEST_CASE("extract/relation/context: what stands beside a verb where the tree says nothing") {
+  const Document document = small_document(
+      {"Olsen/PROPN/0/root met/VERB:meet/1/dep the/DET/4/det Peru/PROPN/2/dep"}, kEntities);
+  const Context context(document);
+  CHECK(context.subject_before(1, {EntityType::kPerson}) == 0);
+  CHECK(context.subject_before(1, {EntityType::kCountry}) == kNone);
+  CHECK(context.object_after(1, {EntityType::kCountry}, "") == 3);
+  CHECK(context.object_after(1, {EntityType::kCountry}, "with") == kNone);
+}
