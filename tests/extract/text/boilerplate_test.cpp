@@ -29,7 +29,8 @@ std::string cut(const std::string& text) {
 }
 
 constexpr const char* kTails[] = {
-    "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n",
+    "Leave a Reply\n\nYour email address will not be published.\nName\nWebsite\n",
+    "Leave a Comment\n\nRequired fields are marked *\n",
     "Be the first to comment\n",
     "3 thoughts on “Talks end”\n\nWell said, and about time that somebody in the capital did so.\n",
     "You May Also Like\n\nTen Hats For The Rain\n\nWhere are all the good hats these days?\n",
