@@ -1,6 +1,6 @@
 // The ontology as a table. Domain and range are written with one letter a type, so that a predicate
 // stays one line: Person, Country, Organization, Group, L = Place, Meeting, Event, Document, Role,
-// Topic, Item. A wrong letter does not compile. Source: docs/schema.md. Tested by
+// Topic, Item. A wrong letter does not compile. Source: docs/ontology.md. Tested by
 // tests/graph/schema_test.cpp.
 #include "graph/schema.h"
 
