@@ -28,6 +28,8 @@ namespace {
 
 // Above this many lines the texts are plain edge labels: layouts of nodes take too long.
 constexpr std::size_t kMostLabelNodes = 250;
+// Above this many, lines are straight: leading curves around nodes takes the cube of their number.
+constexpr std::size_t kMostCurves = 120;
 constexpr double kInchesPerColumn = 0.08;
 
 struct CloseGraph {
@@ -164,7 +166,7 @@ class Builder {
   // `positions`: what the pass before found, of nodes and labels in the order of their making.
   Builder(const Picture& picture, const DotOptions& options, Labels labels,
           Pass pass = Pass::kWhole, std::vector<Point> positions = {})
-      : picture_(picture), positions_(std::move(positions)) {
+      : picture_(picture), layered_(options.layered), positions_(std::move(positions)) {
     std::string name = "whomet";
     graph_.reset(agopen(name.data(), Agdirected, &discipline()));
     set_defaults(graph_.get(), options);
@@ -213,6 +215,8 @@ class Builder {
   }
 
   void set_pass(Pass pass) {
+    const bool layered = pass == Pass::kWhole && layered_;
+    if (!layered && picture_.edges.size() > kMostCurves) set(graph_.get(), "splines", "line");
     if (pass == Pass::kWhole) return;
     if (pass != Pass::kPlaceNodes) set(graph_.get(), "layout", "nop");
     if (pass != Pass::kRouteLines) set(graph_.get(), "splines", "none");
@@ -349,6 +353,7 @@ class Builder {
   }
 
   const Picture& picture_;
+  bool layered_;
   std::vector<Point> positions_;
   Graph graph_;
   std::vector<Agnode_t*> nodes_;
