@@ -309,6 +309,7 @@ class ThingJoiner {
     const bool acronym = is_acronym(text);
     std::uint32_t found = kNone;
     for (const std::uint32_t other : things_) {
+      if (other > m + kReach || m > other + kReach) continue;
       if (other == m || r_.sets.find(other) == r_.sets.find(m)) continue;
       const std::string& full = r_.texts[other];
       if (full.size() <= text.size()) continue;
@@ -329,7 +330,7 @@ class ThingJoiner {
     if (both_known) return;
     r_.document.mentions[m].type = r_.mention(found).type;
     r_.join(found, m, acronym ? "acronym" : "short form, same document");
-    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+    for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
       if (r_.sets.find(k) == r_.sets.find(found) && r_.mention(k).level == MentionLevel::kName)
         r_.document.mentions[k].type = r_.mention(found).type;
     }

@@ -156,6 +156,7 @@ class TitleJoiner {
     std::uint32_t best = kNone;
     bool several = false;
     for (const Holder& holder : holders_) {
+      if (holder.mention > m + kReach || m > holder.mention + kReach) continue;
       if (holder.former != title.former) continue;
       const bool same_office =
           holder.word == word || (rank != Rank::kOther && holder.rank == rank && !owner.empty()) ||
@@ -198,7 +199,7 @@ class TitleJoiner {
     if (owner.empty() || (rank != Rank::kState && rank != Rank::kGovernment)) return;
     const std::string date =
         r_.document.source.date ? iso(*r_.document.source.date) : std::string();
-    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+    for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
       const Mention& name = r_.mention(k);
       if (name.level != MentionLevel::kName || name.type != EntityType::kPerson) continue;
       const std::string family = family_name(r_.texts[k]);
@@ -271,7 +272,8 @@ class NominalJoiner {
 
   // The country that the titles of this person's mentions belong to.
   std::uint32_t country_of(std::uint32_t person) const {
-    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+    for (std::uint32_t k = person > kReach ? person - kReach : 0;
+         k < r_.count() && k < person + kReach; ++k) {
       if (r_.titles[k].empty() || r_.sets.find(k) != r_.sets.find(person)) continue;
       for (const Title& title : r_.titles[k]) {
         if (title.owner != kNone && r_.mention(title.owner).type == EntityType::kCountry)
@@ -283,7 +285,7 @@ class NominalJoiner {
 
   void join_government(std::uint32_t m) {
     std::uint32_t found = kNone;
-    for (std::uint32_t k = m; k-- > 0;) {  // an owner was said before
+    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {  // an owner was said before
       if (is_nominal(r_.mention(k)) && r_.mention(k).type == EntityType::kCountry &&
           !r_.mention(k).country.empty()) {
         found = k;
@@ -318,7 +320,7 @@ class NominalJoiner {
     const bool definite = is_definite(r_, mention);
     const std::string words = without_article(r_.texts[m]);
     const bool bare = is_bare(r_, mention);
-    for (std::uint32_t k = m; k-- > 0;) {
+    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
       const Mention& other = r_.mention(k);
       if (other.level == MentionLevel::kPronoun || !types_agree(other.type, mention.type)) continue;
       if (covers(other.tokens, mention.tokens) || covers(mention.tokens, other.tokens)) continue;

@@ -208,7 +208,7 @@ class PronounJoiner {
   std::uint32_t speaker(std::uint32_t m) const {
     const Mention& p = r_.mention(m);
     for (std::uint32_t back = 0; back <= 1 && back <= p.sentence; ++back) {
-      for (std::uint32_t k = 0; k < r_.count(); ++k) {
+      for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
         const Mention& other = r_.mention(k);
         if (other.sentence != p.sentence - back || other.type != EntityType::kPerson || k == m)
           continue;

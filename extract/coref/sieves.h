@@ -27,6 +27,9 @@ class MentionSets {
   mutable std::vector<std::uint32_t> parent_;
 };
 
+// Mentions further back than this are not looked at one by one: a bound for very long texts.
+inline constexpr std::uint32_t kReach = 2000;
+
 struct Resolution {
   Resolution(Document& the_document, const Gazetteer& the_gazetteer);
 

@@ -380,11 +380,9 @@ class NameFinder {
     for (const Candidate& candidate : candidates_) {
       if (candidate.type != EntityType::kPerson || !candidate.typed || candidate.weak) continue;
       const PersonName name = parse_person_name(candidate.text);
-      if (!name.family.empty()) families_.insert(name.family);
       if (candidate.piece.tokens.size() > 1) {
         const std::uint32_t last = candidate.piece.tokens.end - 1;
         surnames_.insert(plain_name(form(name.family_first ? candidate.piece.tokens.begin : last)));
-        full_names_.insert(candidate.text);
       } else {
         surnames_.insert(plain_name(candidate.text));
       }
@@ -393,6 +391,9 @@ class NameFinder {
 
   void settle() {
     std::unordered_map<std::string, Votes> votes;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.piece.starts_sentence) inside_.insert(candidate.text);
+    }
     for (const Candidate& candidate : candidates_) {
       Votes& sum = votes[candidate.text];
       if (candidate.typed)
@@ -414,6 +415,12 @@ class NameFinder {
       }
       const Votes& sum = votes[candidate.text];
       const auto best = std::max_element(sum.begin(), sum.end());
+      // A capital that only the sentence gives needs better reasons.
+      if (single && !candidate.typed && candidate.piece.starts_sentence && *best < 1.0 &&
+          !inside_.contains(candidate.text)) {
+        candidate.drop = true;
+        continue;
+      }
       if (*best > 0) {
         const auto type = static_cast<EntityType>(best - sum.begin());
         if (!candidate.typed || type != candidate.type) {
@@ -644,9 +651,8 @@ class NameFinder {
   std::vector<Casing> casings_;
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> small_words_;  // that the article writes without a capital
-  std::set<std::string> families_;
+  std::unordered_set<std::string> inside_;       // texts of pieces that do not start a sentence
   std::set<std::string> surnames_;
-  std::set<std::string> full_names_;
   std::unordered_map<std::string, std::size_t> known_;  // folded text -> candidate
 };
 

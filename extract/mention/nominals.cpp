@@ -65,9 +65,10 @@ class NominalFinder {
         widen_coordination(mention, tokens);
         if (crosses_name(mention.tokens)) mention.tokens = shrink(mention.tokens, i);
         mention.country = owner_country(tree, mention);
-        if (is_one_of(lower_form(document_.tokens[i]), kGovernmentNouns) &&
-            !mention.country.empty())
-          mention.type = EntityType::kCountry;
+        const bool government = is_one_of(lower_form(document_.tokens[i]), kGovernmentNouns);
+        if (government && !mention.country.empty()) mention.type = EntityType::kCountry;
+        // "an ally of Norway" is not Norway.
+        if (!government && mention.type == EntityType::kCountry) mention.country.clear();
         found.push_back(mention);
       }
     }
