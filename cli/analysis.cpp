@@ -13,6 +13,8 @@
 namespace whomet {
 namespace {
 
+constexpr std::size_t kMostBytes = 512U << 10U;  // of an article
+
 std::vector<std::string> files_or_stdin(const AnalysisOptions& options, Diagnostics& diagnostics) {
   if (options.files.empty()) return {"-"};
   return list_files(options.files, diagnostics);
@@ -97,7 +99,6 @@ bool report(const Diagnostics& diagnostics) {
 }
 
 void limit_article(CleanArticle& article, const std::string& path, Diagnostics& diagnostics) {
-  constexpr std::size_t kMostBytes = 512U << 10U;
   std::string& text = article.source.text;
   if (text.size() <= kMostBytes) return;
   const std::size_t size = text.size();

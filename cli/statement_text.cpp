@@ -64,7 +64,7 @@ std::string date_text(const TimeValue& time) {
 }
 
 std::string date_of(const EntityGraph& graph, const Statement& statement) {
-  const std::string own = date_text(statement.time);
+  std::string own = date_text(statement.time);
   if (!own.empty()) return own;
   const Meeting* meeting = meeting_of(graph, statement);
   return meeting == nullptr ? "" : date_text(meeting->date);
@@ -99,6 +99,7 @@ std::string speaker_of(const EntityGraph& graph, const Statement& statement) {
 
 std::vector<std::string> documents_of(const std::vector<Evidence>& evidence) {
   std::vector<std::string> documents;
+  documents.reserve(evidence.size());
   for (const Evidence& one : evidence) documents.push_back(one.at.document);
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());

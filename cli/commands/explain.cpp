@@ -13,6 +13,8 @@
 namespace whomet {
 namespace {
 
+constexpr std::size_t kShown = 20;  // mentions of an entity
+
 struct ExplainChoice {
   std::string graph_file;
   std::string id;
@@ -174,7 +176,6 @@ std::string entity_text(const EntityGraph& graph, NodeId node) {
     text += line("one because", names + ": " + merge.reason);
   }
   text += line("mentions", std::to_string(entity.mentions.size()));
-  constexpr std::size_t kShown = 20;
   for (std::size_t i = 0; i < entity.mentions.size() && i < kShown; ++i) {
     const MentionRecord& mention = entity.mentions[i];
     const DocumentRecord* record = find_document(graph, mention.at.document);

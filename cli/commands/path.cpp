@@ -1,6 +1,7 @@
 // whomet path FILE.kg A B: how two nodes are connected, one hop a line, each with its evidence.
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <set>
 
@@ -44,7 +45,7 @@ void collect_documents(const EntityGraph& graph, const Hop& hop, std::set<std::s
 }
 
 std::string two_decimals(double value) {
-  const auto hundredths = static_cast<int>(value * 100 + 0.5);
+  const auto hundredths = std::lround(value * 100);
   const std::string digits = std::to_string(hundredths % 100);
   return std::to_string(hundredths / 100) + "." + (digits.size() < 2 ? "0" : "") + digits;
 }

@@ -1,6 +1,7 @@
 // whomet triples [FILE...]: open relations of any verb, as TSV or as JSON Lines with spans.
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include <rapidjson/stringbuffer.h>
@@ -29,7 +30,7 @@ struct TripleChoice {
 
 // Three digits after the point, without the locale.
 std::string confidence_text(double confidence) {
-  const int thousandths = static_cast<int>(std::clamp(confidence, 0.0, 1.0) * 1000 + 0.5);
+  const long thousandths = std::lround(std::clamp(confidence, 0.0, 1.0) * 1000);
   std::string digits = std::to_string(thousandths % 1000);
   digits.insert(0, 3 - digits.size(), '0');
   return std::to_string(thousandths / 1000) + "." + digits;

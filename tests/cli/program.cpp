@@ -44,6 +44,7 @@ void connect(const std::string& path, int flags, int descriptor) {
   if (options.as_nobody && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(126);
   std::vector<char*> arguments;
   std::vector<std::string> words = command;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   execvp(arguments[0], arguments.data());
@@ -99,7 +100,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 std::string TemporaryFolder::write(const std::string& name, const std::string& bytes) const {
-  const std::string file = path(name);
+  std::string file = path(name);
   std::filesystem::create_directories(std::filesystem::path(file).parent_path());
   std::ofstream stream(file, std::ios::binary);
   stream << bytes;
