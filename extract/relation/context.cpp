@@ -89,7 +89,24 @@ std::string Context::lemma(std::uint32_t token) const {
   return to_lower(word.lemma.empty() || word.lemma == "_" ? word.form : word.lemma);
 }
 
+// "met Peruvian President Quispe": an adjective before a noun is never the whole phrase.
+bool Context::token_before_noun(std::uint32_t token) const {
+  if (document_->tokens[token].upos != Upos::kAdj) return false;
+  const std::uint32_t next = token + 1;
+  if (next >= tree(token).tokens().end) return false;
+  const Upos upos = document_->tokens[next].upos;
+  return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj;
+}
+
 std::uint32_t Context::mention_of(std::uint32_t token) const {
+  if (mention_at_[token] != kNone && token_before_noun(token) &&
+      tree(token).is_any(token, {"obj", "xcomp", "obl", "nsubj", "iobj"})) {
+    constexpr TypeSet kAll{EntityType::kPerson,   EntityType::kCountry, EntityType::kOrganization,
+                           EntityType::kGroup,    EntityType::kPlace,   EntityType::kEvent,
+                           EntityType::kDocument, EntityType::kItem};
+    const std::uint32_t noun = object_after(token, kAll, "");
+    return noun == kNone ? mention_at_[token] : mention_at_[noun];
+  }
   if (mention_at_[token] != kNone) {
     // "the Norwegian president, Kari Olsen": the name says more than the noun, and is the same
     // cluster wherever coreference saw the apposition.
@@ -162,7 +179,8 @@ std::uint32_t Context::object_after(std::uint32_t token, TypeSet types,
     const std::uint32_t mention = mention_at_[at];
     if (mention != kNone && types.contains(type_of(document_->mentions[mention].cluster))) {
       // "the Norwegian minister": a demonym before a noun is not the object itself.
-      if (!this->tree(at).is_any(at, {"amod", "compound", "nmod:poss"})) return at;
+      const bool before_noun = token_before_noun(at);
+      if (!before_noun && !this->tree(at).is_any(at, {"amod", "compound", "nmod:poss"})) return at;
     }
     const Upos upos = this->token(at).upos;
     if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kNoun &&
@@ -224,6 +242,20 @@ std::vector<Referent> Context::referents(std::uint32_t token) const {
     if (!list.empty()) return list;
   }
   const std::uint32_t mention = mention_of(token);
+  if (mention != kNone && type_of(document_->mentions[mention].cluster) == EntityType::kGroup) {
+    // "The two leaders, who met ...": the pronoun is the pair as well.
+    for (const std::uint32_t m :
+         document_->clusters[document_->mentions[mention].cluster].mentions) {
+      if (document_->mentions[m].level != MentionLevel::kNominal) continue;
+      const std::uint32_t head = document_->mentions[m].head;
+      if (head == token || !is_pair(head)) continue;
+      constexpr double kSamePairCertainty = 0.7;
+      for (const std::uint32_t cluster : pair_before(head)) {
+        list.push_back({cluster, kNone, kSamePairCertainty});
+      }
+      if (!list.empty()) return list;
+    }
+  }
   if (mention != kNone) {
     constexpr double kPronounCertainty = 0.85;
     const bool pronoun = document_->mentions[mention].level == MentionLevel::kPronoun;

@@ -77,6 +77,7 @@ class Context {
  private:
   std::vector<std::uint32_t> pair_before(std::uint32_t token) const;
   bool is_in_time(std::uint32_t token) const;
+  bool token_before_noun(std::uint32_t token) const;
 
   const Document* document_;
   std::vector<Tree> trees_;

@@ -59,7 +59,7 @@ constexpr Governor kClauseGovernors[] = {
 constexpr Governor kNounGovernors[] = {
     {"cancel|postpone|call off|rule out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
-     "freeze|cut|stop|end|break|lose",
+     "freeze|cut|stop|end|break|lose|lift",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",

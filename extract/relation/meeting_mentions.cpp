@@ -42,7 +42,7 @@ constexpr std::string_view kHoldingVerbs =
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use";
 
-constexpr std::string_view kTalkVerbs = "speak|talk|confer|consult|converse|chat";
+constexpr std::string_view kTalkVerbs = "speak|talk|confer|consult|converse|chat|discuss";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet";
 constexpr std::string_view kTravelVerbs =
     "travel|fly|go|head|journey|return|come|depart|leave|set off|set "
@@ -260,6 +260,24 @@ class Finder {
 
   // --- verbs ---
 
+  // "Olsen told Quispe": two named people who speak with each other.
+  void find_told(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    const TypeSet person{EntityType::kPerson};
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.confidence = 0.5;
+    mention.refers_back = true;
+    Tokens hearers;
+    add_clusters(tree.objects(verb), person, hearers);
+    add_clusters(tree.subjects(verb), person, mention.participants);
+    if (hearers.size() != 1 || mention.participants.size() != 1) return;
+    push_new(mention.participants, hearers.front());
+    if (mention.participants.size() < 2) return;
+    mention.status = status_of(verb, false);
+    add(std::move(mention));
+  }
+
   // "told reporters in Lima", "addressed parliament".
   void find_speech(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
@@ -267,6 +285,10 @@ class Finder {
     for (const std::uint32_t object : tree.objects(verb)) {
       audience = audience || is_word_in(context_.lemma(object),
                                         "reporter|journalist|parliament|audience|crowd");
+    }
+    if (!audience && context_.lemma(verb) == "tell") {
+      find_told(verb);
+      return;
     }
     if (!audience || context_.place_of(verb) == kNone) return;
     MeetingMention mention;

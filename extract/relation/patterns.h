@@ -20,6 +20,7 @@ struct VerbPattern {
   bool or_text = false;         // what is no node may stand as literal text
   std::string_view needs = "";  // a phrase that must be there too: slot, e.g. "obj"
   std::string_view polarity = "";
+  bool swapped = false;  // who undergoes is the subject of the relation
 };
 
 // Nouns that state a relation between their owner and another phrase.

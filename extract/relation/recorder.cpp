@@ -19,7 +19,7 @@ bool Recorder::allows(const Argument& argument, TypeSet types) const {
 }
 
 std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
-                                      bool or_text) const {
+                                      bool or_text, bool or_owner) const {
   std::vector<Filler> list;
   for (const std::uint32_t head : heads) {
     bool found = false;
@@ -31,6 +31,17 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, T
     if (found || !or_text || !types.contains(EntityType::kTopic)) continue;
     if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
       continue;
+    if (or_owner) {
+      // "supports Lima's aims": whose aims they are says more than their name.
+      const std::size_t before = list.size();
+      for (const std::uint32_t owner : context_->owners(head)) {
+        for (const Referent& referent : context_->referents(owner)) {
+          if (!types.contains(context_->type_of(referent.cluster))) continue;
+          list.push_back({Argument::of_cluster(referent.cluster), 0.8 * referent.certainty});
+        }
+      }
+      if (list.size() > before) continue;
+    }
     std::string text = context_->phrase_text(head);
     if (!text.empty()) list.push_back({Argument::of_text(std::move(text)), 0.9});
   }

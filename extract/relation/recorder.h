@@ -28,9 +28,10 @@ class Recorder {
   const Context& context() const { return *context_; }
 
   // Clusters that the phrases with these heads refer to and whose type is allowed. Where a phrase
-  // refers to nothing of that type, its words if `or_text` (and the type set holds Topic).
+  // refers to nothing of that type, its owner if `or_owner` ("Lima's aims"), else its words if
+  // `or_text` (and the type set holds Topic).
   std::vector<Filler> fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
-                              bool or_text = false) const;
+                              bool or_text = false, bool or_owner = false) const;
 
   struct Options {
     double confidence = 0.7;

@@ -31,6 +31,11 @@ constexpr std::string_view kPartNouns =
     "troop|force|soldier|military|army|navy|police|government|peacekeeper|unit|fighter|security|"
     "parliament|cabinet|delegation|court|department|team|member|opposition|coalition|rebel|party";
 
+// Titles before which a party may be named.
+constexpr std::string_view kPartyTitles =
+    "mp|senator|representative|congressman|congresswoman|lawmaker|candidate|politician|legislator|"
+    "councillor|member|governor|mayor";
+
 struct OwnerRelation {
   TitleKind kind;
   std::string_view of_country;
@@ -64,6 +69,7 @@ class RoleFinder {
       const EntityType type = context_.type_of(mention.cluster);
       if (type == EntityType::kPerson) {
         for (const Title& title : titles_of(document_, m)) add_title(mention, title);
+        if (mention.level == MentionLevel::kName) add_party(mention);
       } else if (type == EntityType::kGroup && mention.level == MentionLevel::kNominal) {
         add_group(mention);
       }
@@ -89,6 +95,7 @@ class RoleFinder {
                       {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
                       trigger, options);
     }
+    add_party_of_title(mention, title, trigger);
     if (title.owner == kNone) {
       add_likely_owner(mention, title, trigger);
       return;
@@ -159,7 +166,7 @@ class RoleFinder {
             return claim.predicate == office.predicate && claim.object == Argument::of_cluster(c) &&
                    claim.subject != Argument::of_cluster(office.person);
           });
-      if (taken) continue;
+      if (taken && office.predicate != "minister_of") continue;
       int weight = 0;
       for (const std::uint32_t m : document_.clusters[c].mentions) {
         const Mention& mention = document_.mentions[m];
@@ -191,6 +198,37 @@ class RoleFinder {
       if (other.type == EntityType::kPerson && other.cluster != mention.cluster) return true;
     }
     return false;
+  }
+
+  // "Olsen of the Labour Party".
+  void add_party(const Mention& mention) {
+    const Tree& tree = context_.tree(mention.head);
+    std::vector<std::uint32_t> bodies;
+    for (const char* preposition : {"of", "from"}) {
+      for (const std::uint32_t t : tree.obliques(mention.head, preposition)) bodies.push_back(t);
+    }
+    Recorder::Options options;
+    options.state_only = true;
+    options.confidence = 0.55;
+    recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
+                    recorder_.fillers(bodies, {EntityType::kOrganization}), mention.head, options);
+  }
+
+  // "Labour MP Olsen", "Republican Senator Berg": a body in the title that is not what it is for.
+  void add_party_of_title(const Mention& mention, const Title& title, std::uint32_t trigger) {
+    if (!is_word_in(context_.lemma(trigger), kPartyTitles)) return;
+    for (const Mention& body : document_.mentions) {
+      if (body.cluster == kNone || body.level != MentionLevel::kName ||
+          !covers(title.tokens, body.tokens) ||
+          context_.type_of(body.cluster) != EntityType::kOrganization) {
+        continue;
+      }
+      Recorder::Options options;
+      options.state_only = true;
+      options.confidence = 0.65;
+      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
+                      {{Argument::of_cluster(body.cluster), 1.0}}, trigger, options);
+    }
   }
 
   std::string_view relation_of(TitleKind kind, EntityType owner) const {

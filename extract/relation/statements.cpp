@@ -95,6 +95,12 @@ std::uint32_t complement_of(const Tree& tree, std::uint32_t token) {
   return kNone;
 }
 
+// What is done to somebody's policy or plan is done to them.
+bool touches_owner(std::string_view predicate) {
+  return is_word_in(predicate,
+                    "supports|criticizes|opposes|affects|praises|doubts|concerned_about");
+}
+
 class StatementFinder {
  public:
   StatementFinder(Document& document, const Context& context)
@@ -148,9 +154,9 @@ class StatementFinder {
   }
 
   std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
-                                   bool or_text) const {
+                                   bool or_text, bool or_owner) const {
     const Tree& tree = context_.tree(verb);
-    if (slot == "obj") return recorder_.fillers(tree.undergoers(verb), types, or_text);
+    if (slot == "obj") return recorder_.fillers(tree.undergoers(verb), types, or_text, or_owner);
     if (slot == "iobj") {
       return recorder_.fillers(with_conjuncts(tree, tree.children(verb, "iobj")), types, or_text);
     }
@@ -161,7 +167,7 @@ class StatementFinder {
       if (text.empty()) return {};
       return {{Argument::of_text(std::move(text)), 0.9}};
     }
-    return recorder_.fillers(tree.obliques(verb, slot), types, or_text);
+    return recorder_.fillers(tree.obliques(verb, slot), types, or_text, or_owner);
   }
 
   bool has_slot(std::uint32_t verb, std::string_view slot) const {
@@ -182,22 +188,25 @@ class StatementFinder {
     const Tree& tree = context_.tree(verb);
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
+    const TypeSet acting = pattern.swapped ? predicate->range : predicate->domain;
+    const TypeSet undergoing = pattern.swapped ? predicate->domain : predicate->range;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
     double certainty = 1.0;
-    std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), predicate->domain);
+    std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), acting);
     if (subjects.empty()) {
       // Trees of long sentences are often wrong: what stands before the verb may still be meant.
       if (tree.is_passive(verb) || !tree.actors(verb).empty()) return;
-      const std::uint32_t before = context_.subject_before(verb, predicate->domain);
+      const std::uint32_t before = context_.subject_before(verb, acting);
       if (before == kNone) return;
-      subjects = recorder_.fillers({before}, predicate->domain);
+      subjects = recorder_.fillers({before}, acting);
       certainty = kBesideTheTree;
     }
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
-      for (Filler& filler : slot_of_verb(verb, slot, predicate->range, pattern.or_text)) {
+      for (Filler& filler : slot_of_verb(verb, slot, undergoing, pattern.or_text,
+                                         touches_owner(pattern.predicate))) {
         objects.push_back(std::move(filler));
       }
     }
@@ -205,9 +214,9 @@ class StatementFinder {
       for (const std::string_view slot : split(pattern.object)) {
         if (slot == "clause" || slot == "iobj") continue;
         const std::uint32_t after =
-            context_.object_after(verb, predicate->range, slot == "obj" ? "" : slot);
+            context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
         if (after == kNone) continue;
-        objects = recorder_.fillers({after}, predicate->range);
+        objects = recorder_.fillers({after}, undergoing);
         certainty *= kBesideTheTree;
         break;
       }
@@ -225,6 +234,7 @@ class StatementFinder {
       if (goods.empty()) return;
       options.qualifiers.item = context_.phrase_text(goods.front(), 8);
     }
+    if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
   }
 
@@ -334,7 +344,8 @@ class StatementFinder {
         state_pairs(pattern, more, noun);
         continue;
       } else {
-        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.or_text);
+        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.or_text,
+                                 touches_owner(pattern.predicate));
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
@@ -342,7 +353,9 @@ class StatementFinder {
       state_pairs(pattern, subjects, noun);
       return;
     }
-    recorder_.state(subjects, pattern.predicate, objects, noun, options);
+    // "severed ties": the verb that the pattern asks for is what happens.
+    const std::uint32_t trigger = pattern.verbs.empty() ? noun : verb_of(noun);
+    recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }
 
   // "Oslo denied Lima's charges", "a response to Lima's attack": the charge and the attack stand

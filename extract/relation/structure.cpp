@@ -97,8 +97,9 @@ class StructureFinder {
     const Tree& tree = context_.tree(mention.head);
     std::vector<std::uint32_t> owners = context_.owners(mention.head);
     // The demonym may stand inside the name.
-    std::erase_if(owners,
-                  [&](std::uint32_t t) { return mention.tokens.contains(t) && t == mention.head; });
+    std::erase_if(owners, [&](std::uint32_t t) {
+      return mention.tokens.contains(t) && (t == mention.head || !is_organ(mention));
+    });
     const std::string_view of_country = is_organ(mention) ? "part_of" : "located_in";
     state(mention.cluster, of_country, recorder_.fillers(owners, {EntityType::kCountry}),
           mention.head, 0.75);
@@ -110,6 +111,10 @@ class StructureFinder {
     const auto whole = recorder_.fillers(tree.obliques(mention.head, "of"),
                                          {EntityType::kOrganization, EntityType::kCountry});
     state(mention.cluster, "part_of", whole, mention.head, 0.65);
+    // "the Arctic Center at Bergen University"
+    state(mention.cluster, "part_of",
+          recorder_.fillers(tree.obliques(mention.head, "at"), {EntityType::kOrganization}),
+          mention.head, 0.55);
     if (owners.empty() && whole.empty() && is_organ(mention) &&
         mention.level == MentionLevel::kName) {
       const std::uint32_t country = country_cluster(mention.country);
@@ -156,11 +161,17 @@ class StructureFinder {
             recorder_.fillers(tree.obliques(mention.head, preposition), places()), mention.head,
             0.65);
     }
-    if (context_.type_of(mention.cluster) == EntityType::kEvent) {
-      state(mention.cluster, "located_in",
-            recorder_.fillers(context_.owners(mention.head), {EntityType::kPlace}), mention.head,
-            0.55);
-    }
+    if (context_.type_of(mention.cluster) == EntityType::kEvent) add_event(mention);
+  }
+
+  // "Oslo's riots", "the Norwegian elections" are there; "the Norwegian offensive" is Norway's
+  // doing.
+  void add_event(const Mention& mention) {
+    const std::vector<std::uint32_t> owners = context_.owners(mention.head);
+    const bool at_home = is_word_in(context_.lemma(mention.head), kHomeEvents);
+    state(mention.cluster, "located_in",
+          recorder_.fillers(owners, at_home ? places() : TypeSet{EntityType::kPlace}), mention.head,
+          0.55);
   }
 
   // "NATO member Norway", "Norway, a member of NATO" is a noun pattern.

@@ -173,6 +173,6 @@ TEST_CASE("extract/extractors: each has a name of its own and a summary") {
   for (const Extractor& extractor : extractors()) {
     CHECK(names.insert(extractor.name).second);
     CHECK(std::string_view(extractor.summary).size() > 5);
-    CHECK(extractor.extract != nullptr);
+    CHECK((extractor.extract != nullptr));
   }
 }

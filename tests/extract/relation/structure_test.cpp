@@ -12,7 +12,7 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {"Norway's Foreign Ministry was silent.", "Foreign Ministry|part_of|Norway"},
+    {"Norway's Foreign Ministry was silent.", "Foreign Ministry of Norway|part_of|Norway"},
     {"The war in Kenya went on.", "war in Kenya|located_in|Kenya"},
     {"The rain fell on the roof.", ""},
 };
