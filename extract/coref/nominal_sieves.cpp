@@ -92,7 +92,9 @@ Rank rank_of(const Resolution& r, const Title& title) {
   std::string words;
   for (std::uint32_t i = title.core.begin; i < title.core.end; ++i)
     words += lower_form(r.document.tokens[i]) + " ";
-  if (words.find("foreign") != std::string::npos || words.find("diplomat") != std::string::npos ||
+  const bool first_diplomat = words.find("top diplomat") != std::string::npos ||
+                              words.find("chief diplomat") != std::string::npos;
+  if (words.find("foreign") != std::string::npos || first_diplomat ||
       words.find("secretary of state") != std::string::npos)
     return Rank::kForeign;
   if (words.find("defen") != std::string::npos) return Rank::kDefense;
