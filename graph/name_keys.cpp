@@ -250,6 +250,8 @@ std::string transliteration_key(std::string_view word) {
     const char before = key[key.size() - 2];
     if (before == 'e' || !is_vowel(before)) key.back() = 'y';  // Sergei, Dmitri
   }
+  if (ends_with(key, "ian")) key.replace(key.size() - 3, 3, "yan");   // Sarkisian, Sarkisyan
+  if (ends_with(key, "aev")) key.replace(key.size() - 3, 3, "ayev");  // Tokaev, Tokayev
   if (const std::size_t at = key.find("leks"); at != std::string::npos) key.replace(at + 2, 2, "x");
   if (ends_with(key, "ov") || ends_with(key, "off")) {
     key.erase(key.rfind('o'));

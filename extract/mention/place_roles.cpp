@@ -64,12 +64,22 @@ bool is_possessive(const Document& document, TokenSpan name) {
   return next == "'s" || next == "’s" || next == "'" || next == "’";
 }
 
+// "paid a visit to Lima", "made a trip to Quito": the journey is the object of the verb.
+bool takes_journey(const Document& document, std::uint32_t verb, std::uint32_t place) {
+  for (std::uint32_t i = verb + 1; i < place; ++i) {
+    const Token& token = document.tokens[i];
+    if (token.head == verb && token.upos == Upos::kNoun && is_one_of(token.lemma, kMotion))
+      return true;
+  }
+  return false;
+}
+
 bool motion_above(const Document& document, std::uint32_t head) {
   std::uint32_t above = document.tokens[head].head;
   for (int step = 0; step < 2 && above != kNone; ++step) {
     const Token& token = document.tokens[above];
     if (is_one_of(token.lemma, kMotion) || is_one_of(lower_form(token), kMotion)) return true;
-    if (token.upos == Upos::kVerb) break;
+    if (token.upos == Upos::kVerb) return takes_journey(document, above, head);
     above = token.head;
   }
   return false;

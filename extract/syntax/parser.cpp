@@ -5,6 +5,7 @@
 #include <span>
 
 #include "extract/syntax/arc_hybrid.h"
+#include "extract/syntax/repair.h"
 #include "extract/syntax/weights.h"
 
 namespace whomet {
@@ -53,6 +54,7 @@ void parse(Document& document, const SyntaxModel& model) {
       tokens[i].head = head == state.root() ? kNone : sentence.tokens.begin + head - 1;
       tokens[i].deprel = weights.deprels[state.deprel(i + 1)];
     }
+    repair_copular_clauses(document, sentence);
   }
 }
 

@@ -40,6 +40,8 @@ constexpr Pair kKeys[] = {
     {"Xi Jinping", "Xi Jin-ping", true},
     {"Wang Yi", "Wang Wen", false},
     {"Alexander Petrov", "Aleksandr Petrov", true},
+    {"Lusine Sarkisian", "Lusine Sarkisyan", true},
+    {"Kassym Tokaev", "Kassym Tokayev", true},
 };
 
 constexpr Pair kOrganizations[] = {

@@ -40,6 +40,7 @@ const char* const kTexts[] = {
     "The minister met her colleague in Riga on Monday.",
     "\"We will not sign it,\" said Berg, who leads the party.\n\nTalks fail\n\nIt rained.",
     "LIND AND BERG SIGN PACT",
+    "While Lind paid a visit to Lima, Peru’s envoy is in Quito, and it rained.",
     "a . b ! ? ( ) \" ' , ; -",
     "word word word word word word word word word word",
     ".",
