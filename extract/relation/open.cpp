@@ -118,6 +118,11 @@ class OpenFinder {
             std::vector<OpenSlot> objects, std::uint32_t object_head, double confidence,
             const char* inserted = "") {
     std::erase_if(objects, [](const OpenSlot& slot) { return slot.empty(); });
+    // "who described it": a relative pronoun names nobody.
+    if (subject.size() == 1 &&
+        is_word_in(to_lower(document_.tokens[subject.front()].form), "who|which|that|whom")) {
+      return;
+    }
     if (subject.empty() || objects.empty() || (relation.empty() && *inserted == '\0')) return;
     static_cast<void>(tree);
     OpenTriple triple;
@@ -190,6 +195,13 @@ class OpenFinder {
              confidence);
         continue;
       }
+      const std::uint32_t state = state_of(tree, verb);
+      if (state != kNone) {
+        std::vector<OpenSlot> slots = {noun_slot(tree, state)};
+        for (OpenSlot& slot : rest(obliques, 0, verb)) slots.push_back(std::move(slot));
+        emit(tree, sentence, who, subject, relation, verb, std::move(slots), state, confidence);
+        continue;
+      }
       const std::size_t first = first_after(obliques, verb);
       if (first < obliques.size()) {
         const OpenSlot phrase = joined(relation, obliques[first].preposition);
@@ -224,6 +236,14 @@ class OpenFinder {
       slots.push_back(joined(parts[i].preposition, parts[i].words));
     }
     return slots;
+  }
+
+  // "remains silent", "became president": the complement that is no clause.
+  std::uint32_t state_of(const Tree& tree, std::uint32_t verb) const {
+    for (const std::uint32_t child : tree.children(verb, "xcomp")) {
+      if (child > verb && document_.tokens[child].upos != Upos::kVerb) return child;
+    }
+    return kNone;
   }
 
   std::uint32_t content_of(const Tree& tree, std::uint32_t verb) const {
@@ -267,6 +287,8 @@ class OpenFinder {
            0.5, "is");
     }
     for (const std::uint32_t child : tree.children(noun, "nmod:desc")) {
+      if (is_word_in(to_lower(document_.tokens[child].form), "mr.|mrs.|ms.|dr.|sir|mr|mrs|ms|dr"))
+        continue;
       emit(tree, sentence, noun_name(tree, noun), noun, {}, child, {noun_slot(tree, child)}, child,
            0.45, "is");
     }

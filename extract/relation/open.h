@@ -19,7 +19,7 @@ using OpenSlot = std::vector<std::uint32_t>;
 struct OpenTriple {
   std::uint32_t sentence = 0;
   double confidence = 0.0;
-  std::string inserted;  // "is" or "has" where the relation has a word that the text lacks
+  std::string inserted;  // "is" where the relation has a word that the text lacks
   OpenSlot relation;     // may be empty if `inserted` is the whole relation
   OpenSlot subject;
   std::vector<OpenSlot> objects;  // never empty; the second one on: further arguments
