@@ -35,15 +35,15 @@ std::vector<Clause> clauses_of(const Document& document, const Sentence& sentenc
   return clauses;
 }
 
-std::uint32_t root_of(const Document& document, const Sentence& sentence) {
-  std::uint32_t i = sentence.tokens.begin;
-  while (document.tokens[i].head != kNone) ++i;  // one root: an invariant of the parser
-  return i;
-}
-
-bool is_below(const Document& document, std::uint32_t token, std::uint32_t above) {
-  while (token != kNone && token != above) token = document.tokens[token].head;
-  return token == above;
+// The nearest word above `token` that heads a clause with a subordinating word, left of `before`;
+// kNone if there is none.
+std::uint32_t opened_clause(const Document& document, const Sentence& sentence,
+                            const std::vector<Clause>& clauses, std::uint32_t token,
+                            std::uint32_t before) {
+  for (token = document.tokens[token].head; token != kNone; token = document.tokens[token].head) {
+    if (token < before && clauses[token - sentence.tokens.begin].is_marked) return token;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -56,17 +56,17 @@ void repair_copular_clauses(Document& document, const Sentence& sentence) {
     if (!clause.has_copula || clause.subject == kNone || clause.subject > i || clause.is_marked)
       continue;
     if (token.head == kNone || token.head > clause.subject || !is_modifier(token.deprel)) continue;
-    const std::uint32_t root = root_of(document, sentence);
-    const bool opened = clauses[root - sentence.tokens.begin].is_marked && root < clause.subject;
-    if (!opened || !is_below(document, i, root)) continue;
-    token.head = kNone;
-    token.deprel = "root";
-    document.tokens[root].head = i;
-    document.tokens[root].deprel = "advcl";
-    // What hung on the old root from behind the new one, the final stop at least, goes with it; and
+    const std::uint32_t opened = opened_clause(document, sentence, clauses, i, clause.subject);
+    if (opened == kNone) continue;
+    Token& verb = document.tokens[opened];
+    token.head = verb.head;
+    token.deprel = verb.head == kNone ? "root" : verb.deprel;
+    verb.head = i;
+    verb.deprel = "advcl";
+    // What hung on the verb from behind it, the final stop at least, goes with it; and
     // so does the comma before the subject.
     for (std::uint32_t k = clause.subject; k < sentence.tokens.end; ++k) {
-      if (k != i && document.tokens[k].head == root) document.tokens[k].head = i;
+      if (k != i && document.tokens[k].head == opened) document.tokens[k].head = i;
     }
   }
 }

@@ -44,6 +44,10 @@ constexpr Row kRows[] = {
      "While 3 mark|Lind 3 nsubj|visited 0 root|Lima 3 obj|, 10 punct|Berg 10 nsubj|was 10 cop|in "
      "10 case|old 10 amod|Quito 4 nmod|. 3 punct",
      "3 3 10 3 10 10 10 10 10 0 10 "},
+    {"and so inside a longer sentence",
+     "It 3 nsubj|was 3 cop|odd 0 root|: 7 punct|while 7 mark|Lind 7 nsubj|saw 3 parataxis|Lima 7 "
+     "obj|, 12 punct|Berg 12 nsubj|was 12 cop|ill 8 appos|. 3 punct",
+     "3 3 0 7 7 7 12 7 12 12 12 3 3 "},
     {"a relative clause stays",
      "Lind 2 nsubj|visited 0 root|Lima 2 obj|that 6 mark|Berg 6 nsubj|ill 3 nmod|was 6 cop|. 2 "
      "punct",
