@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/relation/factuality.h"
+#include "extract/relation/meeting_status.h"
 
 namespace whomet {
 namespace {
@@ -44,9 +44,6 @@ constexpr std::string_view kHoldingVerbs =
 
 constexpr std::string_view kTalkVerbs = "speak|talk|confer|consult|converse|chat|discuss";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet";
-constexpr std::string_view kTravelVerbs =
-    "travel|fly|go|head|journey|return|come|depart|leave|set off|set "
-    "out|head|arrive|land|stop|stop over";
 
 bool is_one_of(const Context& context, std::uint32_t cluster, TypeSet types) {
   return types.contains(context.type_of(cluster));
@@ -100,123 +97,7 @@ class Finder {
   }
 
   MeetingStatus status_of(std::uint32_t token, bool nominal) const {
-    const Factuality reading = factuality_of(context_, token);
-    if (nominal && is_ended(token)) return MeetingStatus::kHeld;
-    if (reading.negated) return MeetingStatus::kNotHeld;
-    switch (reading.modality) {
-      case Modality::kPlanned:
-      case Modality::kPredicted:
-        return MeetingStatus::kPlanned;
-      case Modality::kPossible:
-      case Modality::kConsidering:
-      case Modality::kConditional:
-      case Modality::kDesired:
-        return MeetingStatus::kPossible;
-      case Modality::kDenied:
-        return MeetingStatus::kNotHeld;
-      case Modality::kAsserted:
-        break;
-    }
-    return nominal ? noun_status(token) : verb_status(token);
-  }
-
-  // "ended a visit", "broke off talks": what ends has taken place.
-  bool is_ended(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t head = tree.head(tree.first_conjunct(noun));
-    return head != kNone && tree.is_any(tree.first_conjunct(noun), {"obj", "nsubj:pass"}) &&
-           is_word_in(
-               tree.verb_lemma(head),
-               "end|stop|halt|break|break off|cut short|suspend|cut|cut off|conclude|finish");
-  }
-
-  MeetingStatus verb_status(std::uint32_t verb) const {
-    const Tree& tree = context_.tree(verb);
-    if (context_.token(verb).xpos == "VBG") {
-      for (const std::uint32_t aux : tree.auxiliaries(verb)) {
-        if (is_word_in(to_lower(context_.token(aux).form), "is|are|'s|'re|am|be|been")) {
-          return MeetingStatus::kOngoing;
-        }
-      }
-    }
-    // "meets his counterpart on Friday": the present tense of a schedule.
-    if (is_word_in(context_.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
-        !tree.own_subjects(verb).empty()) {
-      return MeetingStatus::kPlanned;
-    }
-    return MeetingStatus::kHeld;
-  }
-
-  MeetingStatus noun_status(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    for (const std::uint32_t child : tree.children(noun)) {
-      const std::string word = to_lower(context_.token(child).form);
-      if (child < noun &&
-          is_word_in(
-              word,
-              "upcoming|planned|forthcoming|scheduled|proposed|coming|expected|next|future")) {
-        return MeetingStatus::kPlanned;
-      }
-      if (child < noun && is_word_in(word, "possible|potential|eventual"))
-        return MeetingStatus::kPossible;
-      if (child < noun && is_word_in(word, "canceled|cancelled|postponed|aborted")) {
-        return MeetingStatus::kNotHeld;
-      }
-      if (tree.is(child, "acl") &&
-          is_word_in(context_.lemma(child), "schedule|plan|expect|set|slate|propose")) {
-        return MeetingStatus::kPlanned;
-      }
-    }
-    const std::uint32_t first = tree.first_conjunct(noun);
-    if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of|for") &&
-        !is_word_in(tree.preposition(first), "for")) {
-      return MeetingStatus::kPlanned;
-    }
-    const std::uint32_t head = tree.head(first);
-    if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(head)) {
-      return MeetingStatus::kPlanned;  // "arrived for talks with"
-    }
-    if (head != kNone) {
-      const std::string verb = tree.verb_lemma(head);
-      const bool subject = tree.is(first, "nsubj");
-      const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
-      if ((object || subject) &&
-          is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
-        return MeetingStatus::kPlanned;
-      }
-      if ((object || subject) && is_word_in(verb, "cancel|postpone|call off|delay|rule out")) {
-        return MeetingStatus::kNotHeld;
-      }
-      if (object && verb_status(head) == MeetingStatus::kOngoing) return MeetingStatus::kOngoing;
-      if (object && is_word_in(verb, "begin|start|open|continue|resume"))
-        return MeetingStatus::kOngoing;
-      if (subject && is_word_in(verb, "begin|open|start") &&
-          verb_status(head) != MeetingStatus::kHeld) {
-        return verb_status(head);
-      }
-      if (is_word_in(tree.preposition(first), "on") && context_.lemma(head) == "be") {
-        return MeetingStatus::kOngoing;
-      }
-      if (tree.preposition(first) == "on" && tree.child(first, "cop") != kNone) {
-        return MeetingStatus::kOngoing;
-      }
-    }
-    if (tree.child(first, "cop") != kNone && tree.preposition(first) == "on")
-      return MeetingStatus::kOngoing;
-    return MeetingStatus::kHeld;
-  }
-
-  // Whether the verb or predicate takes somebody to a place.
-  bool is_on_the_way(std::uint32_t head) const {
-    const Tree& tree = context_.tree(head);
-    if (is_word_in(tree.verb_lemma(head), kTravelVerbs) || context_.lemma(head) == "visit")
-      return true;
-    if (tree.child(head, "cop") != kNone && tree.preposition(head) == "in") return true;
-    // "is making a visit to Lima for talks"
-    for (const std::uint32_t object : tree.objects(head)) {
-      if (is_word_in(context_.lemma(object), "visit|trip|stop")) return true;
-    }
-    return is_word_in(context_.lemma(head), "visit|trip");
+    return meeting_status_of(context_, token, nominal);
   }
 
   std::string topic_of(std::uint32_t token) const {
@@ -314,7 +195,7 @@ class Finder {
       find_with_object(verb, MeetingKind::kMeeting, 0.6);
     } else if (is_word_in(lemma, "visit|tour")) {
       find_visit(verb, lemma);
-    } else if (is_word_in(lemma, kTravelVerbs)) {
+    } else if (is_travel_verb(lemma)) {
       find_travel(verb, lemma);
     } else if (is_word_in(lemma, "tell|address|brief")) {
       find_speech(verb);

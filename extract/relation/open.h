@@ -1,7 +1,7 @@
 // Open relations: every clause as (subject, verb phrase, arguments), whatever the verb.
 // Method: clauses and their arguments as in ClausIE (Del Corro & Gemulla, WWW 2013), with n-ary
 // tuples and prepositions in the relation as in OpenIE4; from noun phrases also what appositions
-// and possessives say, with "is" and "has" put in. Coordination is split, passives keep their
+// and titles say, with "is" put in. Coordination is split, passives keep their
 // surface, pronouns stay. Tested by tests/extract/relation/open_test.cpp.
 #pragma once
 

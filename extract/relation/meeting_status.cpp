@@ -1,0 +1,137 @@
+#include "extract/relation/meeting_status.h"
+
+#include "base/utf8.h"
+#include "extract/relation/factuality.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kTravelVerbs =
+    "travel|fly|go|head|journey|return|come|depart|leave|set off|set out|arrive|land|stop|stop "
+    "over";
+
+// Whether the verb or predicate takes somebody to a place.
+bool is_on_the_way(const Context& context, std::uint32_t head) {
+  const Tree& tree = context.tree(head);
+  if (is_travel_verb(tree.verb_lemma(head)) || context.lemma(head) == "visit") return true;
+  if (tree.child(head, "cop") != kNone && tree.preposition(head) == "in") return true;
+  // "is making a visit to Lima for talks"
+  for (const std::uint32_t object : tree.objects(head)) {
+    if (is_word_in(context.lemma(object), "visit|trip|stop")) return true;
+  }
+  return is_word_in(context.lemma(head), "visit|trip");
+}
+
+// "ended a visit", "broke off talks": what ends has taken place.
+bool is_ended(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t head = tree.head(tree.first_conjunct(noun));
+  return head != kNone && tree.is_any(tree.first_conjunct(noun), {"obj", "nsubj:pass"}) &&
+         is_word_in(tree.verb_lemma(head),
+                    "end|stop|halt|break|break off|cut short|suspend|cut|cut off|conclude|finish");
+}
+
+MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
+  if (context.token(verb).xpos == "VBG") {
+    for (const std::uint32_t aux : tree.auxiliaries(verb)) {
+      if (is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|be|been")) {
+        return MeetingStatus::kOngoing;
+      }
+    }
+  }
+  // "meets his counterpart on Friday": the present tense of a schedule.
+  if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
+      !tree.own_subjects(verb).empty()) {
+    return MeetingStatus::kPlanned;
+  }
+  return MeetingStatus::kHeld;
+}
+
+MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  for (const std::uint32_t child : tree.children(noun)) {
+    const std::string word = to_lower(context.token(child).form);
+    if (child < noun &&
+        is_word_in(word,
+                   "upcoming|planned|forthcoming|scheduled|proposed|coming|expected|next|future")) {
+      return MeetingStatus::kPlanned;
+    }
+    if (child < noun && is_word_in(word, "possible|potential|eventual"))
+      return MeetingStatus::kPossible;
+    if (child < noun && is_word_in(word, "canceled|cancelled|postponed|aborted")) {
+      return MeetingStatus::kNotHeld;
+    }
+    if (tree.is(child, "acl") &&
+        is_word_in(context.lemma(child), "schedule|plan|expect|set|slate|propose")) {
+      return MeetingStatus::kPlanned;
+    }
+  }
+  const std::uint32_t first = tree.first_conjunct(noun);
+  if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of|for") &&
+      !is_word_in(tree.preposition(first), "for")) {
+    return MeetingStatus::kPlanned;
+  }
+  const std::uint32_t head = tree.head(first);
+  if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(context, head)) {
+    return MeetingStatus::kPlanned;  // "arrived for talks with"
+  }
+  if (head != kNone) {
+    const std::string verb = tree.verb_lemma(head);
+    const bool subject = tree.is(first, "nsubj");
+    const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
+    if ((object || subject) &&
+        is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
+      return MeetingStatus::kPlanned;
+    }
+    if ((object || subject) && is_word_in(verb, "cancel|postpone|call off|delay|rule out")) {
+      return MeetingStatus::kNotHeld;
+    }
+    if (object && verb_status(context, head) == MeetingStatus::kOngoing)
+      return MeetingStatus::kOngoing;
+    if (object && is_word_in(verb, "begin|start|open|continue|resume"))
+      return MeetingStatus::kOngoing;
+    if (subject && is_word_in(verb, "begin|open|start") &&
+        verb_status(context, head) != MeetingStatus::kHeld) {
+      return verb_status(context, head);
+    }
+    if (is_word_in(tree.preposition(first), "on") && context.lemma(head) == "be") {
+      return MeetingStatus::kOngoing;
+    }
+    if (tree.preposition(first) == "on" && tree.child(first, "cop") != kNone) {
+      return MeetingStatus::kOngoing;
+    }
+  }
+  if (tree.child(first, "cop") != kNone && tree.preposition(first) == "on")
+    return MeetingStatus::kOngoing;
+  return MeetingStatus::kHeld;
+}
+
+}  // namespace
+
+bool is_travel_verb(std::string_view lemma) {
+  return is_word_in(lemma, kTravelVerbs);
+}
+
+MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
+  const Factuality reading = factuality_of(context, token);
+  if (nominal && is_ended(context, token)) return MeetingStatus::kHeld;
+  if (reading.negated) return MeetingStatus::kNotHeld;
+  switch (reading.modality) {
+    case Modality::kPlanned:
+    case Modality::kPredicted:
+      return MeetingStatus::kPlanned;
+    case Modality::kPossible:
+    case Modality::kConsidering:
+    case Modality::kConditional:
+    case Modality::kDesired:
+      return MeetingStatus::kPossible;
+    case Modality::kDenied:
+      return MeetingStatus::kNotHeld;
+    case Modality::kAsserted:
+      break;
+  }
+  return nominal ? noun_status(context, token) : verb_status(context, token);
+}
+
+}  // namespace whomet

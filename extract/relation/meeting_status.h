@@ -1,0 +1,20 @@
+// Has an occasion taken place? From the factuality of its word, the tense of its verb, the words
+// around its noun ("an upcoming summit", "ahead of the talks", "cancelled a visit", "began a
+// tour"). Tested by tests/extract/relation/meetings_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/relation/context.h"
+
+namespace whomet {
+
+// Of the verb, or (`nominal`) the noun, that tells of the occasion.
+MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal);
+
+// Verbs that take somebody to a place: "travel", "arrive", "set off".
+bool is_travel_verb(std::string_view lemma);
+
+}  // namespace whomet
