@@ -16,6 +16,24 @@ constexpr std::string_view kPersonNouns =
     "negotiator|secretary|counterpart|chief|head|senator|rival";
 constexpr std::string_view kSideNouns = "side|party|partner";
 
+// Verbs whose object is the subject of the gerund after "of", "for", "against", "from".
+constexpr std::string_view kObjectControlVerbs =
+    "accuse|blame|charge|suspect|criticize|criticise|condemn|denounce|praise|thank|applaud|commend|"
+    "congratulate|warn|caution|rebuke|fault|convict|acquit|prevent|stop|bar|ban|block|prohibit|"
+    "dissuade|discourage|deter|punish|sanction|attack|slam|blast|scold|reward|forgive|credit|"
+    "castigate|admonish|reproach|laud|hail|deplore|lambaste|pardon|honor|keep|restrain";
+// Verbs that take a gerund whose subject is theirs.
+constexpr std::string_view kGerundVerbs =
+    "consider|contemplate|mull|weigh|discuss|start|begin|stop|continue|resume|keep|halt|suspend|"
+    "finish|deny|admit|avoid|propose|suggest|recommend|risk|postpone|delay|oppose|favor|support";
+
+// What people talk about, and where that goes on.
+constexpr std::string_view kTopicVerbs = "discuss|debate|review|raise|address|cover|explore";
+constexpr std::string_view kTopicNouns =
+    "war|crisis|situation|conflict|fighting|ceasefire|cease-fire|peace|violence|election|coup|"
+    "invasion|protest|truce|stability|security|development|event|unrest|famine|offensive|"
+    "intervention|occupation|presence|operation|reform|democracy|transition|troop|turmoil|tension";
+
 bool is_quote_mark(std::string_view form) {
   return form == "\"" || form == "``" || form == "''" || form == "\xE2\x80\x9C" ||
          form == "\xE2\x80\x9D" || form == "'" || form == "\xE2\x80\x98" || form == "\xE2\x80\x99";
@@ -46,6 +64,33 @@ bool is_word_in(std::string_view word, std::string_view list) {
     begin = end + 1;
   }
   return false;
+}
+
+std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
+  if (tree.token(verb).xpos != "VBG" || verb == tree.tokens().begin) return kNone;
+  const std::uint32_t before = verb - 1;
+  if (tree.token(before).upos != Upos::kVerb) return kNone;
+  return is_word_in(tree.verb_lemma(before), kGerundVerbs) ? before : kNone;
+}
+
+std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
+  if (!tree.own_subjects(verb).empty()) return tree.subjects(verb);
+  const std::uint32_t first = tree.first_conjunct(verb);
+  const std::uint32_t head = tree.head(first);
+  const bool gerund = tree.token(first).xpos == "VBG" && tree.own_subjects(first).empty();
+  if (gerund && head != kNone && tree.is_any(first, {"advcl", "xcomp", "ccomp", "obl"}) &&
+      is_word_in(tree.mark(first), "of|for|against|from|with|over") &&
+      is_word_in(tree.verb_lemma(head), kObjectControlVerbs)) {
+    auto undergoers = tree.undergoers(head);
+    if (!undergoers.empty()) return undergoers;
+  }
+  const std::uint32_t governor = gerund_governor(tree, first);
+  if (governor != kNone && governor != head) return subjects_of(tree, governor);
+  return tree.subjects(verb);
+}
+
+std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb) {
+  return tree.is_passive(verb) ? tree.actors(verb) : subjects_of(tree, verb);
 }
 
 Context::Context(const Document& document) : document_(&document) {
@@ -354,6 +399,30 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
   return best;
 }
 
+// "discuss the war in Norway", "talks on the crisis in Oslo": the place is that of the topic, on
+// whatever word the parser hangs it.
+bool Context::is_of_topic(std::uint32_t place) const {
+  const Tree& tree = this->tree(place);
+  std::uint32_t begin = tree.subtree(place).begin;
+  for (const std::uint32_t child : tree.children(place)) {
+    if (tree.is(child, "case") && child < place) begin = std::min(begin, child);
+  }
+  if (begin <= tree.tokens().begin) return false;
+  const std::uint32_t before = begin - 1;
+  if (token(before).upos != Upos::kNoun || tree.in_subtree(place, before)) return false;
+  const std::uint32_t head = tree.head(before);
+  if (head == kNone) return false;
+  const bool topic =
+      is_word_in(tree.preposition(before), "on|about|over|regarding|concerning") ||
+      (tree.is(before, "obj") && is_word_in(tree.verb_lemma(head), kTopicVerbs)) ||
+      (tree.is_any(before, {"conj", "nmod"}) && is_word_in(lemma(before), kTopicNouns));
+  if (!topic) return false;
+  const std::uint32_t mention = mention_of(place);
+  const bool country =
+      mention != kNone && type_of(document_->mentions[mention].cluster) == EntityType::kCountry;
+  return country || is_word_in(lemma(before), kTopicNouns);
+}
+
 std::uint32_t Context::place_of(std::uint32_t token) const {
   const Tree& tree = this->tree(token);
   const std::uint32_t clause = tree.clause_verb(token);
@@ -362,6 +431,7 @@ std::uint32_t Context::place_of(std::uint32_t token) const {
     if (from == kNone) continue;
     for (const char* preposition : {"in", "at", "outside", "near", "inside"}) {
       for (const std::uint32_t noun : tree.obliques(from, preposition)) {
+        if (is_of_topic(noun)) continue;
         for (const Referent& referent : referents(noun)) {
           const EntityType type = type_of(referent.cluster);
           if (type == EntityType::kPlace || type == EntityType::kCountry) return referent.cluster;

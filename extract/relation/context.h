@@ -76,6 +76,7 @@ class Context {
 
  private:
   std::vector<std::uint32_t> pair_before(std::uint32_t token) const;
+  bool is_of_topic(std::uint32_t place) const;
   bool is_in_time(std::uint32_t token) const;
   bool token_before_noun(std::uint32_t token) const;
 
@@ -87,6 +88,16 @@ class Context {
   std::vector<std::uint32_t> quotation_of_;
   std::vector<std::vector<std::uint32_t>> times_;  // of each sentence
 };
+
+// The verb right before a gerund that governs it ("considering sending"), whatever the tree says;
+// kNone if there is none.
+std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb);
+
+// Tree::subjects, but a gerund under accuse, thank, prevent, ... belongs to who is accused: "Oslo
+// accused Lima of arming rebels".
+std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb);
+// Who acts: the subjects above; the agents of a passive clause.
+std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb);
 
 // Whether `word` is one of the words in `list`, which are separated by '|'.
 bool is_word_in(std::string_view word, std::string_view list);

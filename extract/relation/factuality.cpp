@@ -73,6 +73,15 @@ constexpr Governor kNounGovernors[] = {
     {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
 };
 
+// With "from": "prevented Oslo from sending".
+constexpr std::string_view kPreventing =
+    "prevent|stop|prohibit|ban|forbid|block|bar|refrain|keep|dissuade|deter|discourage|restrain";
+
+// Verbs with "of", "for", "with" and a gerund: their subject says that it is so.
+constexpr std::string_view kCharging =
+    "accuse|deny|blame|charge|quote|cite|suspect|criticize|criticise|condemn|praise|thank|denounce|"
+    "fault|rebuke|implicate|commend|applaud";
+
 template <std::size_t N>
 const Governor* find_governor(const Governor (&table)[N], const std::string& lemma) {
   for (const Governor& governor : table) {
@@ -166,7 +175,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if (adverbial &&
         !is_word_in(context.lemma(head),
                     "expect|schedule|due|set|slate|say|report|plan|expected|scheduled|accuse|"
-                    "criticize|ready|prepare|threaten|refuse|invite|urge|ask|call")) {
+                    "criticize|ready|prepare|threaten|refuse|invite|urge|ask|call") &&
+        !(tree.mark(token) == "from" && is_word_in(lemma, kPreventing))) {
+      // "warned Oslo against sending troops"
+      if (tree.mark(token) == "against") set_if_asserted(reading, Modality::kPossible);
       // "met to discuss": what people met for is what they did.
       if (tree.mark(token) == "to" &&
           is_word_in(context.lemma(token),
@@ -261,10 +273,13 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
     const std::string lemma = tree.verb_lemma(head);
     if (tree.is_any(at, {"ccomp", "xcomp", "advcl", "obl", "nmod"}) &&
-        is_word_in(lemma, kAttributing) && tree.is_predicate(head)) {
+        (is_word_in(lemma, kAttributing) || is_word_in(lemma, kCharging)) &&
+        tree.is_predicate(head)) {
       const bool clause =
-          tree.is(at, "ccomp") || (tree.is_any(at, {"advcl", "obl", "xcomp"}) &&
-                                   is_word_in(lemma, "accuse|deny|blame|charge|quote|cite"));
+          tree.is(at, "ccomp") ||
+          (tree.is_any(at, {"advcl", "obl", "xcomp"}) && is_word_in(lemma, kCharging) &&
+           (context.token(at).xpos == "VBG" ||
+            is_word_in(lemma, "accuse|deny|blame|charge|quote|cite")));
       if (clause) {
         const auto actors = tree.actors(head);
         if (!actors.empty()) return actors.front();
@@ -309,6 +324,14 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
     reading.modality = Modality::kConditional;
   }
   std::uint32_t at = token;
+  const std::uint32_t governor = gerund_governor(tree, token);
+  if (governor != kNone && governor != tree.head(token)) {
+    const std::string lemma = tree.verb_lemma(governor);
+    if (const Governor* row = find_governor(kClauseGovernors, lemma)) apply(*row, reading);
+    read_auxiliaries(context, governor, reading);
+    if (tree.has_negation(governor)) reading.negated = !reading.negated;
+    at = governor;
+  }
   for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
     if (!climb(context, at, head, reading)) break;
   }

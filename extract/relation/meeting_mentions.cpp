@@ -151,7 +151,7 @@ class Finder {
     mention.refers_back = true;
     Tokens hearers;
     add_clusters(tree.objects(verb), person, hearers);
-    add_clusters(tree.subjects(verb), person, mention.participants);
+    add_clusters(subjects_of(tree, verb), person, mention.participants);
     if (hearers.size() != 1 || mention.participants.size() != 1) return;
     push_new(mention.participants, hearers.front());
     if (mention.participants.size() < 2) return;
@@ -176,7 +176,7 @@ class Finder {
     mention.trigger = verb;
     mention.kind = MeetingKind::kSpeechEvent;
     mention.confidence = 0.5;
-    add_clusters(tree.actors(verb), kPeople, mention.participants);
+    add_clusters(actors_of(tree, verb), kPeople, mention.participants);
     if (mention.participants.empty()) return;
     mention.status = status_of(verb, false);
     add(std::move(mention));
@@ -213,7 +213,7 @@ class Finder {
     mention.trigger = copula;
     mention.kind = MeetingKind::kVisit;
     mention.confidence = 0.6;
-    add_clusters(tree.subjects(token), kPeople, mention.participants);
+    add_clusters(subjects_of(tree, token), kPeople, mention.participants);
     if (mention.participants.empty()) return;
     mention.status = status_of(token, false);
     if (mention.status == MeetingStatus::kHeld && context_.token(copula).xpos != "VBD") {
@@ -245,8 +245,8 @@ class Finder {
       add_clusters(tree.undergoers(verb), kActors, mention.participants);
     } else {
       Tokens subjects;
-      add_clusters(tree.subjects(verb), kActors, subjects);
-      if (subjects.empty() && tree.subjects(verb).empty()) {
+      add_clusters(subjects_of(tree, verb), kActors, subjects);
+      if (subjects.empty() && subjects_of(tree, verb).empty()) {
         const std::uint32_t before = context_.subject_before(verb, kPeople);
         if (before != kNone) add_clusters({before}, kPeople, subjects);
       }
@@ -289,7 +289,7 @@ class Finder {
     Tokens others;
     add_clusters(tree.obliques(verb, "with"), kActors, others);
     if (others.empty()) return;
-    add_clusters(tree.subjects(verb), kActors, mention.participants);
+    add_clusters(subjects_of(tree, verb), kActors, mention.participants);
     if (mention.participants.empty()) return;
     for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     mention.status = status_of(verb, false);
@@ -309,7 +309,7 @@ class Finder {
     mention.confidence = confidence;
     Tokens objects;
     add_clusters(tree.undergoers(verb), kPeople, objects);
-    add_clusters(tree.actors(verb), {EntityType::kPerson, EntityType::kGroup},
+    add_clusters(actors_of(tree, verb), {EntityType::kPerson, EntityType::kGroup},
                  mention.participants);
     if (objects.empty() || mention.participants.empty()) return;
     for (const std::uint32_t cluster : objects) push_new(mention.participants, cluster);
@@ -324,7 +324,7 @@ class Finder {
     mention.trigger = verb;
     mention.kind = lemma == "tour" ? MeetingKind::kTour : MeetingKind::kVisit;
     mention.confidence = 0.8;
-    add_clusters(tree.actors(verb), kActors, mention.participants);
+    add_clusters(actors_of(tree, verb), kActors, mention.participants);
     if (mention.participants.empty()) return;
     Tokens places;
     add_clusters(undergoers, kPlaces, places);
@@ -356,7 +356,7 @@ class Finder {
     mention.trigger = verb;
     mention.kind = MeetingKind::kVisit;
     mention.confidence = 0.65;
-    add_clusters(tree.subjects(verb), kPeople, mention.participants);
+    add_clusters(subjects_of(tree, verb), kPeople, mention.participants);
     if (mention.participants.empty()) return;
     Tokens places;
     for (const char* preposition : {"to", "in", "at", "into", "for"}) {
@@ -539,7 +539,7 @@ class Finder {
   // clause that the occasion frames ("said in talks with", "arrived for a meeting with").
   Tokens actors_around(std::uint32_t noun, std::uint32_t verb) const {
     const Tree& tree = context_.tree(noun);
-    if (verb != kNone) return tree.actors(verb);
+    if (verb != kNone) return actors_of(tree, verb);
     const std::uint32_t first = tree.first_conjunct(noun);
     if (!tree.own_subjects(first).empty() && is_word_in(tree.preposition(first), "in|on|at")) {
       return tree.own_subjects(first);  // "is on a visit to", "are in talks with"
@@ -551,7 +551,7 @@ class Finder {
         is_word_in(
             preposition,
             "in|at|during|after|following|for|on|before|ahead of|prior to|amid|from|through")) {
-      return tree.actors(head).empty() ? tree.subjects(head) : tree.actors(head);
+      return actors_of(tree, head).empty() ? subjects_of(tree, head) : actors_of(tree, head);
     }
     return {};
   }

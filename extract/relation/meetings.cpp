@@ -88,6 +88,7 @@ class EdgeMaker {
     claim.modality = modality_of(meeting.status);
     const TokenSpan trigger = meeting.support.front().trigger;
     const Factuality reading = factuality_of(context_, trigger.begin);
+    if (claim.negated && reading.modality == Modality::kDenied) claim.modality = reading.modality;
     claim.speaker = reading.speaker;
     claim.speaker_text = reading.speaker_text;
     claim.time = meeting.time;

@@ -160,7 +160,7 @@ class OpenFinder {
       top = tree.head(top);
       relation = joined(relation, relation_of(tree, top));
     }
-    const std::vector<std::uint32_t> subjects = tree.subjects(verb);
+    const std::vector<std::uint32_t> subjects = subjects_of(tree, verb);
     if (subjects.empty()) return;
     const double confidence = tree.own_subjects(top).empty() ? 0.6 : 0.8;
     std::vector<Part> obliques = obliques_of(tree, verb);

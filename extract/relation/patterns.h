@@ -40,6 +40,17 @@ struct NounPattern {
   bool symmetric = false;           // all that "between", owners and objects name are linked
 };
 
+// Nouns for arms; the second list only after one of the third: "air defence systems".
+inline constexpr std::string_view kArmsNouns =
+    "weapon|weapons|arm|arms|armament|armaments|missile|drone|ammunition|munition|fighter|aircraft|"
+    "jet|tank|weaponry|warship|submarine|howitzer|artillery|rocket|rifle|gun|shell|warplane|"
+    "helicopter|gunship|bomber|mortar|grenade|frigate|launcher|firearm|bomb|cannon|interceptor";
+inline constexpr std::string_view kArmsHeads =
+    "system|battery|vehicle|equipment|hardware|gear|carrier|supply|shipment|kit|round|package";
+inline constexpr std::string_view kArmsModifiers =
+    "air|defence|defense|missile|missiles|military|armored|armoured|rocket|artillery|weapons|"
+    "weapon|arms|antiaircraft|anti-aircraft|anti-tank|combat|ammunition|lethal|drone";
+
 std::span<const VerbPattern> verb_patterns();
 std::span<const NounPattern> noun_patterns();
 

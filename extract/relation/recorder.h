@@ -38,6 +38,7 @@ class Recorder {
     Qualifiers qualifiers;
     bool with_time = true;
     bool denied = false;      // the words themselves negate it: "strained ties"
+    bool promised = false;    // the verb promises it: planned unless the text says otherwise
     bool state_only = false;  // a role or place: read no modality and no time off the clause
   };
 

@@ -192,10 +192,10 @@ class StatementFinder {
     const TypeSet undergoing = pattern.swapped ? predicate->domain : predicate->range;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
     double certainty = 1.0;
-    std::vector<Filler> subjects = recorder_.fillers(tree.actors(verb), acting);
+    std::vector<Filler> subjects = recorder_.fillers(actors_of(tree, verb), acting);
     if (subjects.empty()) {
       // Trees of long sentences are often wrong: what stands before the verb may still be meant.
-      if (tree.is_passive(verb) || !tree.actors(verb).empty()) return;
+      if (tree.is_passive(verb) || !actors_of(tree, verb).empty()) return;
       const std::uint32_t before = context_.subject_before(verb, acting);
       if (before == kNone) return;
       subjects = recorder_.fillers({before}, acting);
@@ -232,10 +232,56 @@ class StatementFinder {
     if (is_word_in(pattern.predicate, "exports_to|buys_from")) {
       const Tokens goods = tree.undergoers(verb);
       if (goods.empty()) return;
+      if (pattern.predicate == "exports_to" &&
+          std::any_of(goods.begin(), goods.end(), [&](auto t) { return is_arms(t); })) {
+        return;  // supplies_arms_to says more
+      }
       options.qualifiers.item = context_.phrase_text(goods.front(), 8);
     }
     if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
+  }
+
+  bool is_arms(std::uint32_t noun) const {
+    const std::string lemma = context_.lemma(noun);
+    return is_word_in(lemma, kArmsNouns) ||
+           (is_word_in(lemma, kArmsHeads) && has_modifier(noun, kArmsModifiers));
+  }
+
+  // "supplied Lima with grain": what is given after "with".
+  bool gives_with(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t head = tree.head(noun);
+    return head != kNone && tree.is(noun, "obl") && tree.preposition(noun) == "with" &&
+           is_word_in(tree.verb_lemma(head), "supply|provide|equip|furnish|arm");
+  }
+
+  // To whom the verb gives the noun: its indirect object, or the country that the parser took for
+  // a modifier of the noun ("sent Lima grain").
+  Tokens receivers_of(std::uint32_t noun, std::uint32_t verb) const {
+    const Tree& tree = context_.tree(noun);
+    if (gives_with(tree.first_conjunct(noun))) return tree.undergoers(verb);
+    Tokens list = with_conjuncts(tree, tree.children(verb, "iobj"));
+    if (!list.empty() || noun <= verb || !tree.is(noun, "obj") || tree.is_passive(verb))
+      return list;
+    if (!tree.obliques(noun, "to").empty() || !tree.obliques(verb, "to").empty()) return list;
+    for (const std::uint32_t child : tree.children(noun)) {
+      if (child != verb + 1 || !tree.is_any(child, {"compound", "nmod", "nmod:unmarked"})) continue;
+      if (context_.token(child).upos == Upos::kPropn && is_own_name(child)) list.push_back(child);
+    }
+    return list;
+  }
+
+  // "Norway", not "Norwegian" or the first word of a longer name.
+  bool is_own_name(std::uint32_t token) const {
+    const std::uint32_t m = context_.mention_at(token);
+    if (m == kNone) return false;
+    const Mention& mention = context_.document().mentions[m];
+    return mention.level == MentionLevel::kName && mention.head == token &&
+           mention.tokens.size() == 1 &&
+           context_.type_of(mention.cluster) == EntityType::kCountry &&
+           context_.token(token).xpos == "NNP" &&
+           !is_word_in(context_.token(token).form, "U.S.|US|UK|U.K.|EU");
   }
 
   // The verb whose object (or passive subject) the noun is; kNone if none.
@@ -245,7 +291,7 @@ class StatementFinder {
     const std::uint32_t head = tree.head(first);
     if (head == kNone) return kNone;
     if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
-    return kNone;
+    return gives_with(first) ? head : kNone;
   }
 
   bool has_modifier(std::uint32_t noun, std::string_view words) const {
@@ -284,16 +330,16 @@ class StatementFinder {
       const std::uint32_t head = tree.head(noun);
       const bool frames =
           tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|according to");
-      return frames && head != kNone ? tree.actors(head) : Tokens{};
+      return frames && head != kNone ? actors_of(tree, head) : Tokens{};
     }
     if (slot == "accused") {
       // "allegations that Oslo broke the deal": who the clause is about.
       const std::uint32_t clause = complement_of(tree, noun);
       return clause == kNone ? Tokens{} : tree.own_subjects(clause);
     }
-    if (slot == "verb") return verb == kNone ? Tokens{} : tree.actors(verb);
+    if (slot == "verb") return verb == kNone ? Tokens{} : actors_of(tree, verb);
     if (slot == "iobj") {
-      return verb == kNone ? Tokens{} : with_conjuncts(tree, tree.children(verb, "iobj"));
+      return verb == kNone ? Tokens{} : receivers_of(noun, verb);
     }
     Tokens list = tree.obliques(noun, slot);
     if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
@@ -355,6 +401,8 @@ class StatementFinder {
     }
     // "severed ties": the verb that the pattern asks for is what happens.
     const std::uint32_t trigger = pattern.verbs.empty() ? noun : verb_of(noun);
+    options.promised =
+        !pattern.verbs.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }
 
