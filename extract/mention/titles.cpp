@@ -38,7 +38,8 @@ class TitleFinder {
       add(above, {sentence_.begin, mention.tokens.begin});
     add_before_comma(mention);
     for (const std::uint32_t child : tree_.children(mention.head, "appos")) {
-      if (child >= mention.tokens.end) add(child, {mention.tokens.end, sentence_.end});
+      if (child >= mention.tokens.end && !speaks(child))
+        add(child, {mention.tokens.end, sentence_.end});
     }
     if (titles_.empty() || titles_.back().head < mention.tokens.begin) add_after_comma(mention);
     if (above != kNone && tree_.is(mention.head, "nsubj") && tree_.child(above, "cop") != kNone &&
@@ -90,6 +91,23 @@ class TitleFinder {
     if (name_ending_at(begin) != kNone) add(name - 2, {sentence_.begin, name});
   }
 
+  // "They met Olsen, a UN official said": who is named after the comma tells it, and no comma parts
+  // the noun from its verb.
+  bool speaks(std::uint32_t noun) const {
+    constexpr std::string_view kTelling[] = {"say",   "tell",    "add",     "announce", "report",
+                                             "note",  "state",   "write",   "confirm",  "warn",
+                                             "claim", "explain", "predict", "argue"};
+    for (std::uint32_t i = noun + 1; i < sentence_.end && i < noun + 10; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.form == "," || token.upos == Upos::kPron || token.upos == Upos::kSconj)
+        return false;
+      if (token.upos == Upos::kVerb)
+        return std::find(std::begin(kTelling), std::end(kTelling), token.lemma) !=
+               std::end(kTelling);
+    }
+    return false;
+  }
+
   // ", an expert at ...": where the tree has no apposition.
   void add_after_comma(const Mention& mention) {
     std::uint32_t i = mention.tokens.end;
@@ -104,6 +122,7 @@ class TitleFinder {
       const bool longer =
           i + 1 < sentence_.end && find_title_ending_at(document_, first, i + 1, &begin) != nullptr;
       if (!longer && find_title_ending_at(document_, first, i, &begin) != nullptr) {
+        if (speaks(i)) return;
         add(i, {first, sentence_.end});
         return;
       }

@@ -22,6 +22,8 @@ constexpr Row kRows[] = {
     {"Norway's top diplomat, Kari Olsen, spoke.", "Kari Olsen", "top diplomat>Norway"},
     {"Former Peruvian President Juan Quispe spoke.", "Juan Quispe", "former President>Peruvian"},
     {"Mr. Quispe spoke.", "Quispe", ""},
+    {"They met Kari Olsen, a Peruvian official said.", "Kari Olsen", ""},
+    {"They met Kari Olsen, a Peruvian official, in Lima.", "Kari Olsen", "official>Peruvian"},
     {"Kari Olsen bought a house.", "Kari Olsen", ""},
 };
 
