@@ -8,6 +8,7 @@
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/times.h"
+#include "extract/relation/office_holders.h"
 #include "extract/text/quotations.h"
 #include "extract/text/sentences.h"
 
@@ -34,6 +35,7 @@ void annotate_parsed(Document& document, const Models& models) {
   resolve_coreference(document, models.gazetteer);
   find_times(document);
   find_quotations(document);
+  note_office_holders(document, models.gazetteer);
   for (const Extractor& extractor : extractors()) extractor.extract(document);
 }
 

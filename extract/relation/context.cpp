@@ -98,6 +98,7 @@ Context::Context(const Document& document) : document_(&document) {
   sentence_of_.assign(count, 0);
   mention_at_.assign(count, kNone);
   cover_.assign(count, kNone);
+  in_name_.assign(count, false);
   quotation_of_.assign(count, kNone);
   times_.resize(document.sentences.size());
   trees_.reserve(document.sentences.size());
@@ -108,6 +109,9 @@ Context::Context(const Document& document) : document_(&document) {
   }
   for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
+    if (mention.level == MentionLevel::kName) {
+      for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) in_name_[t] = true;
+    }
     if (mention.cluster == kNone || mention.head >= count) continue;
     std::uint32_t& at = mention_at_[mention.head];
     if (at == kNone || document.mentions[at].level > mention.level) at = m;
@@ -262,8 +266,9 @@ std::vector<std::uint32_t> Context::pair_before(std::uint32_t token) const {
   const std::uint32_t sentence = sentence_of_[token];
   constexpr std::uint32_t kReach = 4;  // sentences
   for (std::uint32_t back = 0; back <= kReach && back <= sentence; ++back) {
-    for (const Mention& mention : document_->mentions) {
-      if (mention.sentence != sentence - back || mention.cluster == kNone) continue;
+    for (const Mention& mention :
+         std::ranges::equal_range(document_->mentions, sentence - back, {}, &Mention::sentence)) {
+      if (mention.cluster == kNone) continue;
       if (back == 0 && mention.tokens.begin >= token) continue;
       if (mention.level == MentionLevel::kNominal) continue;
       if (!fits(type_of(mention.cluster))) continue;

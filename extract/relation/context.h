@@ -38,6 +38,8 @@ class Context {
   // The same, or the mention that the phrase headed by the token is about: the name after a title
   // that heads its phrase, the name that covers the token. Or kNone.
   std::uint32_t mention_of(std::uint32_t token) const;
+  // Whether a name, in a cluster or not, covers the token.
+  bool is_in_name(std::uint32_t token) const { return in_name_[token]; }
   EntityType type_of(std::uint32_t cluster) const { return document_->clusters[cluster].type; }
 
   // Whom the phrase with this head refers to, without its conjuncts: one cluster, two for "the two
@@ -85,6 +87,7 @@ class Context {
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint32_t> cover_;  // token -> smallest name that covers it
+  std::vector<bool> in_name_;
   std::vector<std::uint32_t> quotation_of_;
   std::vector<std::vector<std::uint32_t>> times_;  // of each sentence
 };

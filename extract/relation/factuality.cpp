@@ -57,7 +57,8 @@ constexpr Governor kClauseGovernors[] = {
 
 // Verbs and nouns that govern a noun ("cancelled the visit", "plans for a meeting").
 constexpr Governor kNounGovernors[] = {
-    {"cancel|postpone|call off|rule out|refuse|decline|avoid|prevent|scrap|delay|"
+    {"cancel|postpone|call off|put off|shelve|ditch|rule "
+     "out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
      "freeze|cut|stop|end|break|lose|lift",
      Modality::kAsserted, true},

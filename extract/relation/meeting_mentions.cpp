@@ -135,8 +135,28 @@ class Finder {
     if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
         mention.kind != MeetingKind::kTour) {
       mention.place = context_.place_of(mention.trigger);
+      if (mention.place == kNone) mention.place = place_beside(mention);
     }
     found_.push_back(std::move(mention));
+  }
+
+  // "talks with Minister Quispe in Lima": the parser hangs the place on the person.
+  std::uint32_t place_beside(const MeetingMention& mention) const {
+    const std::uint32_t sentence = context_.sentence_of(mention.trigger);
+    for (const Mention& who : context_.document().mentions) {
+      if (who.sentence != sentence || who.head < mention.trigger ||
+          who.level != MentionLevel::kName ||
+          std::find(mention.participants.begin(), mention.participants.end(), who.cluster) ==
+              mention.participants.end()) {
+        continue;
+      }
+      if (!is_one_of(context_, who.cluster, {EntityType::kPerson})) continue;
+      const Tree& tree = context_.tree(who.head);
+      if (tree.clause_verb(who.head) != tree.clause_verb(mention.trigger)) continue;
+      const std::uint32_t place = place_among(who.head, {"in", "at", "outside", "near"});
+      if (place != kNone) return place;
+    }
+    return kNone;
   }
 
   // --- verbs ---
@@ -517,6 +537,9 @@ class Finder {
       add_clusters(tree.obliques(noun, "of"),
                    {EntityType::kPerson, EntityType::kGroup, EntityType::kOrganization},
                    mention.participants);
+    }
+    if (mention.participants.empty()) {
+      add_clusters(misread_between(context_, noun), kActors, mention.participants);
     }
     Tokens partners;
     if (!visit) {

@@ -31,6 +31,41 @@ bool is_ended(const Context& context, std::uint32_t noun) {
                     "end|stop|halt|break|break off|cut short|suspend|cut|cut off|conclude|finish");
 }
 
+// The verb of such a clause; kNone where the tree is right.
+std::uint32_t misread_verb(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  if (noun + 1 >= tree.tokens().end ||
+      !is_word_in(to_lower(context.token(noun + 1).form), "between|of|with")) {
+    return kNone;
+  }
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (!tree.is_any(child, {"acl:relcl", "acl", "nmod"}) || tree.own_subjects(child).empty())
+      continue;
+    if (tree.subtree(child).begin == noun + 1 && tree.head(noun + 1) == child) return child;
+  }
+  return kNone;
+}
+
+constexpr std::string_view kCancelVerbs =
+    "cancel|postpone|call off|delay|rule out|scrap|abandon|drop|ditch|shelve|put off|abort|"
+    "suspend|axe";
+
+// "postponed to June": put off to a day is still planned.
+bool has_new_date(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
+  if (!is_word_in(tree.verb_lemma(verb), "postpone|delay|put off|move|push back|reschedule")) {
+    return false;
+  }
+  for (const char* preposition : {"to", "until", "till"}) {
+    for (const std::uint32_t day : tree.obliques(verb, preposition)) {
+      for (const TimeExpression& time : context.document().times) {
+        if (time.tokens.contains(day)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
   if (context.token(verb).xpos == "VBG") {
@@ -84,7 +119,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
         is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
       return MeetingStatus::kPlanned;
     }
-    if ((object || subject) && is_word_in(verb, "cancel|postpone|call off|delay|rule out")) {
+    if ((object || subject) && is_word_in(verb, kCancelVerbs)) {
       return MeetingStatus::kNotHeld;
     }
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
@@ -109,12 +144,29 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
 
 }  // namespace
 
+std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t noun) {
+  const std::uint32_t verb = misread_verb(context, noun);
+  return verb == kNone ? std::vector<std::uint32_t>{} : context.tree(noun).own_subjects(verb);
+}
+
 bool is_travel_verb(std::string_view lemma) {
   return is_word_in(lemma, kTravelVerbs);
 }
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
   const Factuality reading = factuality_of(context, token);
+  if (nominal) {
+    const Tree& tree = context.tree(token);
+    const std::uint32_t misread = misread_verb(context, token);
+    const std::uint32_t first = tree.first_conjunct(token);
+    const bool is_core = tree.is_any(first, {"obj", "nsubj", "nsubj:pass"});
+    const std::uint32_t verb = misread != kNone ? misread : is_core ? tree.head(first) : kNone;
+    if (verb != kNone && has_new_date(context, verb)) return MeetingStatus::kPlanned;
+    if (misread != kNone && is_word_in(tree.verb_lemma(misread), kCancelVerbs)) {
+      return tree.has_negation(misread) ? MeetingStatus::kPlanned : MeetingStatus::kNotHeld;
+    }
+    if (misread != kNone) return meeting_status_of(context, misread, false);
+  }
   if (nominal && is_ended(context, token)) return MeetingStatus::kHeld;
   if (reading.negated) return MeetingStatus::kNotHeld;
   switch (reading.modality) {

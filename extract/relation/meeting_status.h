@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "extract/document.h"
 #include "extract/relation/context.h"
@@ -16,5 +17,9 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
 
 // Verbs that take somebody to a place: "travel", "arrive", "set off".
 bool is_travel_verb(std::string_view lemma);
+
+// "The talks between Oslo and Lima were called off": parsers take what follows "between" for the
+// subject of a relative clause. The heads of those phrases; empty where the tree is right.
+std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t noun);
 
 }  // namespace whomet

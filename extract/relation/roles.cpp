@@ -74,6 +74,7 @@ class RoleFinder {
         add_group(mention);
       }
     }
+    settle_counterparts();
     settle_unowned();
   }
 
@@ -82,6 +83,15 @@ class RoleFinder {
     if (title.kind == TitleKind::kHonorific || title.tokens.empty()) return;
     if (belongs_to_next(mention, title)) return;
     const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
+    if (title.owner != kNone) owners_.push_back({mention.cluster, title.owner});
+    if (context_.lemma(trigger) == "counterpart") {
+      add_counterpart(mention, title, trigger);
+      return;
+    }
+    if (title.kind == TitleKind::kHeadOfState || title.kind == TitleKind::kHeadOfGovernment ||
+        title.kind == TitleKind::kMinister) {
+      offices_.push_back({mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry)});
+    }
     const Filler person{Argument::of_cluster(mention.cluster), 1.0};
     Recorder::Options options;
     options.state_only = true;
@@ -115,8 +125,16 @@ class RoleFinder {
     }
   }
 
-  // "President Olsen" in an article about Norway: the country that the text speaks of there, unless
-  // it is told elsewhere whose president she is, or the country has one of its own.
+  // A counterpart is no role: what it is, the title of the other one says.
+  void add_counterpart(const Mention& mention, const Title& title, std::uint32_t trigger) {
+    if (title.owner == kNone) return;
+    const std::uint32_t owner = document_.mentions[title.owner].cluster;
+    if (owner == kNone || context_.type_of(owner) != EntityType::kCountry) return;
+    counterparts_.push_back({mention.cluster, owner, trigger});
+  }
+
+  // "President Olsen" in an article about Norway: the country that the table of leaders knows, or
+  // the only one that the text can mean, unless it is told elsewhere whose president she is.
   void add_likely_owner(const Mention& mention, const Title& title, std::uint32_t trigger) {
     const bool office = title.kind == TitleKind::kHeadOfState ||
                         title.kind == TitleKind::kHeadOfGovernment ||
@@ -132,19 +150,36 @@ class RoleFinder {
   // After all titles with owners are known.
   void settle_unowned() {
     for (const Unowned& office : unowned_) {
-      const bool known =
-          std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& c) {
-            return c.subject == Argument::of_cluster(office.person) &&
-                   c.predicate == office.predicate;
-          });
-      if (known) continue;
-      const std::uint32_t country = likely_country(office);
-      if (country == kNone) continue;
+      if (states(office.person, office.predicate)) continue;
       Recorder::Options options;
       options.state_only = true;
-      options.confidence = 0.5;
+      options.confidence = 0.6;
+      std::uint32_t country = country_by_table(office.person);
+      if (country == kNone) {
+        options.confidence = 0.4;
+        country = country_of_host(office);
+        if (country == kNone) country = only_country(office);
+      }
+      if (country == kNone) continue;
       recorder_.state({{Argument::of_cluster(office.person), 1.0}}, office.predicate,
                       {{Argument::of_cluster(country), 1.0}}, office.trigger, options);
+    }
+  }
+
+  // "Minister Olsen met her Peruvian counterpart Quispe": he is in Peru what she is in her country.
+  void settle_counterparts() {
+    for (const Counterpart& one : counterparts_) {
+      if (states(one.person, "minister_of") || states(one.person, "head_of_state_of") ||
+          states(one.person, "head_of_government_of")) {
+        continue;
+      }
+      const std::string_view predicate = office_of_other(one);
+      if (predicate.empty()) continue;
+      Recorder::Options options;
+      options.state_only = true;
+      options.confidence = 0.75;
+      recorder_.state({{Argument::of_cluster(one.person), 1.0}}, predicate,
+                      {{Argument::of_cluster(one.owner), 1.0}}, one.trigger, options);
     }
   }
 
@@ -153,33 +188,160 @@ class RoleFinder {
     std::uint32_t trigger;
     std::string_view predicate;
   };
+  struct Counterpart {
+    std::uint32_t person;
+    std::uint32_t owner;
+    std::uint32_t trigger;
+  };
+  struct Owner {
+    std::uint32_t person;
+    std::uint32_t mention;  // of the country
+  };
+  struct Office {
+    std::uint32_t person;
+    std::uint32_t trigger;
+    std::string_view predicate;  // of a country
+  };
 
-  // The country with the most mentions, those close by counting more.
-  std::uint32_t likely_country(const Unowned& office) const {
-    const std::uint32_t sentence = context_.sentence_of(office.trigger);
-    std::uint32_t best = kNone;
-    int best_weight = 0;
-    for (std::uint32_t c = 0; c < document_.clusters.size(); ++c) {
-      if (document_.clusters[c].type != EntityType::kCountry) continue;
-      const bool taken =
-          std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
-            return claim.predicate == office.predicate && claim.object == Argument::of_cluster(c) &&
-                   claim.subject != Argument::of_cluster(office.person);
-          });
-      if (taken && office.predicate != "minister_of") continue;
-      int weight = 0;
-      for (const std::uint32_t m : document_.clusters[c].mentions) {
-        const Mention& mention = document_.mentions[m];
-        weight += 1;
-        if (mention.sentence == sentence && mention.tokens.begin < office.trigger) weight += 3;
-        if (mention.sentence + 1 == sentence) weight += 1;
-      }
-      if (weight > best_weight) {
-        best = c;
-        best_weight = weight;
+  bool states(std::uint32_t person, std::string_view predicate) const {
+    return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& c) {
+      return c.subject == Argument::of_cluster(person) && c.predicate == predicate;
+    });
+  }
+
+  // The office of the one whose counterpart it is: of "her" in "her counterpart", else of the
+  // nearest office holder before it.
+  std::string_view office_of_other(const Counterpart& one) const {
+    std::uint32_t other = kNone;
+    const Tree& tree = context_.tree(one.trigger);
+    for (const std::uint32_t child : tree.children(one.trigger, "nmod:poss")) {
+      for (const Referent& referent : context_.referents(child)) other = referent.cluster;
+    }
+    std::string_view nearest;
+    for (const Office& office : offices_) {
+      if (office.person == one.person) continue;
+      if (office.person == other) return office.predicate;
+      constexpr std::uint32_t kReach = 2;  // sentences
+      if (office.trigger < one.trigger &&
+          context_.sentence_of(office.trigger) + kReach >= context_.sentence_of(one.trigger)) {
+        nearest = office.predicate;
       }
     }
-    return best;
+    return nearest;
+  }
+
+  // The country that the text names and the table of leaders knows for this person.
+  std::uint32_t country_by_table(std::uint32_t person) const {
+    for (const std::uint32_t m : document_.clusters[person].mentions) {
+      if (document_.mentions[m].level != MentionLevel::kName) continue;
+      if (document_.mentions[m].country.empty()) continue;
+      const std::uint32_t country = country_with_id(document_.mentions[m].country);
+      if (country != kNone) return country;
+    }
+    return kNone;
+  }
+
+  // "flew to Lima for talks with President Quispe": who is met there is at home there, unless the
+  // journey is theirs. The country of the place, where the text names it.
+  std::uint32_t country_of_host(const Unowned& office) const {
+    const std::uint32_t sentence = context_.sentence_of(office.trigger);
+    const Tree& tree = context_.tree(office.trigger);
+    if (!is_met(office)) return kNone;
+    std::uint32_t found = kNone;
+    for (const Mention& place : document_.mentions) {
+      if (place.sentence != sentence || place.cluster == kNone || place.country.empty()) continue;
+      const EntityType type = context_.type_of(place.cluster);
+      if (type != EntityType::kCountry && type != EntityType::kPlace) continue;
+      // The word before tells more than the tree, where a day follows ("to Lima Wednesday").
+      const std::uint32_t begin = place.tokens.begin;
+      if (begin == tree.tokens().begin ||
+          !is_word_in(to_lower(context_.token(begin - 1).form), "to|in|for|into")) {
+        continue;
+      }
+      const std::uint32_t country = country_with_id(place.country);
+      if (country == kNone || is_of_other(country, office)) continue;
+      if (found != kNone && found != country) return kNone;
+      found = country;
+    }
+    return found;
+  }
+
+  // Whether the office holder is whom somebody else meets.
+  bool is_met(const Unowned& office) const {
+    const Tree& tree = context_.tree(office.trigger);
+    std::vector<std::uint32_t> heads = {office.trigger};
+    for (const std::uint32_t m : document_.clusters[office.person].mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.sentence == context_.sentence_of(office.trigger)) heads.push_back(mention.head);
+    }
+    for (const std::uint32_t token : heads) {
+      const std::uint32_t first = tree.first_conjunct(token);
+      const std::uint32_t head = tree.head(first);
+      if (head == kNone) continue;
+      const std::string lemma = context_.lemma(head);
+      if (tree.preposition(first) == "with" &&
+          is_word_in(lemma, "meet|meeting|talk|discussion|hold|speak|confer|summit|dinner|lunch")) {
+        return true;
+      }
+      if (tree.is(first, "obj") && is_word_in(lemma, "meet|visit|see")) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t country_with_id(const std::string& id) const {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.cluster != kNone && mention.country == id &&
+          context_.type_of(mention.cluster) == EntityType::kCountry) {
+        return mention.cluster;
+      }
+    }
+    return kNone;
+  }
+
+  // The one country of the text, those aside that it only names as a goal or place, or as somebody
+  // else's; kNone if there are more.
+  std::uint32_t only_country(const Unowned& office) const {
+    std::uint32_t only = kNone;
+    for (std::uint32_t c = 0; c < document_.clusters.size(); ++c) {
+      if (document_.clusters[c].type != EntityType::kCountry || is_of_other(c, office)) continue;
+      const auto& mentions = document_.clusters[c].mentions;
+      const bool stands = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+        const Mention& mention = document_.mentions[m];
+        return mention.level != MentionLevel::kPronoun && !is_goal(mention.head) &&
+               !is_in_title_of_other(m, office.person);
+      });
+      if (!stands) continue;
+      if (only != kNone) return kNone;
+      only = c;
+    }
+    return only;
+  }
+
+  // "Norway's foreign minister": says nothing of who is president elsewhere in the sentence.
+  bool is_in_title_of_other(std::uint32_t mention, std::uint32_t person) const {
+    return std::any_of(owners_.begin(), owners_.end(), [&](const Owner& owner) {
+      return owner.mention == mention && owner.person != person;
+    });
+  }
+
+  // Whether the country is told to have another holder of such an office.
+  bool is_of_other(std::uint32_t country, const Unowned& office) const {
+    for (const Counterpart& one : counterparts_) {
+      if (one.owner == country && one.person != office.person) return true;
+    }
+    return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
+      return claim.predicate == office.predicate && claim.object == Argument::of_cluster(country) &&
+             claim.subject != Argument::of_cluster(office.person);
+    });
+  }
+
+  // "flew to Peru", "visited Peru", "in Peru".
+  bool is_goal(std::uint32_t token) const {
+    const Tree& tree = context_.tree(token);
+    const std::uint32_t head = tree.head(token);
+    if (head == kNone) return false;
+    if (is_word_in(tree.preposition(token), "to|in|into|at|from|through|via|for")) return true;
+    return tree.is(token, "obj") && is_word_in(tree.verb_lemma(head), "visit|tour|leave|reach");
   }
 
   bool has_name(std::uint32_t cluster) const {
@@ -273,6 +435,9 @@ class RoleFinder {
   const Context& context_;
   Recorder recorder_;
   std::vector<Unowned> unowned_;
+  std::vector<Counterpart> counterparts_;
+  std::vector<Owner> owners_;
+  std::vector<Office> offices_;
 };
 
 void extract_roles(Document& document) {

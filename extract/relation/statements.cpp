@@ -145,13 +145,7 @@ class StatementFinder {
   }
 
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
-  bool in_name(std::uint32_t token) const {
-    for (const Mention& mention : context_.document().mentions) {
-      if (mention.level == MentionLevel::kName && mention.tokens.contains(token)) return true;
-      if (mention.tokens.begin > token) break;
-    }
-    return false;
-  }
+  bool in_name(std::uint32_t token) const { return context_.is_in_name(token); }
 
   std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
                                    bool or_text, bool or_owner) const {
