@@ -1,5 +1,7 @@
 #include "graph/json_tokens.h"
 
+#include <algorithm>
+
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -105,6 +107,12 @@ std::string_view describe(JsonKind kind) {
 
 JsonTokens::JsonTokens(std::string_view json) {
   strings_.reserve(json.size());
+  // Growing would hold the tokens of a large graph twice. Each begins at one of these, but for the
+  // first; what is reserved and not used costs no memory.
+  const auto bounds = std::count_if(json.begin(), json.end(), [](char c) {
+    return c == ',' || c == ':' || c == '{' || c == '[' || c == '}' || c == ']';
+  });
+  tokens_.reserve(std::min(static_cast<std::size_t>(bounds) + 8, json.size() / 4 + 8));
   rapidjson::MemoryStream stream(json.empty() ? "" : json.data(), json.size());
   Receiver receiver(json, stream, strings_, tokens_);
   rapidjson::Reader reader;

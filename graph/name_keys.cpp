@@ -299,8 +299,10 @@ std::string family_name(std::string_view full_name) {
 }
 
 bool compatible_person_names(std::string_view a, std::string_view b) {
-  const PersonName x = parse_person_name(a);
-  const PersonName y = parse_person_name(b);
+  return compatible_person_names(parse_person_name(a), parse_person_name(b));
+}
+
+bool compatible_person_names(const PersonName& x, const PersonName& y) {
   if (x.family.empty() || y.family.empty()) return false;
   if (!x.suffix.empty() && !y.suffix.empty() && x.suffix != y.suffix) return false;
   if (x.family == y.family) return given_parts_agree(x, y);

@@ -33,6 +33,7 @@ std::string family_name(std::string_view full_name);
 // "Biden" / "Joe Biden" / "Joseph R. Biden Jr." and "J. Smith" / "John Smith" may; "Wang Yi" /
 // "Wang Wen", "Wang Yi" / "Zheng Wang" and "George H. Bush" / "George W. Bush" may not.
 bool compatible_person_names(std::string_view a, std::string_view b);
+bool compatible_person_names(const PersonName& x, const PersonName& y);  // of parse_person_name()
 
 // How a Latin spelling of a foreign name is unified: accents, hyphens, yy/iy/ii/y, kh/h, -sky ...
 std::string transliteration_key(std::string_view word);

@@ -211,7 +211,9 @@ Facts merge_locals(SQLite::Database& sqlite) {
   std::vector<Facts> locals;
   SQLite::Statement select(sqlite, "SELECT document, json FROM local_graphs ORDER BY document");
   while (select.executeStep()) {
-    Result<Facts> local = from_exchange_json(select.getColumn(1).getString());
+    const SQLite::Column json = select.getColumn(1);
+    Result<Facts> local = from_exchange_json(
+        std::string_view(json.getText(), static_cast<std::size_t>(json.getBytes())));
     if (!local) {
       throw StoreError("the graph of document " + select.getColumn(0).getString() + ": " +
                        local.error().message);

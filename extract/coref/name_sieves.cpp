@@ -83,10 +83,9 @@ class PeopleJoiner {
     return gender_of_name(r_.texts[m], r_.gazetteer);
   }
 
-  static bool fits_all(const Known& person, const std::string& text) {
-    return std::all_of(person.names.begin(), person.names.end(), [&](const std::string& name) {
-      return compatible_person_names(name, text);
-    });
+  static bool fits_all(const Known& person, const PersonName& name) {
+    return std::all_of(person.parts.begin(), person.parts.end(),
+                       [&](const PersonName& part) { return compatible_person_names(part, name); });
   }
 
   // "Lee Jr." beside "Lee": two people if both forms stand in one article.
@@ -106,7 +105,7 @@ class PeopleJoiner {
     }
     Known* fitting = nullptr;
     for (Known& person : people_) {
-      if (!fits_all(person, text) || suffix_contradicts(person, name)) continue;
+      if (!fits_all(person, name) || suffix_contradicts(person, name)) continue;
       if (fitting != nullptr) {
         fitting = nullptr;
         break;

@@ -224,7 +224,7 @@ class TitleJoiner {
 
 class NominalJoiner {
  public:
-  explicit NominalJoiner(Resolution& r) : r_(r) {}
+  explicit NominalJoiner(Resolution& r) : r_(r), words_(r.count()) {}
 
   void join() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
@@ -320,14 +320,14 @@ class NominalJoiner {
   void join_same_words(std::uint32_t m, const std::string& head) {
     const Mention& mention = r_.mention(m);
     const bool definite = is_definite(r_, mention);
-    const std::string words = without_article(r_.texts[m]);
+    const std::string words = words_of(m);
     const bool bare = is_bare(r_, mention);
     for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
       const Mention& other = r_.mention(k);
       if (other.level == MentionLevel::kPronoun || !types_agree(other.type, mention.type)) continue;
       if (covers(other.tokens, mention.tokens) || covers(mention.tokens, other.tokens)) continue;
       if (is_nominal(other)) {
-        const std::string other_words = without_article(r_.texts[k]);
+        const std::string& other_words = words_of(k);
         const bool same = other_words == words && (definite || mention.type == EntityType::kGroup ||
                                                    words.find(' ') != std::string::npos);
         const bool same_head = definite && bare &&
@@ -347,6 +347,12 @@ class NominalJoiner {
     }
   }
 
+  // Folded words without the article; made once for each mention.
+  const std::string& words_of(std::uint32_t m) {
+    if (words_[m].empty()) words_[m] = without_article(r_.texts[m]);
+    return words_[m];
+  }
+
   static bool may_repeat(EntityType type) {
     return type != EntityType::kPlace && type != EntityType::kTopic && type != EntityType::kItem;
   }
@@ -356,6 +362,7 @@ class NominalJoiner {
   }
 
   Resolution& r_;
+  std::vector<std::string> words_;  // of each mention that was asked for; see words_of
 };
 
 }  // namespace
