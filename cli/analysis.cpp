@@ -13,7 +13,7 @@
 namespace whomet {
 namespace {
 
-constexpr std::size_t kMostBytes = 512U << 10U;  // of an article
+constexpr std::size_t kMostBytes = 8U << 20U;  // of an article: about 2 GB of memory
 
 std::vector<std::string> files_or_stdin(const AnalysisOptions& options, Diagnostics& diagnostics) {
   if (options.files.empty()) return {"-"};

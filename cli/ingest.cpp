@@ -7,6 +7,7 @@
 #include <chrono>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <thread>
@@ -19,7 +20,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
-#include "extract/pipeline.h"
+#include "extract/long_text.h"
 #include "extract/text/article.h"
 
 namespace whomet {
@@ -34,7 +35,18 @@ struct Work {
   Diagnostics diagnostics;
 };
 
-void extract_one(Work& work, const Models& models) {
+// One long text at a time, with all threads: its memory is not needed twice.
+std::optional<Facts> facts_of_article(Source source, const Models& models, std::size_t jobs,
+                                      std::mutex& one_long_text) {
+  ExtractOptions options;
+  options.stopped = [] { return interrupted(); };
+  if (source.text.size() <= kPartBytes) return extract_facts(std::move(source), models, options);
+  const std::scoped_lock lock(one_long_text);
+  options.threads = jobs;
+  return extract_facts(std::move(source), models, options);
+}
+
+void extract_one(Work& work, const Models& models, std::size_t jobs, std::mutex& one_long_text) {
   try {
     auto clean = clean_article(work.article, {}, work.diagnostics);
     work.article.bytes = {};
@@ -46,8 +58,10 @@ void extract_one(Work& work, const Models& models) {
       return;
     }
     limit_article(*clean, work.article.path, work.diagnostics);
-    const Document document = annotate(std::move(clean->source), models);
-    work.result = StoredDocument{document.source.record, document.source.text, facts_of(document)};
+    const DocumentRecord record = clean->source.record;
+    std::string text = clean->source.text;
+    auto facts = facts_of_article(std::move(clean->source), models, jobs, one_long_text);
+    if (facts) work.result = StoredDocument{record, std::move(text), std::move(*facts)};
   } catch (const std::exception& error) {
     // An exception must not leave the thread; one article costs only itself.
     work.diagnostics.fail(work.article.path, std::string("cannot be extracted: ") + error.what());
@@ -61,9 +75,9 @@ class Batch {
       : works_(std::move(works)) {
     const std::size_t count = std::min(jobs, works_.size());
     for (std::size_t i = 0; i < count; ++i) {
-      threads_.emplace_back([this, &models] {
+      threads_.emplace_back([this, &models, jobs] {
         for (std::size_t at = next_++; at < works_.size() && !interrupted(); at = next_++) {
-          extract_one(works_[at], models);
+          extract_one(works_[at], models, jobs, one_long_text_);
         }
       });
     }
@@ -79,6 +93,7 @@ class Batch {
  private:
   std::vector<Work> works_;
   std::atomic<std::size_t> next_ = 0;
+  std::mutex one_long_text_;
   std::vector<std::jthread> threads_;
 };
 

@@ -36,6 +36,13 @@ void OffsetMap::add_from(const OffsetMap& origin, ByteSpan text) {
   }
 }
 
+OffsetMap OffsetMap::part(ByteSpan text) const {
+  OffsetMap map;
+  map.add_from(*this, text);
+  map.inexact_ = inexact_;
+  return map;
+}
+
 std::size_t OffsetMap::index_at(std::size_t text_offset) const {
   const auto after = std::ranges::upper_bound(pieces_, text_offset, {},
                                               [](const Piece& piece) { return piece.text.begin; });

@@ -23,6 +23,9 @@ class OffsetMap {
   // has a map already.
   void add_from(const OffsetMap& origin, ByteSpan text);
 
+  // The map of the stretch `text` alone, as if its text began there.
+  OffsetMap part(ByteSpan text) const;
+
   // From now on is_exact is false everywhere: the file is HTML or in another encoding, where a
   // quote that happens to look the same is no promise. Offsets still run in step.
   void mark_inexact() { inexact_ = true; }

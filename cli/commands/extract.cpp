@@ -1,13 +1,15 @@
 // whomet extract [FILE...]: the local graph of each document as one line of exchange JSON, no
 // database. What a cluster runs on each shard.
 
+#include <algorithm>
 #include <memory>
+#include <thread>
 
 #include "cli/analysis.h"
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/output.h"
-#include "extract/pipeline.h"
+#include "extract/long_text.h"
 #include "graph/exchange.h"
 
 namespace whomet {
@@ -21,7 +23,9 @@ void extract_article(CleanArticle article, const Models& models, Diagnostics& di
     return;
   }
   limit_article(article, path, diagnostics);
-  std::string line = to_exchange_json(facts_of(annotate(std::move(article.source), models)));
+  ExtractOptions options;
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  std::string line = to_exchange_json(*extract_facts(std::move(article.source), models, options));
   if (line.empty() || line.back() != '\n') line += '\n';
   print(line);
 }
