@@ -41,7 +41,7 @@ std::size_t part_end(std::string_view text, std::size_t begin, std::size_t limit
     if (const std::size_t end = end_behind(text, begin + limit / 2, most, mark); end > 0)
       return end;
   }
-  const std::size_t end = previous_code_point(text, most);
+  const std::size_t end = previous_code_point(text, most + 1);  // of the byte at `most`
   return end > begin ? end : most;
 }
 
