@@ -30,6 +30,8 @@ IdHash& IdHash::add(std::string_view part) {
   return *this;
 }
 
-std::string IdHash::hex12() const { return sha256_hex(parts_).substr(0, 12); }
+std::string IdHash::hex12() const {
+  return sha256_hex(parts_).substr(0, 12);
+}
 
 }  // namespace whomet

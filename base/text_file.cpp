@@ -14,7 +14,9 @@
 namespace whomet {
 namespace {
 
-std::string reason() { return std::strerror(errno); }
+std::string reason() {
+  return std::strerror(errno);
+}
 
 struct FileCloser {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -35,7 +37,8 @@ std::string read_file(const std::string& path) {
   std::size_t filled = 0;
   for (;;) {
     bytes.resize(filled + (std::size_t{1} << 16U));
-    const std::size_t count = std::fread(bytes.data() + filled, 1, bytes.size() - filled, file.get());
+    const std::size_t count =
+        std::fread(bytes.data() + filled, 1, bytes.size() - filled, file.get());
     filled += count;
     if (count == 0) break;
   }

@@ -1,8 +1,8 @@
 #include "base/utf8.h"
 
-#include <utf8proc.h>
-
 #include <array>
+
+#include <utf8proc.h>
 
 namespace whomet {
 namespace {
@@ -14,11 +14,29 @@ utf8proc_category_t category(char32_t code_point) {
 // Marks that differ between keyboards but not between names.
 char32_t plain_mark(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x2032: case 0x0060: case 0x00B4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
+    case 0x2032:
+    case 0x0060:
+    case 0x00B4:
       return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB:
       return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
       return '-';
     default:
       return c;
@@ -28,16 +46,26 @@ char32_t plain_mark(char32_t c) {
 // Letters whose accent is part of the glyph, so that Unicode does not decompose them.
 std::string_view plain_letters(char32_t c) {
   switch (c) {
-    case 0x00F8: return "o";   // ø
-    case 0x0142: return "l";   // ł
-    case 0x0111: return "d";   // đ
-    case 0x0131: return "i";   // dotless i
-    case 0x00E6: return "ae";  // æ
-    case 0x0153: return "oe";  // œ
-    case 0x00DF: return "ss";  // ß
-    case 0x00FE: return "th";  // þ
-    case 0x00F0: return "d";   // ð
-    default: return {};
+    case 0x00F8:
+      return "o";  // ø
+    case 0x0142:
+      return "l";  // ł
+    case 0x0111:
+      return "d";  // đ
+    case 0x0131:
+      return "i";  // dotless i
+    case 0x00E6:
+      return "ae";  // æ
+    case 0x0153:
+      return "oe";  // œ
+    case 0x00DF:
+      return "ss";  // ß
+    case 0x00FE:
+      return "th";  // þ
+    case 0x00F0:
+      return "d";  // ð
+    default:
+      return {};
   }
 }
 
@@ -133,8 +161,9 @@ bool is_space(char32_t c) {
 }
 
 bool is_punctuation(char32_t c) {
-  if (c < 0x80) return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
-                       (c > 'z' && c < 0x7F);
+  if (c < 0x80)
+    return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
+           (c > 'z' && c < 0x7F);
   const auto k = category(c);
   return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO;
 }

@@ -12,8 +12,8 @@ namespace whomet {
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 
 struct CodePoint {
-  char32_t value = 0;      // kReplacementCharacter where the bytes are not UTF-8
-  std::uint8_t length = 0; // bytes read, 1..4; 0 only at the end of the text
+  char32_t value = 0;       // kReplacementCharacter where the bytes are not UTF-8
+  std::uint8_t length = 0;  // bytes read, 1..4; 0 only at the end of the text
   bool valid = false;
 };
 
@@ -29,10 +29,10 @@ bool is_valid_utf8(std::string_view text);
 std::size_t previous_code_point(std::string_view text, std::size_t offset);
 
 bool is_letter(char32_t code_point);
-bool is_digit(char32_t code_point);   // decimal digits only
+bool is_digit(char32_t code_point);  // decimal digits only
 bool is_upper(char32_t code_point);
 bool is_lower(char32_t code_point);
-bool is_space(char32_t code_point);   // any Unicode white space, no-break space included
+bool is_space(char32_t code_point);  // any Unicode white space, no-break space included
 bool is_punctuation(char32_t code_point);
 
 // Columns of a terminal that it takes: 0 (control, combining mark), 1 or 2 (Chinese, emoji).
@@ -42,7 +42,8 @@ int display_width(char32_t code_point);
 std::string to_lower(std::string_view text);
 
 // For comparing names: lower case, accents dropped, typographic quotes and dashes made ASCII,
-// runs of white space made one blank, ends trimmed. "São  Tomé" -> "sao tome", "O’Neil" -> "o'neil".
+// runs of white space made one blank, ends trimmed. "São  Tomé" -> "sao tome", "O’Neil" ->
+// "o'neil".
 std::string fold(std::string_view text);
 
 // ASCII white space trimmed at both ends.

@@ -23,10 +23,11 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 // A syntactic word of Universal Dependencies v2. A contraction ("don't", "China's") gives several
 // tokens, each with its own part of the text.
 struct Token {
-  ByteSpan text;               // in source.text
-  std::string form;            // as written, or as UD writes the word
-  bool space_after = true;     // white space follows in the text
-  bool joined_to_next = false; // part of a multiword token ("do" + "n't"): CoNLL-U prints a range line
+  ByteSpan text;            // in source.text
+  std::string form;         // as written, or as UD writes the word
+  bool space_after = true;  // white space follows in the text
+  bool joined_to_next =
+      false;  // part of a multiword token ("do" + "n't"): CoNLL-U prints a range line
 
   // Filled by syntax/tagger, syntax/lemmatizer and syntax/parser.
   Upos upos = Upos::kX;
@@ -39,32 +40,32 @@ struct Token {
 
 struct Sentence {
   TokenSpan tokens;
-  ByteSpan text;               // from the first to the last token, no outer white space
+  ByteSpan text;  // from the first to the last token, no outer white space
   bool starts_paragraph = false;
-  bool is_heading = false;     // a short line without final stop
+  bool is_heading = false;  // a short line without final stop
 };
 
 // What a reader would underline: tokens that refer to something.
 struct Mention {
-  TokenSpan tokens;            // maximal name or noun phrase; titles are not part of a name
-  std::uint32_t head = 0;      // index of the head token
+  TokenSpan tokens;        // maximal name or noun phrase; titles are not part of a name
+  std::uint32_t head = 0;  // index of the head token
   EntityType type = EntityType::kTopic;
   MentionLevel level = MentionLevel::kName;
   std::uint32_t sentence = 0;
   std::uint32_t cluster = kNone;
-  std::string country;         // Wikidata id of the country it names or belongs to: "Q148" for
-                               // "China", "Chinese", "Beijing"; "" = none
-  std::string ner;             // PER ORG GPE LOC NORP EVENT FAC DOC MISC for names, "" otherwise
-  bool acts = false;           // a place name that stands for its government ("Beijing accuses")
+  std::string country;  // Wikidata id of the country it names or belongs to: "Q148" for
+                        // "China", "Chinese", "Beijing"; "" = none
+  std::string ner;      // PER ORG GPE LOC NORP EVENT FAC DOC MISC for names, "" otherwise
+  bool acts = false;    // a place name that stands for its government ("Beijing accuses")
 };
 
 // Mentions of one document that refer to the same thing: a local entity.
 struct Cluster {
   EntityType type = EntityType::kTopic;
-  std::string name;                        // canonical in this document
-  std::vector<std::string> aliases;        // other NAM and NOM forms, sorted
+  std::string name;                  // canonical in this document
+  std::vector<std::string> aliases;  // other NAM and NOM forms, sorted
   std::vector<Link> links;
-  std::vector<std::uint32_t> mentions;     // indices, ascending
+  std::vector<std::uint32_t> mentions;  // indices, ascending
   std::vector<MergeReason> merged;
 };
 
@@ -100,18 +101,18 @@ struct Argument {
 struct LocalMeeting {
   MeetingKind kind = MeetingKind::kMeeting;
   MeetingStatus status = MeetingStatus::kHeld;
-  std::string name;                          // proper name only
-  std::vector<std::uint32_t> participants;   // cluster indices, ascending
-  std::uint32_t place = kNone;               // cluster index
-  std::uint32_t time = kNone;                // index into Document::times
+  std::string name;                         // proper name only
+  std::vector<std::uint32_t> participants;  // cluster indices, ascending
+  std::uint32_t place = kNone;              // cluster index
+  std::uint32_t time = kNone;               // index into Document::times
   std::string topic;
   struct Support {
     std::uint32_t sentence = 0;
     TokenSpan trigger;
-    const char* extractor = "";              // static string
+    const char* extractor = "";  // static string
     MeetingStatus status = MeetingStatus::kHeld;
   };
-  std::vector<Support> support;              // never empty
+  std::vector<Support> support;  // never empty
 };
 
 // One assertion found in one sentence. facts_of() folds equal claims into one Statement.
@@ -122,24 +123,24 @@ struct Claim {
   bool open = false;
   bool negated = false;
   Modality modality = Modality::kAsserted;
-  std::uint32_t speaker = kNone;             // cluster it is attributed to
-  std::string speaker_text;                  // verbatim; set with or without `speaker`
-  std::uint32_t time = kNone;                // index into Document::times
-  std::uint32_t place = kNone;               // cluster index
-  std::uint32_t meeting = kNone;             // index into Document::meetings
+  std::uint32_t speaker = kNone;  // cluster it is attributed to
+  std::string speaker_text;       // verbatim; set with or without `speaker`
+  std::uint32_t time = kNone;     // index into Document::times
+  std::uint32_t place = kNone;    // cluster index
+  std::uint32_t meeting = kNone;  // index into Document::meetings
   Qualifiers qualifiers;
   double confidence = 0.5;
   std::uint32_t sentence = 0;
-  TokenSpan trigger;                         // empty = none
-  const char* extractor = "";                // static string: name in extract/extractors.cpp
+  TokenSpan trigger;           // empty = none
+  const char* extractor = "";  // static string: name in extract/extractors.cpp
 };
 
 struct Document {
   Source source;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Mention> mentions;      // by position; names may nest in nominals ("Ukraine" in
-                                      // "Ukraine's president"), never overlap otherwise
+  std::vector<Mention> mentions;  // by position; names may nest in nominals ("Ukraine" in
+                                  // "Ukraine's president"), never overlap otherwise
   std::vector<Cluster> clusters;
   std::vector<TimeExpression> times;  // by position
   std::vector<Quotation> quotations;  // by position

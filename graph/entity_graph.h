@@ -18,7 +18,8 @@ namespace whomet {
 class EntityGraph {
  public:
   // Takes over the facts. Meetings become nodes; each participant of a meeting that has no
-  // participates_in statement of its own gets a derived edge (see Edge::statement), and so has its place.
+  // participates_in statement of its own gets a derived edge (see Edge::statement), and so has its
+  // place.
   explicit EntityGraph(Facts facts);
   EntityGraph(EntityGraph&&) noexcept;
   EntityGraph& operator=(EntityGraph&&) noexcept;
@@ -37,12 +38,14 @@ class EntityGraph {
   const Entity& entity(NodeId node) const;    // Requires: !is_meeting(node)
   const Meeting& meeting(NodeId node) const;  // Requires: is_meeting(node)
   EntityType type(NodeId node) const;
-  // "Wang Yi"; for a meeting without a name one made of its parts: "visit of Wang Yi to Moscow, 2023-02-22".
+  // "Wang Yi"; for a meeting without a name one made of its parts: "visit of Wang Yi to Moscow,
+  // 2023-02-22".
   std::string label(NodeId node) const;
 
   NodeId source(EdgeId edge) const;
   NodeId target(EdgeId edge) const;
-  const Statement& statement(EdgeId edge) const;  // of a derived edge too, with the meeting's evidence
+  const Statement& statement(
+      EdgeId edge) const;  // of a derived edge too, with the meeting's evidence
   std::span<const EdgeId> out_edges(NodeId node) const;
   std::span<const EdgeId> in_edges(NodeId node) const;
   std::size_t degree(NodeId node) const;  // in + out

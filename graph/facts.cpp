@@ -23,8 +23,9 @@ constexpr std::array<std::string_view, 11> kEntityTypes = {
     "Person", "Country",  "Organization", "Group", "Place", "Meeting",
     "Event",  "Document", "Role",         "Topic", "Item"};
 constexpr std::array<std::string_view, 3> kMentionLevels = {"NAM", "NOM", "PRO"};
-constexpr std::array<std::string_view, 8> kModalities = {
-    "asserted", "planned", "possible", "considering", "predicted", "conditional", "desired", "denied"};
+constexpr std::array<std::string_view, 8> kModalities = {"asserted",    "planned",   "possible",
+                                                         "considering", "predicted", "conditional",
+                                                         "desired",     "denied"};
 constexpr std::array<std::string_view, 8> kMeetingKinds = {
     "visit", "meeting", "summit", "conference", "phone_call", "speech_event", "tour", "series"};
 constexpr std::array<std::string_view, 5> kMeetingStatuses = {"held", "ongoing", "planned",

@@ -14,18 +14,42 @@
 namespace whomet {
 
 enum class EntityType {
-  kPerson, kCountry, kOrganization, kGroup, kPlace, kMeeting, kEvent, kDocument, kRole, kTopic, kItem
+  kPerson,
+  kCountry,
+  kOrganization,
+  kGroup,
+  kPlace,
+  kMeeting,
+  kEvent,
+  kDocument,
+  kRole,
+  kTopic,
+  kItem
 };
 
 // NAM: a name; NOM: a common noun phrase ("the Russian president"); PRO: a pronoun.
 enum class MentionLevel { kName, kNominal, kPronoun };
 
 enum class Modality {
-  kAsserted, kPlanned, kPossible, kConsidering, kPredicted, kConditional, kDesired, kDenied
+  kAsserted,
+  kPlanned,
+  kPossible,
+  kConsidering,
+  kPredicted,
+  kConditional,
+  kDesired,
+  kDenied
 };
 
 enum class MeetingKind {
-  kVisit, kMeeting, kSummit, kConference, kPhoneCall, kSpeechEvent, kTour, kSeries
+  kVisit,
+  kMeeting,
+  kSummit,
+  kConference,
+  kPhoneCall,
+  kSpeechEvent,
+  kTour,
+  kSeries
 };
 
 enum class MeetingStatus { kHeld, kOngoing, kPlanned, kPossible, kNotHeld };
@@ -52,7 +76,7 @@ struct DocumentRecord {
   std::string language;            // "en"
   std::string source;
   std::string url;
-  std::string sha256;              // of the file's bytes; of the `text` or `html` field for a .jsonl line
+  std::string sha256;  // of the file's bytes; of the `text` or `html` field for a .jsonl line
 };
 
 // Where something stands: `file` counts bytes of the file, `text` bytes of the article text.
@@ -89,11 +113,12 @@ struct Entity {
 };
 
 struct TimeValue {
-  std::string text;         // verbatim
-  std::string from;         // ISO day, inclusive; "" = not resolved
-  std::string to;           // ISO day, inclusive
-  std::string granularity;  // "day", "week", "month", "quarter", "season", "year", "decade", "range", ...
-  std::string basis;        // "explicit", "weekday, document date", ...
+  std::string text;  // verbatim
+  std::string from;  // ISO day, inclusive; "" = not resolved
+  std::string to;    // ISO day, inclusive
+  std::string
+      granularity;    // "day", "week", "month", "quarter", "season", "year", "decade", "range", ...
+  std::string basis;  // "explicit", "weekday, document date", ...
 
   bool empty() const { return text.empty() && from.empty(); }
 };
@@ -110,7 +135,7 @@ struct Evidence {
   bool exact = true;          // file bytes [begin, end) == quote
   std::string quote;          // verbatim article text
   Trigger trigger;
-  std::string extractor;      // name of the extractor, as in extract/extractors.cpp
+  std::string extractor;  // name of the extractor, as in extract/extractors.cpp
 };
 
 struct StatusReport {
@@ -148,20 +173,20 @@ struct Qualifiers {
 
 struct Statement {
   std::string id;
-  std::string subject;       // id of an entity or meeting; "" = subject_text says it
+  std::string subject;  // id of an entity or meeting; "" = subject_text says it
   std::string subject_text;
-  std::string predicate;     // of the ontology (graph/schema.h), or an open relation phrase
-  std::string object;        // id of an entity or meeting; "" = object_text says it
+  std::string predicate;  // of the ontology (graph/schema.h), or an open relation phrase
+  std::string object;     // id of an entity or meeting; "" = object_text says it
   std::string object_text;
   bool open = false;
   bool negated = false;
   Modality modality = Modality::kAsserted;
   Attribution attributed_to;
   TimeValue time;
-  std::string place;         // entity id
-  std::string meeting;       // id of the meeting that this edge follows from
+  std::string place;    // entity id
+  std::string meeting;  // id of the meeting that this edge follows from
   Qualifiers qualifiers;
-  double confidence = 0.0;   // in [0, 1]
+  double confidence = 0.0;         // in [0, 1]
   std::vector<Evidence> evidence;  // never empty
 };
 

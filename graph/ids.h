@@ -8,7 +8,11 @@ namespace whomet {
 enum class NodeId : std::uint32_t {};
 enum class EdgeId : std::uint32_t {};
 
-constexpr std::uint32_t index_of(NodeId id) { return static_cast<std::uint32_t>(id); }
-constexpr std::uint32_t index_of(EdgeId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index_of(NodeId id) {
+  return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint32_t index_of(EdgeId id) {
+  return static_cast<std::uint32_t>(id);
+}
 
 }  // namespace whomet

@@ -27,15 +27,15 @@ class TypeSet {
 };
 
 struct Predicate {
-  std::string_view name;     // "meets_with"
-  std::string_view inverse;  // "visited_by"; "" if symmetric or none
-  std::string_view label;    // for people and diagrams: "met", "visited", "president of"
+  std::string_view name;           // "meets_with"
+  std::string_view inverse;        // "visited_by"; "" if symmetric or none
+  std::string_view label;          // for people and diagrams: "met", "visited", "president of"
   std::string_view inverse_label;  // the same as seen from the object: "visited by"
-  std::string_view group;    // "meeting", "conflict", ... (families of the ontology)
+  std::string_view group;          // "meeting", "conflict", ... (families of the ontology)
   TypeSet domain;
   TypeSet range;
   bool symmetric = false;
-  bool state = false;        // a lasting state; otherwise an event
+  bool state = false;  // a lasting state; otherwise an event
 };
 
 // All predicates, in the ontology's order.

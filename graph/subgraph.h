@@ -9,8 +9,8 @@
 namespace whomet {
 
 struct Subgraph {
-  std::vector<NodeId> nodes;  // ascending
-  std::vector<EdgeId> edges;  // ascending; both ends are in `nodes`
+  std::vector<NodeId> nodes;    // ascending
+  std::vector<EdgeId> edges;    // ascending; both ends are in `nodes`
   std::size_t total_edges = 0;  // how many the question had before any cut; for "N of M shown"
 };
 
