@@ -16,6 +16,8 @@ constexpr Row kRows[] = {
     {"Peruvian President Juan Quispe left.", "Juan Quispe|head_of_state_of|Peru"},
     {"Peruvian President Juan Quispe left.", "Juan Quispe|holds_role|'Peruvian President'"},
     {"Kenyan Foreign Minister Amos Kibet left.", "Amos Kibet|minister_of|Kenya"},
+    {"Norwegian Foreign Minister Lena Holm met her Chilean counterpart Diego Rua.",
+     "Diego Rua|minister_of|Chile"},
     {"Norwegian officials left.", "Norwegian officials|official_of|Norway"},
     {"The rain fell on the roof.", ""},
 };
