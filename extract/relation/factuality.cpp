@@ -170,7 +170,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       reading.modality = Modality::kConditional;
       return false;
     }
-    if (adverbial && has_mark(context, token, "before|until")) {
+    // What such a clause tells stands by itself: "was not invited, although she spoke with them".
+    if (adverbial &&
+        has_mark(context, token,
+                 "before|until|after|although|though|while|whereas|because|since|when")) {
       return false;
     }
     if (adverbial &&

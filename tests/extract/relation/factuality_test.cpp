@@ -21,6 +21,9 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/4/nsubj has/AUX:have/4/aux not/PART/4/advmod met/VERB:meet/0/root "
      "Quispe/PROPN/4/obj",
      "met", "not asserted"},
+    {"Baku/PROPN/3/nsubj not/PART/3/advmod invited/VERB:invite/0/root although/SCONJ/6/mark "
+     "Olsen/PROPN/6/nsubj met/VERB:meet/3/advcl Quispe/PROPN/6/obj",
+     "met", "asserted"},
     {"Olsen/PROPN/2/nsubj plans/VERB:plan/0/root to/PART/4/mark meet/VERB/2/xcomp "
      "Quispe/PROPN/4/obj",
      "meet", "planned"},
