@@ -266,8 +266,11 @@ std::vector<std::uint32_t> Context::pair_before(std::uint32_t token) const {
   const std::uint32_t sentence = sentence_of_[token];
   constexpr std::uint32_t kReach = 4;  // sentences
   for (std::uint32_t back = 0; back <= kReach && back <= sentence; ++back) {
-    for (const Mention& mention :
-         std::ranges::equal_range(document_->mentions, sentence - back, {}, &Mention::sentence)) {
+    const auto first =
+        std::ranges::lower_bound(document_->mentions, sentence - back, {}, &Mention::sentence);
+    for (auto at = first; at != document_->mentions.end() && at->sentence == sentence - back;
+         ++at) {
+      const Mention& mention = *at;
       if (mention.cluster == kNone) continue;
       if (back == 0 && mention.tokens.begin >= token) continue;
       if (mention.level == MentionLevel::kNominal) continue;
