@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/spans.h"
+#include "extract/syntax/name_tag.h"
 #include "extract/syntax/upos.h"
 #include "graph/facts.h"
 #include "graph/source.h"
@@ -139,8 +140,9 @@ struct Document {
   Source source;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Mention> mentions;  // by position; names may nest in nominals ("Ukraine" in
-                                  // "Ukraine's president"), never overlap otherwise
+  std::vector<NameTag> name_tags;  // one a token, by the language model; or empty
+  std::vector<Mention> mentions;   // by position; names may nest in nominals ("Ukraine" in
+                                   // "Ukraine's president"), never overlap otherwise
   std::vector<Cluster> clusters;
   std::vector<TimeExpression> times;  // by position
   std::vector<Quotation> quotations;  // by position

@@ -27,7 +27,8 @@ def main():
     vocabulary = Vocabulary(["?"] + words, ["?", "Xxx", "xx", "dd", ".", ",", "XX"], ["NOUN", "PROPN", "VERB", "PUNCT", "X"],
                             ["NN", "NNP", "VBD", "."], ["_", "Number=Sing"], ["l0", "k0", "l3", "=meet"],
                             ["root", "nsubj", "obj", "punct", "nmod:poss"])
-    config = Config(word=12, shape=5, hidden=9, names=7, arc=10, relation=6, buckets=50)
+    # Odd sizes, and such that some tensors are stored as int8 and some as float32.
+    config = Config(word=13, shape=5, hidden=25, names=7, arc=47, relation=23, buckets=50)
     network = Network(config, len(vocabulary.words), len(vocabulary.shapes), len(vocabulary.upos), len(vocabulary.xpos),
                       len(vocabulary.feats), len(vocabulary.scripts), len(vocabulary.relations), len(vocabulary.names))
     with torch.no_grad():

@@ -1,0 +1,43 @@
+// Parts of speech, features, lemmas, dependency trees and names by one neural network.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "extract/document.h"
+
+namespace whomet {
+
+// Immutable after loading; any number of threads may share one.
+class LanguageModel {
+ public:
+  // `bytes` must outlive the model (it is embedded in the program); `name` is said in errors.
+  // Throws std::runtime_error on a damaged file or one of another version; says which.
+  static LanguageModel load(std::string_view bytes, const std::string& name);
+  // From a file that the model keeps.
+  static LanguageModel read(const std::string& path);
+
+  LanguageModel(LanguageModel&&) noexcept;
+  LanguageModel& operator=(LanguageModel&&) noexcept;
+  ~LanguageModel();
+
+  struct Parts;  // language_parts.h
+  const Parts& parts() const { return *parts_; }
+
+ private:
+  explicit LanguageModel(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+// Adds upos, xpos, feats, lemma, head and deprel to every token, one root a sentence, and
+// Document::name_tags. Reads: sentences, tokens. The same sentence gets the same whatever stands
+// beside it and however many threads run, on one processor. Of a sentence of more than 400 tokens
+// parts are read by themselves and their trees joined.
+// Memory of the calling thread is kept for its next call: about 30 MB.
+void analyse(Document& document, const LanguageModel& model);
+// The same for several documents; faster where they are short.
+void analyse(std::span<Document* const> documents, const LanguageModel& model);
+
+}  // namespace whomet

@@ -1,0 +1,190 @@
+// Tested by tests/extract/model/parity_test.cpp.
+#include "extract/model/network.h"
+
+#include <string>
+
+#include "extract/model/word_features.h"
+
+namespace whomet {
+namespace {
+
+using Outputs = std::vector<Linear::Output>;
+
+constexpr std::size_t kGates = 4;
+constexpr std::uint32_t kLargestSize = 4096;  // of any part of the network
+constexpr std::size_t kMostLayers = 8;
+
+std::size_t size_of(const TensorFile& file, const std::string& name) {
+  const std::uint32_t size = file.number(name);
+  if (size == 0 || size > kLargestSize) {
+    file.damaged("number '" + name + "' is " + std::to_string(size) + ", expected 1 to " +
+                 std::to_string(kLargestSize));
+  }
+  return size;
+}
+
+std::size_t label_count(const TensorFile& file, const std::string& name) {
+  const std::size_t count = file.list(name).size();
+  if (count == 0) file.damaged("list '" + name + "' is empty");
+  return count;
+}
+
+// The gates of kLanes units lie together, as LstmRows wants them.
+void append_gates(const Tensor& weights, const Tensor* bias, std::size_t hidden, Outputs& outputs) {
+  for (std::size_t first = 0; first < hidden; first += kLanes) {
+    for (std::size_t gate = 0; gate < kGates; ++gate) {
+      for (std::size_t unit = first; unit < first + kLanes; ++unit) {
+        const std::size_t row = gate * hidden + unit;
+        if (unit < hidden) {
+          outputs.push_back({&weights, row, 0, bias != nullptr ? bias->at(0, row) : 0});
+        } else {
+          outputs.emplace_back();
+        }
+      }
+    }
+  }
+}
+
+// Weights and biases of the layer `name`.
+void append_layer(const TensorFile& file, const std::string& name, std::size_t count,
+                  std::size_t inputs, Outputs& outputs) {
+  const Tensor& weights = file.tensor(name + ".weight", count, inputs);
+  const Tensor& bias = file.tensor(name + ".bias", 1, count);
+  for (std::size_t i = 0; i < count; ++i) outputs.push_back({&weights, i, 0, bias.at(0, i)});
+}
+
+Linear layer(const TensorFile& file, const std::string& name, std::size_t count,
+             std::size_t inputs) {
+  Outputs outputs;
+  append_layer(file, name, count, inputs, outputs);
+  return {inputs, outputs};
+}
+
+void pad(Outputs& outputs) {
+  outputs.resize(round_up(outputs.size(), kLanes));
+}
+
+void read_lstm(const TensorFile& file, Network& network) {
+  const std::size_t hidden = network.hidden;
+  const std::size_t rows = kGates * hidden;
+  for (std::size_t i = 0; i < network.layers; ++i) {
+    const std::size_t inputs = i == 0 ? network.inputs() : 2 * hidden;
+    Network::Lstm& lstm = network.lstm.emplace_back();
+    Outputs first_outputs;
+    for (const std::size_t direction : {0U, 1U}) {
+      const std::string prefix =
+          "lstm" + std::to_string(i) + (direction == 0 ? ".forward" : ".backward");
+      const Tensor& weights = file.tensor(prefix + ".input", rows, inputs);
+      const Tensor& bias = file.tensor(prefix + ".bias", 1, rows);
+      if (i == 0) {
+        append_gates(weights, &bias, hidden, first_outputs);
+      } else {
+        Outputs outputs;
+        append_gates(weights, &bias, hidden, outputs);
+        lstm.input[direction] = Linear(inputs, outputs);
+      }
+      Outputs recurrent;
+      append_gates(file.tensor(prefix + ".recurrent", rows, hidden), nullptr, hidden, recurrent);
+      lstm.recurrent[direction] = Linear(hidden, recurrent);
+    }
+    if (i == 0) network.first_input = Linear(inputs, first_outputs);
+  }
+}
+
+void read_tags(const TensorFile& file, Network& network) {
+  const std::size_t wide = 2 * network.hidden;
+  Outputs outputs;
+  append_layer(file, "upos", network.upos, wide, outputs);
+  append_layer(file, "xpos", network.xpos, wide, outputs);
+  append_layer(file, "feats", network.feats, wide, outputs);
+  append_layer(file, "scripts", network.scripts, wide, outputs);
+  network.tags = Linear(wide, outputs);
+}
+
+void read_names(const TensorFile& file, Network& network) {
+  const std::size_t wide = 2 * network.hidden;
+  Outputs from_tag_layer;
+  append_layer(file, "names_hidden", network.name_hidden, 2 * wide, from_tag_layer);
+  Outputs from_top_layer = from_tag_layer;
+  for (Linear::Output& output : from_top_layer) output.first_column = wide;
+  network.names_from_tag_layer = Linear(wide, from_tag_layer);
+  network.names_from_top_layer = Linear(wide, from_top_layer);
+  network.names_output = layer(file, "names", network.names, network.name_hidden);
+}
+
+void read_roles(const TensorFile& file, Network& network) {
+  const std::size_t wide = 2 * network.hidden;
+  Outputs outputs;
+  append_layer(file, "arc_head", network.arc, wide, outputs);
+  pad(outputs);
+  network.arc_dependent_column = outputs.size();
+  append_layer(file, "arc_dependent", network.arc, wide, outputs);
+  outputs.push_back({.bias = 1});
+  pad(outputs);
+  network.relation_head_column = outputs.size();
+  append_layer(file, "relation_head", network.relation, wide, outputs);
+  pad(outputs);
+  network.relation_dependent_column = outputs.size();
+  append_layer(file, "relation_dependent", network.relation, wide, outputs);
+  outputs.push_back({.bias = 1});
+  network.roles = Linear(wide, outputs);
+}
+
+void read_biaffine(const TensorFile& file, Network& network) {
+  const Tensor& arc = file.tensor("arc_weights", network.arc + 1, network.arc);
+  const Tensor& root = file.tensor("arc_root", 1, network.arc);
+  Outputs arc_outputs;
+  network.arc_root.resize(round_up(network.arc + 1, kLanes));
+  for (std::size_t row = 0; row <= network.arc; ++row) {
+    arc_outputs.push_back({&arc, row, 0, 0});
+    double sum = 0;
+    for (std::size_t i = 0; i < network.arc; ++i) {
+      sum += static_cast<double>(arc.at(row, i)) * static_cast<double>(root.at(0, i));
+    }
+    network.arc_root[row] = static_cast<float>(sum);
+  }
+  network.arc_weights = Linear(network.arc, arc_outputs);
+
+  // The root's own relation is known, so that relation_root is for the training only.
+  const std::size_t size = network.relation + 1;
+  const Tensor& relation = file.tensor("relation_weights", network.relations * size, size);
+  Outputs relation_outputs;
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t label = 0; label < network.relations; ++label) {
+      const std::size_t row = label * size + i;
+      relation_outputs.push_back({&relation, row, 0, relation.at(row, network.relation)});
+    }
+  }
+  network.relation_weights = Linear(network.relation, relation_outputs);
+}
+
+}  // namespace
+
+Network::Network(const TensorFile& file, const WordFeatures& features)
+    : word(size_of(file, "word")),
+      shape(size_of(file, "shape")),
+      hidden(size_of(file, "hidden")),
+      layers(size_of(file, "layers")),
+      name_hidden(size_of(file, "names")),
+      arc(size_of(file, "arc")),
+      relation(size_of(file, "relation")),
+      upos(label_count(file, "upos")),
+      xpos(label_count(file, "xpos")),
+      feats(label_count(file, "feats")),
+      scripts(label_count(file, "scripts")),
+      relations(label_count(file, "relations")),
+      names(label_count(file, "names")),
+      word_table(file.tensor("word", features.words(), word)),
+      ngram_table(file.tensor("ngram", features.buckets(), word)),
+      shape_table(file.tensor("shape", features.shapes(), shape)) {
+  if (layers < 2 || layers > kMostLayers) {
+    file.damaged(std::to_string(layers) + " layers, expected 2 to " + std::to_string(kMostLayers));
+  }
+  read_lstm(file, *this);
+  read_tags(file, *this);
+  read_names(file, *this);
+  read_roles(file, *this);
+  read_biaffine(file, *this);
+}
+
+}  // namespace whomet
