@@ -23,8 +23,7 @@ Document annotate(Source source, const Models& models) {
 }
 
 void annotate_tokens(Document& document, const Models& models) {
-  tag(document, models.syntax);
-  parse(document, models.syntax);
+  annotate_syntax(document, models);
   annotate_parsed(document, models);
 }
 

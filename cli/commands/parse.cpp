@@ -12,11 +12,11 @@
 namespace whomet {
 namespace {
 
-// Only what CoNLL-U shows is predicted: no coreference, no relations.
-void predict(Document& document, const Models& models) {
-  tag(document, models.syntax);
-  parse(document, models.syntax);
-  find_names(document, models.gazetteer);
+// Only what CoNLL-U shows is predicted: no coreference, no relations. `own_names`: those of the
+// language model alone, without tables and rules.
+void predict(Document& document, const Models& models, bool own_names) {
+  annotate_syntax(document, models);
+  if (!own_names) find_names(document, models.gazetteer);
 }
 
 std::string document_id(const Document& document) {
@@ -27,13 +27,16 @@ std::string document_id(const Document& document) {
 
 CommandRun define(Options& options) {
   const auto chosen = std::make_shared<AnalysisOptions>();
+  const auto model = std::make_shared<std::string>();
   define_analysis_files(options, *chosen);
   define_analysis_input(options, *chosen);
-  return [chosen] {
-    const Models models = load_models();
-    return for_each_document(*chosen, [&models](Document document) {
+  options.option("--model", "FILE", *model,
+                 "use this language model, and show the names that it finds by itself");
+  return [chosen, model] {
+    const Models models = load_models(*model);
+    return for_each_document(*chosen, [&models, &model](Document document) {
       if (document.tokens.empty()) return;
-      predict(document, models);
+      predict(document, models, !model->empty());
       print(write_conllu(document, document_id(document)));
     });
   };

@@ -139,8 +139,7 @@ void print_triples(Document document, const Models& models, const TripleChoice& 
   if (json) {
     annotate_tokens(document, models);  // speakers and times are mentions and clusters
   } else {
-    tag(document, models.syntax);
-    parse(document, models.syntax);
+    annotate_syntax(document, models);
   }
   const Context context(document);
   std::string text;

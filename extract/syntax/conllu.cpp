@@ -272,9 +272,18 @@ std::string_view or_underscore(std::string_view text) {
   return text.empty() ? "_" : text;
 }
 
-// "B-PER" per token; "" for tokens outside names.
+// "B-PER" per token; "" for tokens outside names. From the mentions, or from the language model
+// where no mentions have been found yet.
 std::vector<std::string> name_tags(const Document& document) {
   std::vector<std::string> tags(document.tokens.size());
+  if (document.mentions.empty()) {
+    for (std::size_t i = 0; i < document.name_tags.size(); ++i) {
+      const NameTag& tag = document.name_tags[i];
+      if (tag.type == NameType::kNone) continue;
+      tags[i] = tag.begins ? "B-" : "I-";
+      tags[i] += name_of(tag.type);
+    }
+  }
   for (const Mention& mention : document.mentions) {
     if (mention.ner.empty()) continue;
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
