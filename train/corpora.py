@@ -243,3 +243,9 @@ def read_raw(shared):
                 words = split_words(text)
                 for begin, end in split_rough_sentences(words, text):
                     yield [w[0] for w in words[begin:end]]
+
+
+def read_silver(path):
+    """Trees and names as `whomet parse` prints them: names are in MISC."""
+    sentences, _ = read_conllu(path)
+    return sentences
