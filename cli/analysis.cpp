@@ -26,43 +26,20 @@ Document document_of_lines(std::string_view text, const std::string& path, bool 
   document.source.record.paths = {path};
   document.source.text = text;
   document.source.offsets.add(text.size(), {0, text.size()}, true);
-  if (!tokenized) {
+  if (tokenized) {
+    split_tokens(document);
+  } else {
     split_lines(document);
-    return document;
-  }
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t line_end = std::min(text.find('\n', at), text.size());
-    const auto first = static_cast<std::uint32_t>(document.tokens.size());
-    while (at < line_end) {
-      const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-      while (at < line_end && is_blank(text[at])) ++at;
-      const std::size_t begin = at;
-      while (at < line_end && !is_blank(text[at])) ++at;
-      if (at == begin) break;
-      Token token;
-      token.text = {begin, at};
-      token.form = text.substr(begin, at - begin);
-      document.tokens.push_back(std::move(token));
-    }
-    at = line_end + 1;
-    const auto last = static_cast<std::uint32_t>(document.tokens.size());
-    if (first == last) continue;
-    Sentence sentence;
-    sentence.tokens = {first, last};
-    sentence.text = {document.tokens[first].text.begin, document.tokens[last - 1].text.end};
-    sentence.starts_paragraph = true;
-    document.sentences.push_back(sentence);
   }
   return document;
 }
 
-int for_each_raw_document(const AnalysisOptions& options,
+int for_each_raw_document(const AnalysisOptions& options, const Segmenter& segmenter,
                           const std::function<void(Document)>& use) {
-  const auto use_clean = [&use](CleanArticle article, Diagnostics&) {
+  const auto use_clean = [&](CleanArticle article, Diagnostics&) {
     Document document;
     document.source = std::move(article.source);
-    split_sentences(document);
+    split_sentences(document, segmenter);
     use(std::move(document));
   };
   // An answer for each article, so that answers and lines of a .jsonl stay side by side.
@@ -143,8 +120,9 @@ int for_each_clean_article(const AnalysisOptions& options,
   });
 }
 
-int for_each_document(const AnalysisOptions& options, const std::function<void(Document)>& use) {
-  if (options.input == "raw") return for_each_raw_document(options, use);
+int for_each_document(const AnalysisOptions& options, const Segmenter& segmenter,
+                      const std::function<void(Document)>& use) {
+  if (options.input == "raw") return for_each_raw_document(options, segmenter, use);
   if (options.input != "conllu" && options.input != "tokens" && options.input != "lines") {
     throw Failure(kUsage, "unknown input form '" + options.input +
                               "'; expected raw, conllu, tokens or lines");

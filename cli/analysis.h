@@ -12,6 +12,8 @@
 
 namespace whomet {
 
+class Segmenter;
+
 struct AnalysisOptions {
   std::vector<std::string> files;  // none = standard input
   std::string input = "raw";       // raw, conllu, tokens, lines
@@ -34,7 +36,8 @@ int for_each_clean_article(const AnalysisOptions& options,
 
 // Documents with sentences and tokens, read as --input says. Those of "conllu" may bring trees,
 // which callers predict anew. An article that holds no text gives an empty document.
-int for_each_document(const AnalysisOptions& options, const std::function<void(Document)>& use);
+int for_each_document(const AnalysisOptions& options, const Segmenter& segmenter,
+                      const std::function<void(Document)>& use);
 
 // Text of more than half a megabyte is no article; extraction would take minutes and gigabytes.
 // Leaves the first half megabyte, up to the end of a word, and says so as a failure.

@@ -17,13 +17,13 @@ namespace whomet {
 Document annotate(Source source, const Models& models) {
   Document document;
   document.source = std::move(source);
-  split_sentences(document);
+  split_sentences(document, models.language.segmenter());
   annotate_tokens(document, models);
   return document;
 }
 
 void annotate_tokens(Document& document, const Models& models) {
-  annotate_syntax(document, models);
+  analyse(document, models.language);
   annotate_parsed(document, models);
 }
 

@@ -14,11 +14,15 @@ NAME_TAGS = ["O"] + [f"{mark}-{t}" for t in TYPES for mark in "BI"]
 NAME_INDEX = {tag: i for i, tag in enumerate(NAME_TAGS)}
 ALL_NAMES = (1 << len(NAME_TAGS)) - 1
 
+FACILITIES = {"airport", "arena", "avenue", "bridge", "building", "castle", "cathedral", "center", "centre", "church", "hall", "highway", "hospital",
+              "hotel", "house", "library", "mosque", "museum", "palace", "park", "prison", "road", "square", "stadium", "station", "street", "temple",
+              "theater", "theatre", "tower", "tunnel"}
+
 # What the types of a corpus may be here; a corpus without demonyms leaves them open where it says O.
 PLACE = ("GPE", "LOC", "FAC")
-OTHER = ("EVENT", "DOC", "MISC", "FAC", "NORP")
+OTHER = ("EVENT", "DOC", "MISC", "NORP")
 UNER = {"PER": ("PER",), "ORG": ("ORG",), "LOC": PLACE, "OTH": OTHER}
-GUM = {"PER": ("PER",), "ORG": ("ORG",), "LOC": PLACE, "NORP": ("NORP",), "EVENT": ("EVENT",), "MISC": ("MISC", "DOC", "FAC")}
+GUM = {"PER": ("PER",), "ORG": ("ORG",), "LOC": PLACE, "NORP": ("NORP",), "EVENT": ("EVENT",), "MISC": ("MISC", "DOC")}
 CROSSNER = {"person": ("PER",), "politician": ("PER",), "organisation": ("ORG",), "politicalparty": ("ORG",), "country": ("GPE",),
             "location": PLACE, "event": ("EVENT",), "election": ("EVENT",), "misc": OTHER}
 DOCRED = {"PER": ("PER",), "ORG": ("ORG",), "LOC": PLACE + ("NORP",), "MISC": OTHER}
@@ -125,7 +129,9 @@ class Places:
                 return ("GPE",)
             if "NORP" in types and (bare in self.demonyms or re.search(r"(ese|ish|[^aeiou]ian)s?$", bare)):
                 return ("NORP",)
-            return tuple(t for t in types if t != "NORP")
+            if bare.split(" ")[-1].lower() in FACILITIES:
+                return ("FAC",)
+            return tuple(t for t in types if t not in ("NORP", "FAC"))
         if "NORP" in types and text in self.demonyms:
             return ("NORP",)
         return types
@@ -204,17 +210,18 @@ def names_only(path, mapping, places, outside):
 
 
 def read_training(shared, gazetteer):
-    """-> (sentences with trees, most with names; sentences with names only)"""
+    """-> (sentences with trees, most with names; sentences with names only; those of them that may be sampled)"""
     corpora, places = os.path.join(shared, "corpora"), Places(gazetteer)
     ewt, _ = read_conllu(os.path.join(corpora, "ud_ewt", "en_ewt-ud-train.conllu"))
     gum, _ = read_conllu(os.path.join(corpora, "gum_open", "gum-open-train.conllu"))
     add_names(ewt, os.path.join(corpora, "uner_ewt", "train_with_OTH.bio.tsv"), UNER, places, ("NORP",))
     add_names(gum, os.path.join(corpora, "gum_open", "ner_derived-train.bio.tsv"), GUM, places, ("NORP",))
     names = read_articles(os.path.join(shared, "gold", "news"))
-    names += names_only(os.path.join(corpora, "crossner_politics", "train.bio.tsv"), CROSSNER, places, ("NORP",)) * 2
+    names += names_only(os.path.join(corpora, "crossner_politics", "train.bio.tsv"), CROSSNER, places, ("NORP",)) * 3
+    more = []
     for part in ("dev500", "extra1000"):
-        names += names_only(os.path.join(corpora, "redocred", part + ".bio.tsv"), DOCRED, places, ())
-    return ewt + gum, names
+        more += names_only(os.path.join(corpora, "redocred", part + ".bio.tsv"), DOCRED, places, ())
+    return ewt + gum, names, more
 
 
 def add_names(trees, path, mapping, places, outside):

@@ -43,6 +43,17 @@ class Vocabulary:
         return bag
 
 
+def lemma_words(trees):
+    """Which scripts a folded word has as a part of speech, the frequent first: lines of extract/model/lemma_table.h."""
+    found = {}
+    for s in trees:
+        for form, upos, lemma in zip(s.forms, s.upos, s.lemmas):
+            found.setdefault((key_of(form), upos), Counter())[lemma_script(form, lemma)] += 1
+    lines = ["\t".join([key, upos] + [x for x, _ in sorted(count.items(), key=lambda row: (-row[1], row[0]))])
+             for (key, upos), count in found.items()]
+    return sorted(lines, key=lambda line: line.encode("utf-8"))
+
+
 class Encoded:
     """A sentence as numbers; labels that the corpus lacks are None, single unknown ones -1 (not learnt from)."""
 

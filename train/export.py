@@ -70,6 +70,7 @@ def main():
     network, vocabulary, saved = load_checkpoint(options.checkpoint)
     lists = {name: getattr(vocabulary, name) for name in TABLES}
     lists.update(fold_tables(saved["characters"]))
+    lists["lemma_words"] = saved["lemmas"]
     numbers = {name: value for name, value in vars(network.config).items()}
     tensors = tensors_of(network)
     if options.segmenter:

@@ -202,16 +202,20 @@ def main():
 
 
 def segmenter_parts(path):
-    """Numbers, lists and tensors for the model file. A convolution becomes [units, width * inputs], inputs innermost."""
     saved = torch.load(path)
+    return segmenter_parts_of(saved["characters"], saved["average"])
+
+
+def segmenter_parts_of(characters, state):
+    """Numbers, lists and tensors for the model file. A convolution becomes [units, width * inputs], inputs innermost."""
     tensors = {}
-    for name, value in saved["average"].items():
+    for name, value in state.items():
         if value.dim() == 3:
             value = value.permute(0, 2, 1).reshape(value.shape[0], -1)
         tensors["segmenter." + name] = value.numpy()
     numbers = {"segmenter.width": WIDTH, "segmenter.layers": len(DILATIONS), "segmenter.units": UNITS, "segmenter.inputs": CHARACTERS}
     numbers.update({f"segmenter.dilation.{i}": d for i, d in enumerate(DILATIONS)})
-    return numbers, {"segmenter.characters": saved["characters"]}, tensors
+    return numbers, {"segmenter.characters": characters}, tensors
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from corpora import Sentence
 from dataset import Batch, Encoded, Vocabulary
 from export import TABLES, fold_tables, stored_network, tensors_of
 from model import Config, Network
-from model_file import write_model
+from model_file import as_stored, write_model
+from segmenter import Alphabet, CLASSES, Splitter, segmenter_parts_of
 
 SENTENCES = ["Foreign Minister Marit Solheim met Emre Saygun in Ankara on 14 June .", "“ No , ” she said .", "TALKS FAILED",
              "Zoë d’Arcy’s naïve plan — 1,200 visas — wasn't signed in São Tomé .", "x"]
@@ -37,7 +38,23 @@ def main():
     network.eval()
     lists = {name: getattr(vocabulary, name) for name in TABLES}
     lists.update(fold_tables(set("".join(SENTENCES))))
-    write_model(f"{sys.argv[1]}/tiny.whomet", vars(config), lists, tensors_of(network))
+    lists["lemma_words"] = ["in\tADP\tl0", "met\tVERB\t=meet\tl0", "signed\tVERB\tl2"]
+    alphabet = Alphabet(["\n"] + CLASSES + sorted(set("abcdeimnorst .,")))
+    splitter = Splitter(len(alphabet.characters)).eval()
+    with torch.no_grad():
+        for p in splitter.parameters():
+            p.mul_(2)
+    more_numbers, more_lists, more_tensors = segmenter_parts_of(alphabet.characters, splitter.state_dict())
+    numbers = dict(vars(config), **more_numbers)
+    lists.update(more_lists)
+    write_model(f"{sys.argv[1]}/tiny.whomet", numbers, lists, dict(tensors_of(network), **more_tensors))
+    with torch.no_grad():
+        for p in splitter.parameters():
+            if p.dim() == 3:  # stored by rows of units
+                rows = as_stored(p.permute(0, 2, 1).reshape(p.shape[0], -1).numpy())
+                p.copy_(torch.from_numpy(rows).reshape(p.shape[0], p.shape[2], p.shape[1]).permute(0, 2, 1))
+            elif p.dim() == 2:
+                p.copy_(torch.from_numpy(as_stored(p.numpy())))
     stored_network(network)
     with torch.no_grad(), open(f"{sys.argv[1]}/tiny.tsv", "w", encoding="utf-8") as out:
         out.write("# made by train/tiny_model.py: sentence, layer, word, values\n")
@@ -50,6 +67,8 @@ def main():
             layers = {"h1": h1[:, 0], "h3": flat, "upos": network.upos(h2[:, 0]), "xpos": network.xpos(h2[:, 0]), "feats": network.feats(h2[:, 0]),
                       "scripts": network.scripts(h2[:, 0]), "names": network.name_scores(h2[:, 0], flat), "arcs": arcs,
                       "relations_of_best_arc": network.relation_scores(flat, heads - 1, torch.arange(len(f)))}
+            ends = splitter(torch.tensor(alphabet.encode(SENTENCES[i])).unsqueeze(0))[0]
+            layers["ends"] = ends
             for layer, values in layers.items():
                 for w, row in enumerate(values):
                     out.write(f"{i}\t{layer}\t{w}\t" + " ".join(f"{x:.6f}" for x in row.tolist()) + "\n")

@@ -4,7 +4,7 @@
 usage: train.py SHARED -o MODEL.pt [--vectors VECTORS.npz] [--silver TREES.conllu] [--epochs N] [--seed N] [--size hidden=200,arc=200]
 
 SHARED holds the corpora (README.md). MODEL.pt is written after every epoch; the same command continues from there. An epoch
-is all trees once and half of the sentences that have names only. Adam with linear warm-up and decay to zero; the kept
+is all trees once and some of the sentences that have names only. Adam with linear warm-up and decay to zero; the kept
 weights are an exponential average over the steps.
 """
 import argparse
@@ -18,7 +18,7 @@ import torch
 from torch.nn import functional as F
 
 from corpora import read_silver, read_training
-from dataset import Batch, Encoded, Vocabulary, batches_of
+from dataset import Batch, Encoded, Vocabulary, batches_of, lemma_words
 from model import Config, Network
 from scoring import read_development, report
 
@@ -103,27 +103,30 @@ class Trainer:
         self.options = options
         torch.set_num_threads(options.threads)
         torch.manual_seed(options.seed)
-        trees, names = read_training(options.shared, GAZETTEER)
-        self.characters = {c for s in trees + names for form in s.forms for c in form}
+        trees, names, more = read_training(options.shared, GAZETTEER)
+        self.characters = {c for s in trees + names + more for form in s.forms for c in form}
         vector_words = np.load(options.vectors)["words"].tolist() if options.vectors else []
-        if os.path.exists(options.output):
-            saved = torch.load(options.output)
+        if os.path.exists(options.output) or options.start:
+            saved = torch.load(options.output if os.path.exists(options.output) else options.start)
             vocabulary, config = saved["vocabulary"], Config(**saved["config"])
             vocabulary.index()
         else:
             saved = None
-            vocabulary, _ = Vocabulary.build(trees, names, vector_words)
+            vocabulary, _ = Vocabulary.build(trees, names + more, vector_words)
             config = Config(**{k: int(v) for k, v in (x.split("=") for x in options.size.split(",") if x)})
         self.vocabulary, self.config = vocabulary, config
+        self.lemmas = lemma_words(trees)
         self.trees = [Encoded(s, vocabulary) for s in trees]
         self.names = [Encoded(s, vocabulary) for s in names]
+        self.more = [Encoded(s, vocabulary) for s in more]
         self.silver = [Encoded(s, vocabulary) for s in read_silver(options.silver)] if options.silver else []
         self.rare = self.rare_words()
         self.network = make_network(config, vocabulary)
         if options.vectors and saved is None:
             start_from_vectors(self.network, vocabulary, options.vectors)
-        if options.start and saved is None:
-            self.network.load_state_dict(torch.load(options.start)["average"], strict=False)
+        if options.start and not os.path.exists(options.output):
+            self.network.load_state_dict(saved["average"])
+            saved = None
         self.optimizer = torch.optim.Adam(self.network.parameters(), lr=options.rate, betas=(0.9, 0.98), eps=1e-8)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.epoch = self.step = 0
@@ -135,13 +138,13 @@ class Trainer:
     def rare_words(self):
         """Words that occur once in the trees and names are replaced by the unknown more often."""
         count = torch.zeros(len(self.vocabulary.words))
-        for s in self.trees + self.names:
+        for s in self.trees + self.names + self.more:
             count.index_add_(0, torch.tensor(s.words), torch.ones(len(s.words)))
         return WORD_DROPOUT + (1 - WORD_DROPOUT) * RARE / (RARE + count)
 
     def save(self):
         state = {"config": vars(self.config), "vocabulary": self.vocabulary, "network": self.network.state_dict(), "average": self.average,
-                 "optimizer": self.optimizer.state_dict(), "epoch": self.epoch, "step": self.step, "characters": self.characters,
+                 "optimizer": self.optimizer.state_dict(), "epoch": self.epoch, "step": self.step, "characters": self.characters, "lemmas": self.lemmas,
                  "command": vars(self.options)}
         torch.save(state, self.options.output + ".new")
         os.replace(self.options.output + ".new", self.options.output)
@@ -151,7 +154,7 @@ class Trainer:
         if self.silver:
             trees += rng.sample(self.silver, min(len(self.silver), int(len(self.trees) * self.options.silver_share)))
         groups = [(True, g) for g in batches_of(trees, TREE_WORDS, rng)]
-        groups += [(False, g) for g in batches_of(rng.sample(self.names, len(self.names) // 2), NAME_WORDS, rng)]
+        groups += [(False, g) for g in batches_of(self.names + rng.sample(self.more, len(self.more) // 3), NAME_WORDS, rng)]
         rng.shuffle(groups)
         return groups
 
@@ -182,7 +185,7 @@ class Trainer:
         development = read_development(self.options.shared, self.vocabulary)
         kept = make_network(self.config, self.vocabulary)
         print(f"{sum(p.numel() for p in kept.parameters()) / 1e6:.2f} M parameters, {len(self.trees)} trees, {len(self.silver)} silver trees, "
-              f"{len(self.names)} sentences with names only", flush=True)
+              f"{len(self.names)} and {len(self.more)} sentences with names only", flush=True)
         while self.epoch < self.options.epochs:
             if self.options.epoch_limit is not None and self.epoch >= self.options.epoch_limit:
                 break

@@ -26,11 +26,11 @@ def main():
     arguments.add_argument("--gazetteer", default=os.path.join(os.path.dirname(__file__), "..", "data", "gazetteer"))
     options = arguments.parse_args()
     config = Config()
-    trees, names = read_training(options.shared, options.gazetteer)
+    trees, names, more = read_training(options.shared, options.gazetteer)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as text:
         for forms in read_raw(options.shared):
             text.write(" ".join(key_of(f) for f in forms) + "\n")
-        for sentence in trees + names:
+        for sentence in trees + names + more:
             text.write(" ".join(key_of(f) for f in sentence.forms) + "\n")
         text.flush()
         model = fasttext.train_unsupervised(

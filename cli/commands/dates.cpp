@@ -14,7 +14,7 @@ namespace {
 
 // Tense decides between "on Friday" past and to come, so a tagger has to run before.
 std::string dates_line(Document document, const Models& models) {
-  tag(document, models.syntax);
+  analyse(document, models.language);
   find_times(document);
   return dates_json_line(document) + "\n";
 }
@@ -25,8 +25,9 @@ CommandRun define(Options& options) {
   define_analysis_input(options, *chosen);
   return [chosen] {
     const Models models = load_models();
-    return for_each_document(
-        *chosen, [&models](Document document) { print(dates_line(std::move(document), models)); });
+    return for_each_document(*chosen, models.language.segmenter(), [&models](Document document) {
+      print(dates_line(std::move(document), models));
+    });
   };
 }
 

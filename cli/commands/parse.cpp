@@ -15,7 +15,7 @@ namespace {
 // Only what CoNLL-U shows is predicted: no coreference, no relations. `own_names`: those of the
 // language model alone, without tables and rules.
 void predict(Document& document, const Models& models, bool own_names) {
-  annotate_syntax(document, models);
+  analyse(document, models.language);
   if (!own_names) find_names(document, models.gazetteer);
 }
 
@@ -34,11 +34,12 @@ CommandRun define(Options& options) {
                  "use this language model, and show the names that it finds by itself");
   return [chosen, model] {
     const Models models = load_models(*model);
-    return for_each_document(*chosen, [&models, &model](Document document) {
-      if (document.tokens.empty()) return;
-      predict(document, models, !model->empty());
-      print(write_conllu(document, document_id(document)));
-    });
+    return for_each_document(*chosen, models.language.segmenter(),
+                             [&models, &model](Document document) {
+                               if (document.tokens.empty()) return;
+                               predict(document, models, !model->empty());
+                               print(write_conllu(document, document_id(document)));
+                             });
   };
 }
 

@@ -139,7 +139,7 @@ void print_triples(Document document, const Models& models, const TripleChoice& 
   if (json) {
     annotate_tokens(document, models);  // speakers and times are mentions and clusters
   } else {
-    annotate_syntax(document, models);
+    analyse(document, models.language);
   }
   const Context context(document);
   std::string text;
@@ -163,7 +163,7 @@ CommandRun define(Options& options) {
       throw Failure(kUsage, "unknown format '" + choice->format + "'; expected tsv or jsonl");
     }
     const Models models = load_models();
-    return for_each_document(choice->analysis, [&](Document document) {
+    return for_each_document(choice->analysis, models.language.segmenter(), [&](Document document) {
       print_triples(std::move(document), models, *choice);
     });
   };

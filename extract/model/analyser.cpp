@@ -73,7 +73,12 @@ void Analyser::tag(const Piece& piece, std::size_t sentence) {
     token.upos = model_.upos[best(model_.upos.size())];
     token.xpos = model_.xpos[best(model_.xpos.size())];
     token.feats = model_.feats[best(model_.feats.size())];
-    token.lemma = model_.scripts[best(model_.scripts.size())].lemma(token.form);
+    const float* script_scores = scores + begin;
+    const LemmaScript* known = model_.features.lemmas().choose(
+        forward_.lemmas(forward_.row(sentence, i)), token.upos, script_scores);
+    const LemmaScript& script =
+        known != nullptr ? *known : model_.scripts[best(model_.scripts.size())];
+    token.lemma = script.lemma(token.form);
   }
 }
 

@@ -42,6 +42,8 @@ class Forward {
 
   // Scores of a row: upos, xpos, feats and scripts one after the other; names.
   const float* tags(std::size_t row) const { return tags_.data() + row * network_.tags.columns(); }
+  // First row of LemmaTable of the row's word.
+  std::uint32_t lemmas(std::size_t row) const { return cache_.lemmas(numbers_[row]); }
   const float* names(std::size_t row) const {
     return names_.data() + row * network_.names_output.columns();
   }

@@ -68,6 +68,7 @@ LanguageModel::Parts::Parts(std::string_view bytes, const std::string& name)
       file(bytes, name),
       features(file),
       network(file, features),
+      segmenter(file, best_kernels()),
       upos(read_upos(file)),
       xpos(file.list("xpos")),
       feats(file.list("feats")),
@@ -92,5 +93,9 @@ LanguageModel::LanguageModel(std::unique_ptr<const Parts> parts) : parts_(std::m
 LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;
 LanguageModel& LanguageModel::operator=(LanguageModel&&) noexcept = default;
 LanguageModel::~LanguageModel() = default;
+
+const Segmenter& LanguageModel::segmenter() const {
+  return parts_->segmenter;
+}
 
 }  // namespace whomet

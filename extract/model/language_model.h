@@ -10,6 +10,8 @@
 
 namespace whomet {
 
+class Segmenter;
+
 // Immutable after loading; any number of threads may share one.
 class LanguageModel {
  public:
@@ -22,6 +24,8 @@ class LanguageModel {
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;
   ~LanguageModel();
+
+  const Segmenter& segmenter() const;
 
   struct Parts;  // language_parts.h
   const Parts& parts() const { return *parts_; }

@@ -11,6 +11,7 @@
 #include "extract/model/lemma_script.h"
 #include "extract/model/name_decoder.h"
 #include "extract/model/network.h"
+#include "extract/model/segmenter.h"
 #include "extract/model/tensor_file.h"
 #include "extract/model/word_features.h"
 
@@ -24,6 +25,7 @@ struct LanguageModel::Parts {
   TensorFile file;
   WordFeatures features;
   Network network;
+  Segmenter segmenter;
 
   // Labels, in the order of the network's scores.
   std::vector<Upos> upos;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "extract/syntax/model_file.h"
+#include "extract/model/model_file.h"
 
 namespace whomet {
 namespace {

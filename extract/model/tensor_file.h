@@ -1,5 +1,5 @@
 // The file of a language model: named numbers, lists of strings and tensors. train/model_file.py
-// writes it; extract/syntax/model_file.h has the header (magic, version, size, SHA-256).
+// writes it; extract/model/model_file.h has the header (magic, version, size, SHA-256).
 //
 //   numbers: count, (name, u32) ...        lists: count, (name, count, strings) ...
 //   tensors: count, (name, u8 type, u32 rows, u32 columns, values) ...

@@ -52,7 +52,7 @@ std::uint32_t WordCache::add(std::string_view form) {
     if (std::string_view(forms_).substr(entry.begin, entry.size) == form) return slots_[slot] - 1;
   }
   embed(form);
-  entries_.push_back({hash, forms_.size(), form.size()});
+  entries_.push_back({hash, forms_.size(), form.size(), word_.lemmas});
   forms_ += form;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   return slots_[slot] - 1;

@@ -28,6 +28,8 @@ class WordCache {
   std::uint32_t add(std::string_view form);
   void project_new();
 
+  // The word's first row of LemmaTable.
+  std::uint32_t lemmas(std::uint32_t number) const { return entries_[number].lemmas; }
   // The word's part of the gates, forward and backward: 2 * network.gate_columns() values.
   const float* projection(std::uint32_t number) const {
     return blocks_[number / kBlock].data() + number % kBlock * width_;
@@ -41,6 +43,7 @@ class WordCache {
     std::size_t hash = 0;
     std::size_t begin = 0;  // of the form in forms_
     std::size_t size = 0;
+    std::uint32_t lemmas = LemmaTable::kNoRow;
   };
 
   void embed(std::string_view form);

@@ -89,7 +89,8 @@ void append_ngrams(std::string_view key, std::size_t buckets, std::vector<std::u
 WordFeatures::WordFeatures(const TensorFile& file)
     : words_(rows_of(file, file.list("words"), "words")),
       shapes_(rows_of(file, file.list("shapes"), "shapes")),
-      buckets_(file.number("buckets")) {
+      buckets_(file.number("buckets")),
+      lemmas_(file, file.list("scripts")) {
   if (buckets_ == 0) file.damaged("there are no buckets");
   const auto& from = file.list("fold_from");
   const auto& to = file.list("fold_to");
@@ -135,6 +136,7 @@ void WordFeatures::look_up(std::string_view form, Word& word) const {
   word.word = row_of(words_, word.key);
   word.shape = row_of(shapes_, word.signs);
   append_ngrams(word.key, buckets_, word.ngrams);
+  word.lemmas = lemmas_.find(word.key);
 }
 
 }  // namespace whomet

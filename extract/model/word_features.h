@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/model/lemma_table.h"
+
 namespace whomet {
 
 class TensorFile;
@@ -25,14 +27,16 @@ class WordFeatures {
   struct Word {
     std::uint32_t word = kUnknown;
     std::uint32_t shape = kUnknown;
-    std::vector<std::uint32_t> ngrams;  // buckets, with repetitions
-    std::string key;                    // "Moscow" -> "moscow", "É1" -> "e0"
-    std::string signs;                  // "Moscow" -> "Xxx", "U.S." -> "X.X.", "2023" -> "dd"
+    std::vector<std::uint32_t> ngrams;          // buckets, with repetitions
+    std::string key;                            // "Moscow" -> "moscow", "É1" -> "e0"
+    std::uint32_t lemmas = LemmaTable::kNoRow;  // first row of LemmaTable
+    std::string signs;  // "Moscow" -> "Xxx", "U.S." -> "X.X.", "2023" -> "dd"
   };
   void look_up(std::string_view form, Word& word) const;
 
   std::size_t words() const { return words_.size() + 1; }
   std::size_t shapes() const { return shapes_.size() + 1; }
+  const LemmaTable& lemmas() const { return lemmas_; }
   std::size_t buckets() const { return buckets_; }
 
  private:
@@ -47,6 +51,7 @@ class WordFeatures {
   std::unordered_map<std::string_view, std::uint32_t> shapes_;
   std::unordered_map<char32_t, Folding> foldings_;
   std::size_t buckets_ = 0;
+  LemmaTable lemmas_;
 };
 
 }  // namespace whomet

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "extract/syntax/features.h"
+#include "base/utf8.h"
 
 namespace whomet {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr int kDeepest = 12;  // chains of conjuncts and control are cut there
 
 std::string lower_form(const Token& token) {
-  return lower_ascii(plain_apostrophes(token.form));
+  return fold(token.form);
 }
 
 void sort_unique(std::vector<std::uint32_t>& list) {
@@ -299,7 +299,7 @@ std::string Tree::mark(std::uint32_t verb) const {
 
 std::string Tree::verb_lemma(std::uint32_t verb) const {
   if (!in_sentence(verb)) return {};
-  std::string lemma = lower_ascii(token(verb).lemma);
+  std::string lemma = to_lower(token(verb).lemma);
   const std::uint32_t particle = child(verb, "compound:prt");
   if (particle != kNone) lemma += " " + lower_form(token(particle));
   return lemma;

@@ -32,6 +32,7 @@ std::vector<Row> expected_rows() {
   for (const std::string_view line : split(text, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const auto fields = split(line, '\t');
+    if (fields.at(1) == "ends") continue;  // segmenter_test.cpp
     Row& row = rows.emplace_back();
     row.sentence = std::stoul(std::string(fields.at(0)));
     row.layer = fields.at(1);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/text/sentences.h"
+#include "tests/support/language.h"
 
 namespace whomet {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 std::string quotations_in(std::string_view text) {
   Document document;
   document.source.text = std::string(text);
-  split_sentences(document);
+  split_sentences(document, segmenter());
   find_quotations(document);
   std::string found;
   for (const Quotation& quotation : document.quotations) {
@@ -68,7 +69,7 @@ TEST_CASE("extract/text/quotations: what is said, by its marks") {
 TEST_CASE("extract/text/quotations: three words with a verb are speech") {
   Document document;
   document.source.text = "Rehn calls them “people who lie” at home.";
-  split_sentences(document);
+  split_sentences(document, segmenter());
   find_quotations(document);
   CHECK(document.quotations.empty());
   for (Token& token : document.tokens) {

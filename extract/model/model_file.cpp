@@ -1,4 +1,4 @@
-#include "extract/syntax/model_file.h"
+#include "extract/model/model_file.h"
 
 #include <utility>
 

@@ -9,9 +9,6 @@
 
 namespace whomet {
 
-inline constexpr std::string_view kSyntaxMagic = "WHOMETSX";
-inline constexpr std::uint32_t kSyntaxVersion = 1;
-
 class ModelWriter {
  public:
   void u8(std::uint8_t value) { payload_ += static_cast<char>(value); }
