@@ -8,9 +8,7 @@
 namespace whomet {
 
 void leaky_relu(float* values, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) {
-    values[i] = values[i] < 0 ? 0.1F * values[i] : values[i];
-  }
+  for (std::size_t i = 0; i < count; ++i) values[i] = std::max(values[i], 0.1F * values[i]);
 }
 
 float round_row(const float* values, std::size_t count, std::int16_t* rounded) {

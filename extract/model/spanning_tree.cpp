@@ -39,6 +39,7 @@ const std::vector<std::uint32_t>& SpanningTree::solve(std::span<const float> sco
 
 bool SpanningTree::take_best_heads(std::span<const float> scores, std::size_t words) {
   heads_.assign(words, 0);
+  if (words == 0) return true;
   std::size_t roots = 0;
   for (std::size_t i = 0; i < words; ++i) {
     const float* row = scores.data() + i * (words + 1);

@@ -153,9 +153,9 @@ TEST_CASE("extract/model/forward: all layers are the trainer's to 1e-3, with all
       worst[row.layer] = std::max(worst[row.layer], difference);
     }
     CHECK(worst.size() == 9);
-    for (const auto& [layer, difference] : worst) {
-      CAPTURE(layer);
-      CHECK(difference < 1e-3F);
+    for (const auto& layer : worst) {
+      CAPTURE(layer.first);
+      CHECK(layer.second < 1e-3F);
     }
   }
 }
