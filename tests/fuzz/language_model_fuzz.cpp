@@ -10,7 +10,7 @@
 
 #include "extract/model/language_model.h"
 #include "extract/model/tensor_file.h"
-#include "extract/syntax/model_file.h"
+#include "extract/model/model_file.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "extract/syntax/model_file.h"
+#include "extract/model/model_file.h"
 #include "tests/extract/model/tiny_model.h"
 
 using namespace whomet;
