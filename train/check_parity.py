@@ -107,14 +107,15 @@ class Comparison:
     def __init__(self, vocabulary):
         self.vocabulary, self.count, self.different, self.worst = vocabulary, {}, {}, 0.0
 
-    def label(self, kind, where, expected, found, scores, names):
-        """scores: of all labels in `names` that could have been chosen."""
+    def label(self, kind, where, expected, found, scores, names, margin=None):
+        """scores: of all labels in `names` that could have been chosen. margin: of the whole sentence, where that decides."""
         self.count[kind] = self.count.get(kind, 0) + 1
         if expected == found:
             return
-        margin = float("inf")
-        if found in names and expected in names:
-            margin = abs(float(scores[names.index(expected)] - scores[names.index(found)]))
+        if margin is None:
+            margin = float("inf")
+            if found in names and expected in names:
+                margin = abs(float(scores[names.index(expected)] - scores[names.index(found)]))
         self.worst = max(self.worst, margin)
         self.different[kind] = self.different.get(kind, 0) + 1
         print(f"{where}\t{kind}\texpected {expected}\tfound {found}\tmargin {margin:.2g}")
@@ -142,19 +143,25 @@ def run(network, vocabulary, forms):
     return [out[id(f)] for f in forms]
 
 
+def total(scores, chosen):
+    return float(sum(row[i] for row, i in zip(scores, chosen)))
+
+
 def compare(comparison, where, forms, scores, rows):
     v = comparison.vocabulary
     names = best_names(scores["names"], v.names)
+    found_names = [next((x[4:] for x in row[9].split("|") if x.startswith("NER=")), "O") for row in rows]
+    names_margin = abs(total(scores["names"], names) - total(scores["names"], [v.names.index(x) for x in found_names]))
+    tree_margin = abs(total(scores["arcs"], scores["heads"]) - total(scores["arcs"], [int(row[6]) for row in rows]))
     for i, (form, row) in enumerate(zip(forms, rows)):
         at = f"{where}:{i + 1}:{form}"
         for kind, column, labels in (("upos", 3, v.upos), ("xpos", 4, v.xpos), ("feats", 5, v.feats)):
             comparison.label(kind, at, labels[scores[kind][i].argmax()], row[column], scores[kind][i], labels)
         lemmas = [apply_script(s, form) or form.lower() for s in v.scripts]
         comparison.label("lemma", at, lemmas[scores["scripts"][i].argmax()], row[2], scores["scripts"][i], lemmas)
-        found = next((x[4:] for x in row[9].split("|") if x.startswith("NER=")), "O")
-        comparison.label("names", at, v.names[names[i]], found, scores["names"][i], v.names)
+        comparison.label("names", at, v.names[names[i]], found_names[i], None, None, names_margin)
         head = int(scores["heads"][i])
-        comparison.label("head", at, str(head), row[6], scores["arcs"][i], [str(j) for j in range(len(forms) + 1)])
+        comparison.label("head", at, str(head), row[6], None, None, tree_margin)
         if row[6] == str(head):
             relations = scores["relations"][i].copy()
             root = v.relations.index("root")
