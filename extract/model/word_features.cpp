@@ -122,7 +122,9 @@ void WordFeatures::append_folded(std::string_view form, Word& word) const {
       word.key += found->second.key;
       append_sign(word.signs, found->second.sign[0]);
     } else {
-      append_utf8(word.key, c.value);
+      const std::string_view character = form.substr(at - c.length, c.length);
+      const std::string folded = fold(character);
+      word.key += folded.empty() ? character : std::string_view(folded);
       append_sign(word.signs, static_cast<char>(other_sign(c.value)));
     }
   }
