@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "extract/model/language_model.h"
-#include "extract/model/tensor_file.h"
 #include "extract/model/model_file.h"
+#include "extract/model/tensor_file.h"
 
 namespace {
 
