@@ -17,6 +17,7 @@
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "extract/entity/person_names.h"
+#include "extract/mention/model_names.h"
 #include "extract/mention/name_runs.h"
 #include "extract/mention/place_roles.h"
 #include "extract/mention/title_table.h"
@@ -112,7 +113,8 @@ struct Candidate {
   std::string country;
   std::string ner;
   bool typed = false;
-  bool weak = false;  // the type may yield to what the same words are elsewhere
+  bool weak = false;      // the type may yield to what the same words are elsewhere
+  double confidence = 0;  // of the language model, if it found the name
   bool drop = false;
 };
 
@@ -158,13 +160,93 @@ class NameFinder {
   }
 
   void read_sentence(std::uint32_t s) {
-    for (const NamePiece& piece : find_name_pieces(document_, s, gazetteer_)) {
-      Candidate candidate;
-      candidate.piece = piece;
-      candidate.text = std::string(document_.text_of(piece.tokens));
-      candidate.head = head_of(piece.tokens);
-      type_alone(candidate);
+    const std::vector<NamePiece> pieces = find_name_pieces(document_, s, gazetteer_);
+    const std::vector<ModelName> names = find_model_names(document_, document_.sentences[s]);
+    for (const ModelName& name : names) {
+      const auto same = std::ranges::find_if(
+          pieces, [&](const NamePiece& piece) { return is_same_name(piece, name); });
+      Candidate candidate = candidate_of(same != pieces.end() ? *same : piece_of(name, s));
+      join(candidate, name);
+      candidates_.push_back(std::move(candidate));
+    }
+    for (const NamePiece& piece : pieces) {
+      if (!is_left_to_rules(piece)) continue;
+      Candidate candidate = candidate_of(piece);
       if (!candidate.drop) candidates_.push_back(std::move(candidate));
+    }
+  }
+
+  Candidate candidate_of(const NamePiece& piece) const {
+    Candidate candidate;
+    candidate.piece = piece;
+    candidate.text = std::string(document_.text_of(piece.tokens));
+    candidate.head = head_of(piece.tokens);
+    type_alone(candidate);
+    return candidate;
+  }
+
+  NamePiece piece_of(const ModelName& name, std::uint32_t s) const {
+    NamePiece piece;
+    piece.tokens = name.tokens;
+    piece.sentence = s;
+    piece.starts_sentence = name.tokens.begin == document_.sentences[s].tokens.begin;
+    piece.in_table = !gazetteer_.find(document_.text_of(name.tokens)).empty();
+    return piece;
+  }
+
+  // The same tokens, or those of the model and more behind a hyphen: "Roh Jae[-won]".
+  bool is_same_name(const NamePiece& piece, const ModelName& name) const {
+    if (piece.tokens == name.tokens) return true;
+    return piece.tokens.begin == name.tokens.begin && piece.tokens.end > name.tokens.end &&
+           form(name.tokens.end) == "-";
+  }
+
+  // A piece that the model does not contradict: it has no name there, but does not exclude one.
+  // Without a model all pieces are.
+  bool is_left_to_rules(const NamePiece& piece) const {
+    constexpr double kNotExcluded = 0.2;
+    if (document_.name_tags.empty()) return true;
+    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
+      if (document_.name_tags[i].type != NameType::kNone) return false;
+    }
+    return name_probability(document_, piece.tokens) >= kNotExcluded;
+  }
+
+  // What rules and tables say of a name, and what the model says. Tables know countries, the model
+  // knows the sentence: where they do not agree on the kind of thing, the model decides.
+  void join(Candidate& candidate, const ModelName& name) const {
+    constexpr double kSure = 0.9;
+    candidate.confidence = name.confidence;
+    const bool from_table = candidate.piece.in_table && candidate.typed && !candidate.weak;
+    const bool agrees = candidate.typed && !candidate.drop &&
+                        (agree(candidate, name.type) || (from_table && name.confidence < kSure));
+    candidate.drop = false;
+    if (agrees) {
+      candidate.weak = false;
+      if (name.type == NameType::kFac && candidate.ner == "LOC") candidate.ner = "FAC";
+      return;
+    }
+    candidate.typed = true;
+    candidate.weak = false;
+    candidate.type = entity_type_of(name.type);
+    candidate.ner = name_of(name.type);
+    candidate.country.clear();
+  }
+
+  static bool agree(const Candidate& candidate, NameType type) {
+    switch (type) {
+      case NameType::kPer:
+        return candidate.ner == "PER";
+      case NameType::kOrg:
+        return candidate.ner == "ORG";
+      case NameType::kGpe:
+      case NameType::kLoc:
+      case NameType::kFac:
+        return candidate.ner == "GPE" || candidate.ner == "LOC" || candidate.ner == "FAC";
+      case NameType::kNorp:
+        return candidate.ner == "NORP";
+      default:  // kinds of events, documents and other things are told apart by their words
+        return candidate.ner == "EVENT" || candidate.ner == "DOC" || candidate.ner == "MISC";
     }
   }
 
@@ -526,17 +608,28 @@ class NameFinder {
       }
     }
     const TokenSpan tokens = document_.sentences[s].tokens;
+    const std::vector<ModelName> names = find_model_names(document_, document_.sentences[s]);
     for (std::uint32_t i = tokens.begin; i < tokens.end;) {
       std::uint32_t end = i + 1;
       Candidate candidate;
+      const auto name = std::ranges::find_if(
+          names, [i](const ModelName& found) { return found.tokens.begin == i; });
       if (is_capitalised(document_.tokens[i]) &&
-          match_headline(s, i, tokens.end, &end, candidate)) {
+          match_headline(s, i, tokens.end, &end, candidate) &&
+          (name == names.end() || end >= name->tokens.end)) {
         candidate.piece.tokens = {i, end};
         candidate.piece.sentence = s;
         candidate.text = std::string(document_.text_of({i, end}));
         candidate.head = head_of({i, end});
         candidate.typed = true;
         candidates_.push_back(std::move(candidate));
+      } else if (name != names.end()) {
+        candidate = candidate_of(piece_of(*name, s));
+        join(candidate, *name);
+        candidates_.push_back(std::move(candidate));
+        end = name->tokens.end;
+      } else {
+        end = i + 1;
       }
       i = end;
     }

@@ -284,8 +284,10 @@ std::vector<std::string> name_tags(const Document& document) {
       tags[i] += name_of(tag.type);
     }
   }
+  std::uint32_t named = 0;  // tokens before it have their name
   for (const Mention& mention : document.mentions) {
-    if (mention.ner.empty()) continue;
+    if (mention.ner.empty() || mention.tokens.begin < named) continue;  // nested in the one before
+    named = mention.tokens.end;
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
       tags[i] = (i == mention.tokens.begin ? "B-" : "I-") + mention.ner;
     }

@@ -1,0 +1,83 @@
+#include "extract/mention/model_names.h"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+NameTag tag_of(NameType type, bool begins, float probability) {
+  NameTag tag;
+  tag.type = type;
+  tag.begins = begins;
+  tag.probabilities[static_cast<std::size_t>(type)] = probability;
+  tag.probabilities[0] += 1 - probability;
+  return tag;
+}
+
+Document tagged(const std::vector<NameTag>& tags) {
+  Document document;
+  document.tokens.resize(tags.size());
+  document.name_tags = tags;
+  Sentence sentence;
+  sentence.tokens = {0, static_cast<std::uint32_t>(tags.size())};
+  document.sentences.push_back(sentence);
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("extract/model_names: neighbours of one type are two names where the second begins") {
+  const Document document =
+      tagged({tag_of(NameType::kPer, true, 0.9F), tag_of(NameType::kPer, false, 0.9F),
+              tag_of(NameType::kPer, true, 0.8F), tag_of(NameType::kNone, false, 1)});
+  const auto names = find_model_names(document, document.sentences[0]);
+  REQUIRE(names.size() == 2);
+  CHECK(names[0].tokens == TokenSpan{0, 2});
+  CHECK(names[1].tokens == TokenSpan{2, 3});
+  CHECK(names[0].confidence == doctest::Approx(0.9));
+}
+
+TEST_CASE("extract/model_names: what the model doubts is left out; kinds of places are one") {
+  NameTag place = tag_of(NameType::kGpe, true, 0.4F);
+  place.probabilities[static_cast<std::size_t>(NameType::kLoc)] = 0.3F;
+  const Document document = tagged({tag_of(NameType::kOrg, true, 0.4F), place});
+  const auto names = find_model_names(document, document.sentences[0]);
+  REQUIRE(names.size() == 1);
+  CHECK(names[0].type == NameType::kGpe);
+  CHECK(names[0].confidence == doctest::Approx(0.7));
+  CHECK(find_model_names(Document{}, Sentence{}).empty());
+}
+
+TEST_CASE("extract/model_names: names that no table has, in running text and in headlines") {
+  struct Row {
+    const char* text;
+    const char* name;
+    EntityType type;
+  };
+  constexpr Row kRows[] = {
+      {"The lawyer Orla Brannigan filed the complaint on behalf of the workers.", "Orla Brannigan",
+       EntityType::kPerson},
+      {"She joined the Veldmark Institute for Peace Research in Utrecht last year.", "Utrecht",
+       EntityType::kPlace},
+      {"PRESIDENT ARRIVES IN KENYA FOR TALKS\\n\\nHe was met at the airport in Nairobi.", "KENYA",
+       EntityType::kCountry},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    const Document document = annotated(row.text);
+    bool found = false;
+    for (const Mention& mention : document.mentions) {
+      if (mention.level != MentionLevel::kName || document.text_of(mention.tokens) != row.name)
+        continue;
+      found = true;
+      CHECK(mention.type == row.type);
+    }
+    CHECK(found);
+  }
+}
