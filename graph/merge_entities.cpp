@@ -37,9 +37,11 @@ void keep_full_names(EntityType type, std::map<std::string, std::size_t>& counts
   }
   if (type == EntityType::kOrganization) {
     const auto all = counts;
+    // "U. N." and "UN" are acronyms of each other, and "U. N." of itself: these stay.
     std::erase_if(counts, [&all](const auto& entry) {
-      return std::ranges::any_of(
-          all, [&entry](const auto& other) { return is_acronym_of(entry.first, other.first); });
+      return std::ranges::any_of(all, [&entry](const auto& other) {
+        return is_acronym_of(entry.first, other.first) && !is_acronym_of(other.first, entry.first);
+      });
     });
   }
 }
