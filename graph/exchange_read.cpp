@@ -46,7 +46,7 @@ class FactsReader {
  private:
   enum class Target { kDocument, kEntity, kMeeting, kNode };
 
-  // An id that must exist at the end.
+  // An id that is not there yet and must be at the end: few, as documents and entities come first.
   struct Reference {
     std::string id;
     Target target;
@@ -73,7 +73,7 @@ class FactsReader {
          offset}};
   }
 
-  [[noreturn]] void fail(const std::string& expected) const {
+  [[noreturn]] void fail(const std::string& expected) {
     const JsonToken& token = tokens_.peek();
     std::string found(describe(token.kind));
     if (token.kind == JsonKind::kBroken) found += " (" + std::string(token.text) + ")";
@@ -154,7 +154,8 @@ class FactsReader {
   bool read_reference(std::string& value, Target target, std::string_view field) {
     const std::size_t offset = tokens_.peek().offset;
     read_optional(value);
-    if (!value.empty()) references_.push_back({value, target, offset, field});
+    if (!value.empty() && !exists(value, target))
+      references_.push_back({value, target, offset, field});
     return true;
   }
 
@@ -337,7 +338,8 @@ class FactsReader {
     const std::size_t offset = tokens_.peek().offset;
     read_list(participants);
     for (const std::string& id : participants) {
-      references_.push_back({id, Target::kEntity, offset, "participants"});
+      if (!exists(id, Target::kEntity))
+        references_.push_back({id, Target::kEntity, offset, "participants"});
     }
     return true;
   }
