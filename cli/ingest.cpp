@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/digest.h"
+#include "base/memory.h"
 #include "base/text_file.h"
 #include "cli/analysis.h"
 #include "cli/failure.h"
@@ -57,7 +58,7 @@ void extract_one(Work& work, const Models& models, std::size_t jobs, std::mutex&
           "not extracted: its language is '" + clean->source.record.language + "', not English");
       return;
     }
-    limit_article(*clean, work.article.path, work.diagnostics);
+    if (is_too_long(*clean, work.article.path, work.diagnostics)) return;
     const DocumentRecord record = clean->source.record;
     std::string text = clean->source.text;
     auto facts = facts_of_article(std::move(clean->source), models, jobs, one_long_text);
@@ -178,8 +179,11 @@ class Ingest {
       if (work.result) documents.push_back(std::move(*work.result));
     }
     running_.reset();
+    return_free_memory();
     store_.add(documents);
     added_ += documents.size();
+    documents = {};
+    return_free_memory();
     progress_.committed(added_);
     std::vector<SameBytes> waiting;
     for (SameBytes& same : same_bytes_) {

@@ -44,6 +44,8 @@ constexpr int kReadWaitMs = 30'000;
     case SQLITE_FULL:
     case SQLITE_IOERR:
       throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
+    case SQLITE_TOOBIG:
+      throw FileError("cannot write " + quoted + ": a document says too much (" + reason + ")");
     case SQLITE_READONLY:
       throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
     case SQLITE_CANTOPEN:
@@ -170,7 +172,7 @@ void insert_document(SQLite::Database& sqlite, const StoredDocument& document) {
   insert.bindNoCopy(9, document.text);
   insert.exec();
   const std::string json =
-      to_exchange_json(document.facts, {.pretty = false, .text_offsets = true});
+      to_exchange_json(document.facts, {.text_offsets = true, .short_form = true});
   SQLite::Statement graph(sqlite, "INSERT INTO local_graphs VALUES (?, ?)");
   graph.bindNoCopy(1, record.id);
   graph.bindNoCopy(2, json);
@@ -206,8 +208,7 @@ std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
   return documents;
 }
 
-// All local graphs merged; documents left out.
-Facts merge_locals(SQLite::Database& sqlite) {
+std::vector<Facts> read_locals(SQLite::Database& sqlite) {
   std::vector<Facts> locals;
   SQLite::Statement select(sqlite, "SELECT document, json FROM local_graphs ORDER BY document");
   while (select.executeStep()) {
@@ -220,7 +221,12 @@ Facts merge_locals(SQLite::Database& sqlite) {
     }
     locals.push_back(std::move(local).value());
   }
-  Facts merged = merge(locals);
+  return locals;
+}
+
+// All local graphs merged; documents left out.
+Facts merge_locals(SQLite::Database& sqlite) {
+  Facts merged = merge(read_locals(sqlite));
   merged.documents.clear();
   return merged;
 }
