@@ -13,7 +13,7 @@
 namespace whomet {
 namespace {
 
-constexpr std::size_t kMostBytes = 8U << 20U;  // of an article: about 2 GB of memory
+constexpr std::size_t kMostBytes = 64U << 20U;  // of an article: about 3 GB of memory
 
 std::vector<std::string> files_or_stdin(const AnalysisOptions& options, Diagnostics& diagnostics) {
   if (options.files.empty()) return {"-"};
@@ -75,18 +75,14 @@ bool report(const Diagnostics& diagnostics) {
   return failed;
 }
 
-void limit_article(CleanArticle& article, const std::string& path, Diagnostics& diagnostics) {
-  std::string& text = article.source.text;
-  if (text.size() <= kMostBytes) return;
-  const std::size_t size = text.size();
-  const std::size_t blank = text.find_last_of(" \n", kMostBytes);
-  text.resize(blank == std::string::npos || blank < kMostBytes / 2
-                  ? previous_code_point(text, kMostBytes)
-                  : blank);
-  text.shrink_to_fit();
-  diagnostics.fail(path, "too long for an article (" + std::to_string(size >> 10U) +
-                             " KB of text): only the first " + std::to_string(text.size() >> 10U) +
-                             " KB were read");
+bool is_too_long(const CleanArticle& article, const std::string& path, Diagnostics& diagnostics) {
+  const std::size_t size = article.source.text.size();
+  if (size <= kMostBytes) return false;
+  diagnostics.fail(path, "too long for an article: not read, because it has " +
+                             std::to_string(size >> 20U) + " MB of text and at most " +
+                             std::to_string(kMostBytes >> 20U) +
+                             " MB are; split it, or give a .jsonl with an article a line");
+  return true;
 }
 
 int for_each_article(const AnalysisOptions& options,

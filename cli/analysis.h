@@ -39,9 +39,9 @@ int for_each_clean_article(const AnalysisOptions& options,
 int for_each_document(const AnalysisOptions& options, const Segmenter& segmenter,
                       const std::function<void(Document)>& use);
 
-// Text of more than half a megabyte is no article; extraction would take minutes and gigabytes.
-// Leaves the first half megabyte, up to the end of a word, and says so as a failure.
-void limit_article(CleanArticle& article, const std::string& path, Diagnostics& diagnostics);
+// Whether its text has more than 64 MB, said as a failure: extraction would take half an hour, and
+// more memory than most machines have. A part of it would be an answer that nobody asked for.
+bool is_too_long(const CleanArticle& article, const std::string& path, Diagnostics& diagnostics);
 
 // Prints what diagnostics say; returns whether one of them is a failure.
 bool report(const Diagnostics& diagnostics);

@@ -11,8 +11,10 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "base/digest.h"
+#include "base/memory.h"
 #include "base/text_file.h"
 #include "cli/analysis.h"
 #include "cli/failure.h"
@@ -31,6 +33,8 @@ constexpr std::size_t kBatchBytes = 16U << 20U;
 
 struct Work {
   RawArticle article;
+  std::string digest;
+  bool again = false;                    // its bytes are in the graph, read otherwise
   std::optional<StoredDocument> result;  // nothing: failed, or not English
   Diagnostics diagnostics;
 };
@@ -57,7 +61,7 @@ void extract_one(Work& work, const Models& models, std::size_t jobs, std::mutex&
           "not extracted: its language is '" + clean->source.record.language + "', not English");
       return;
     }
-    limit_article(*clean, work.article.path, work.diagnostics);
+    if (is_too_long(*clean, work.article.path, work.diagnostics)) return;
     const DocumentRecord record = clean->source.record;
     std::string text = clean->source.text;
     auto facts = facts_of_article(std::move(clean->source), models, jobs, one_long_text);
@@ -115,8 +119,7 @@ class Ingest {
   }
 
   void finish() {
-    flush();
-    if (running_) commit();
+    while (!works_.empty() || running_ || (!same_bytes_.empty() && !stopped())) flush();
   }
 
   void report(const Diagnostics& diagnostics) {
@@ -138,18 +141,28 @@ class Ingest {
 
  private:
   void take(RawArticle article) {
-    const std::string digest = sha256_hex(article.bytes);
-    if (store_.contains(digest)) {
+    std::string digest = sha256_hex(article.bytes);
+    if (in_flight_.contains(digest)) {
+      same_bytes_.push_back(std::move(article));
+      return;
+    }
+    const bool again = store_.contains(digest);
+    if (again && !is_better_reading(article)) {
       note_known(digest, article.path);
       return;
     }
-    if (!in_flight_.insert(digest).second) {
-      same_bytes_.push_back({digest, article.path});
-      return;
-    }
+    in_flight_.insert(digest);
     bytes_ += article.bytes.size();
-    works_.push_back({std::move(article), std::nullopt, {}});
+    works_.push_back({std::move(article), std::move(digest), again, std::nullopt, {}});
     if (works_.size() >= kBatchDocuments || bytes_ >= kBatchBytes) flush();
+  }
+
+  // The bytes are in the graph; this name, format or metadata may say more of them.
+  bool is_better_reading(const RawArticle& article) const {
+    Diagnostics said_before;
+    const auto clean = clean_article(article, {}, said_before);
+    return clean && clean->is_english &&
+           store_.would_keep(clean->source.record, clean->source.text);
   }
 
   void note_known(const std::string& digest, const std::string& path) {
@@ -169,33 +182,35 @@ class Ingest {
     bytes_ = 0;
     if (running_) commit();
     running_ = std::move(next);
+    // What waited for the batch that is committed; what waits for the other one goes on waiting.
+    for (RawArticle& article : std::exchange(same_bytes_, {})) {
+      if (!stopped()) take(std::move(article));
+    }
   }
 
   void commit() {
     std::vector<StoredDocument> documents;
     for (Work& work : running_->done()) {
       report(work.diagnostics);
-      if (work.result) documents.push_back(std::move(*work.result));
-    }
-    running_.reset();
-    store_.add(documents);
-    added_ += documents.size();
-    progress_.committed(added_);
-    std::vector<SameBytes> waiting;
-    for (SameBytes& same : same_bytes_) {
-      if (store_.contains(same.digest)) {
-        note_known(same.digest, same.path);
+      in_flight_.erase(work.digest);
+      if (!work.result) continue;
+      documents.push_back(std::move(*work.result));
+      if (work.again) {
+        ++known_;
+        if (!options_.quiet)
+          say(work.article.path + ": in the graph already; read again for what is known of it");
       } else {
-        waiting.push_back(std::move(same));
+        ++added_;
       }
     }
-    same_bytes_ = std::move(waiting);
+    running_.reset();
+    return_free_memory();
+    store_.add(documents);
+    progress_.committed(added_);
+    documents = {};
+    return_free_memory();
   }
 
-  struct SameBytes {
-    std::string digest;
-    std::string path;
-  };
   static constexpr std::size_t kNamedKnown = 20;
 
   Store& store_;
@@ -203,11 +218,11 @@ class Ingest {
   Progress progress_;
   Models models_ = load_models();
   std::size_t jobs_ = 1;
-  std::vector<Work> works_;            // read, not yet started
-  std::size_t bytes_ = 0;              // of works_
-  std::unique_ptr<Batch> running_;     // started, not yet committed
-  std::set<std::string> in_flight_;    // digests that this run has taken
-  std::vector<SameBytes> same_bytes_;  // further paths of documents that are not committed yet
+  std::vector<Work> works_;             // read, not yet started
+  std::size_t bytes_ = 0;               // of works_
+  std::unique_ptr<Batch> running_;      // started, not yet committed
+  std::set<std::string> in_flight_;     // digests of works_ and running_
+  std::vector<RawArticle> same_bytes_;  // further copies of what is in flight
   std::size_t added_ = 0;
   std::size_t known_ = 0;
   std::size_t failures_ = 0;

@@ -195,9 +195,9 @@ std::optional<Facts> extract_facts(Source source, const Models& models,
   if (source.text.size() <= options.part_bytes)
     return facts_of(annotate(std::move(source), models));
   PartReader reader(source, models, options);
-  const auto graphs = reader.read();
+  auto graphs = reader.read();
   if (!graphs) return std::nullopt;
-  Facts facts = merge(*graphs);
+  Facts facts = merge(std::move(*graphs));
   Rejoiner(source.record, reader.parts()).rejoin(facts);
   return facts;
 }

@@ -159,6 +159,7 @@ std::vector<std::string_view> participant_names(const EntityGraph& graph, const 
     return a->mentions.size() > b->mentions.size();
   });
   std::vector<std::string_view> names;
+  names.reserve(participants.size());
   for (const Entity* entity : participants) names.push_back(entity->name);
   return names;
 }

@@ -14,9 +14,15 @@ struct ExchangeOptions {
   // Also text_begin and text_end beside each begin and end, and the triggers of meetings: the
   // store keeps local graphs in this form.
   bool text_offsets = false;
+  // Leaves out what the reader puts in again: fields without a value, text offsets that are those
+  // of the file, and the document where there is only one.
+  bool short_form = false;
 };
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options = {});
+
+// SHA-256 of to_exchange_json(), without its memory.
+std::string exchange_digest(const Facts& facts, const ExchangeOptions& options = {});
 
 // Errors carry the byte offset and name the field ("statements[3].modality: expected ..."). Unknown
 // fields are skipped. What is returned is whole: every id referred to exists, none stands twice.

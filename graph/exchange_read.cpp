@@ -46,7 +46,7 @@ class FactsReader {
  private:
   enum class Target { kDocument, kEntity, kMeeting, kNode };
 
-  // An id that must exist at the end.
+  // An id that is not there yet and must be at the end: few, as documents and entities come first.
   struct Reference {
     std::string id;
     Target target;
@@ -73,7 +73,7 @@ class FactsReader {
          offset}};
   }
 
-  [[noreturn]] void fail(const std::string& expected) const {
+  [[noreturn]] void fail(const std::string& expected) {
     const JsonToken& token = tokens_.peek();
     std::string found(describe(token.kind));
     if (token.kind == JsonKind::kBroken) found += " (" + std::string(token.text) + ")";
@@ -154,7 +154,8 @@ class FactsReader {
   bool read_reference(std::string& value, Target target, std::string_view field) {
     const std::size_t offset = tokens_.peek().offset;
     read_optional(value);
-    if (!value.empty()) references_.push_back({value, target, offset, field});
+    if (!value.empty() && !exists(value, target))
+      references_.push_back({value, target, offset, field});
     return true;
   }
 
@@ -200,17 +201,32 @@ class FactsReader {
     tokens_.take();
   }
 
-  bool read_span_field(std::string_view field, ByteSpan& file, ByteSpan& text) {
-    return (field == "begin" && read_offset(file.begin)) ||
-           (field == "end" && read_offset(file.end)) ||
-           (field == "text_begin" && read_offset(text.begin)) ||
-           (field == "text_end" && read_offset(text.end));
+  // Two spans of one record, which are equal where only one is given.
+  struct Spans {
+    ByteSpan file;
+    ByteSpan text;
+    bool has_text = false;
+  };
+
+  bool read_span_field(std::string_view field, Spans& spans) {
+    if (field == "begin") return read_offset(spans.file.begin);
+    if (field == "end") return read_offset(spans.file.end);
+    if (field != "text_begin" && field != "text_end") return false;
+    spans.has_text = true;
+    return read_offset(field == "text_begin" ? spans.text.begin : spans.text.end);
   }
 
-  void check_spans(std::size_t offset, ByteSpan file, ByteSpan text) const {
+  void take_spans(std::size_t offset, const Spans& spans, ByteSpan& file, ByteSpan& text) const {
+    file = spans.file;
+    text = spans.has_text ? spans.text : spans.file;
     if (file.begin > file.end || text.begin > text.end) {
       fail_at(offset, "expected begin <= end, found the contrary");
     }
+  }
+
+  // What names no document belongs to the only one, if that came before.
+  void name_document(std::string& document) const {
+    if (document.empty()) document = only_document_;
   }
 
   // ---- Records ----
@@ -238,6 +254,7 @@ class FactsReader {
     });
     if (document.paths.empty() && !path.empty()) document.paths.push_back(std::move(path));
     note_id(document.id, Target::kDocument, offset);
+    only_document_ = document_count_++ == 0 ? document.id : std::string();
     return document;
   }
 
@@ -269,14 +286,15 @@ class FactsReader {
   MentionRecord read_record(const MentionRecord*) {
     const std::size_t offset = tokens_.peek().offset;
     MentionRecord mention;
+    Spans spans;
     read_object([&](std::string_view field) {
       return (field == "document" &&
               read_reference(mention.at.document, Target::kDocument, "document")) ||
-             read_span_field(field, mention.at.file, mention.at.text) ||
-             (field == "text" && read_string(mention.text)) ||
+             read_span_field(field, spans) || (field == "text" && read_string(mention.text)) ||
              (field == "level" && read_name(mention.level, parse_mention_level, "NAM, NOM or PRO"));
     });
-    check_spans(offset, mention.at.file, mention.at.text);
+    take_spans(offset, spans, mention.at.file, mention.at.text);
+    name_document(mention.at.document);
     return mention;
   }
 
@@ -296,6 +314,7 @@ class FactsReader {
              (field == "document" &&
               read_reference(report.document, Target::kDocument, "document"));
     });
+    name_document(report.document);
     return report;
   }
 
@@ -337,7 +356,8 @@ class FactsReader {
     const std::size_t offset = tokens_.peek().offset;
     read_list(participants);
     for (const std::string& id : participants) {
-      references_.push_back({id, Target::kEntity, offset, "participants"});
+      if (!exists(id, Target::kEntity))
+        references_.push_back({id, Target::kEntity, offset, "participants"});
     }
     return true;
   }
@@ -345,17 +365,18 @@ class FactsReader {
   Evidence read_record(const Evidence*) {
     const std::size_t offset = tokens_.peek().offset;
     Evidence evidence;
+    Spans spans;
     read_object([&](std::string_view field) {
       return (field == "kind" && read_kind_of_evidence(evidence.kind)) ||
              (field == "document" &&
               read_reference(evidence.at.document, Target::kDocument, "document")) ||
-             read_span_field(field, evidence.at.file, evidence.at.text) ||
-             (field == "exact" && read_bool(evidence.exact)) ||
+             read_span_field(field, spans) || (field == "exact" && read_bool(evidence.exact)) ||
              (field == "quote" && read_string(evidence.quote)) ||
              (field == "trigger" && read_trigger(evidence.trigger)) ||
              (field == "extractor" && read_optional(evidence.extractor));
     });
-    check_spans(offset, evidence.at.file, evidence.at.text);
+    take_spans(offset, spans, evidence.at.file, evidence.at.text);
+    name_document(evidence.at.document);
     return evidence;
   }
 
@@ -370,11 +391,11 @@ class FactsReader {
 
   bool read_trigger(Trigger& trigger) {
     const std::size_t offset = tokens_.peek().offset;
+    Spans spans;
     read_optional_object([&](std::string_view field) {
-      return read_span_field(field, trigger.file, trigger.text) ||
-             (field == "text" && read_string(trigger.words));
+      return read_span_field(field, spans) || (field == "text" && read_string(trigger.words));
     });
-    check_spans(offset, trigger.file, trigger.text);
+    take_spans(offset, spans, trigger.file, trigger.text);
     return true;
   }
 
@@ -459,6 +480,8 @@ class FactsReader {
   JsonTokens tokens_;
   std::vector<std::string> path_;
   std::vector<Reference> references_;
+  std::size_t document_count_ = 0;
+  std::string only_document_;  // "" = there are others
   std::array<std::unordered_set<std::string>, 4> ids_;
 };
 

@@ -2,12 +2,13 @@
 // docs/file_formats.md. Tested by tests/graph/exchange_test.cpp.
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "graph/exchange.h"
 
@@ -18,9 +19,11 @@ namespace {
 template <typename Json>
 class FactsWriter {
  public:
-  FactsWriter(Json& json, bool text_offsets) : json_(json), text_offsets_(text_offsets) {}
+  FactsWriter(Json& json, const ExchangeOptions& options)
+      : json_(json), text_offsets_(options.text_offsets), short_form_(options.short_form) {}
 
   void write(const Facts& facts) {
+    if (short_form_ && facts.documents.size() == 1) only_document_ = facts.documents[0].id;
     json_.StartObject();
     key("schema");
     json_.Int(1);
@@ -56,12 +59,16 @@ class FactsWriter {
     text(value);
   }
   void optional_field(std::string_view name, std::string_view value) {
-    key(name);
     if (value.empty()) {
-      json_.Null();
+      null_field(name);
     } else {
-      text(value);
+      field(name, value);
     }
+  }
+  void null_field(std::string_view name) {
+    if (short_form_) return;
+    key(name);
+    json_.Null();
   }
   void field(std::string_view name, bool value) {
     key(name);
@@ -70,6 +77,7 @@ class FactsWriter {
 
   template <typename Record>
   void write_list(std::string_view name, const std::vector<Record>& records) {
+    if (short_form_ && records.empty()) return;
     key(name);
     json_.StartArray();
     for (const Record& record : records) write(record);
@@ -81,9 +89,12 @@ class FactsWriter {
   void write_spans(ByteSpan file, ByteSpan text_span) {
     write_offset("begin", file.begin);
     write_offset("end", file.end);
-    if (!text_offsets_) return;
+    if (!text_offsets_ || (short_form_ && text_span == file)) return;
     write_offset("text_begin", text_span.begin);
     write_offset("text_end", text_span.end);
+  }
+  void write_document(std::string_view id) {
+    if (id != only_document_) field("document", id);
   }
   void write_offset(std::string_view name, std::size_t value) {
     key(name);
@@ -127,7 +138,7 @@ class FactsWriter {
 
   void write(const MentionRecord& mention) {
     json_.StartObject();
-    field("document", mention.at.document);
+    write_document(mention.at.document);
     write_spans(mention.at.file, mention.at.text);
     field("text", mention.text);
     field("level", name_of(mention.level));
@@ -162,16 +173,13 @@ class FactsWriter {
   void write(const StatusReport& report) {
     json_.StartObject();
     field("status", name_of(report.status));
-    field("document", report.document);
+    write_document(report.document);
     json_.EndObject();
   }
 
   void write_time(std::string_view name, const TimeValue& time) {
+    if (time.empty()) return null_field(name);
     key(name);
-    if (time.empty()) {
-      json_.Null();
-      return;
-    }
     json_.StartObject();
     optional_field("text", time.text);
     optional_field("from", time.from);
@@ -186,7 +194,7 @@ class FactsWriter {
   void write_evidence(const Evidence& evidence, bool with_trigger) {
     json_.StartObject();
     field("kind", evidence.kind);
-    field("document", evidence.at.document);
+    write_document(evidence.at.document);
     write_spans(evidence.at.file, evidence.at.text);
     field("exact", evidence.exact);
     field("quote", evidence.quote);
@@ -198,11 +206,8 @@ class FactsWriter {
   }
 
   void write_trigger(const Trigger& trigger) {
+    if (trigger.words.empty()) return null_field("trigger");
     key("trigger");
-    if (trigger.words.empty()) {
-      json_.Null();
-      return;
-    }
     json_.StartObject();
     write_spans(trigger.file, trigger.text);
     field("text", trigger.words);
@@ -235,18 +240,21 @@ class FactsWriter {
   }
 
   void write_attribution(const Attribution& attribution) {
+    if (attribution.empty()) return null_field("attributed_to");
     key("attributed_to");
-    if (attribution.empty()) {
-      json_.Null();
-      return;
-    }
     json_.StartObject();
     optional_field("entity", attribution.entity);
     optional_field("text", attribution.text);
     json_.EndObject();
   }
 
+  static bool is_empty(const Qualifiers& q) {
+    return q.kind.empty() && q.item.empty() && q.topic.empty() && q.polarity.empty() &&
+           q.trend.empty();
+  }
+
   void write_qualifiers(const Qualifiers& qualifiers) {
+    if (short_form_ && is_empty(qualifiers)) return;
     key("qualifiers");
     json_.StartObject();
     optional_field("kind", qualifiers.kind);
@@ -259,23 +267,78 @@ class FactsWriter {
 
   Json& json_;
   bool text_offsets_;
+  bool short_form_;
+  std::string_view only_document_;  // "" = every document is named
 };
 
-template <typename Json>
-std::string written_with(const Facts& facts, const ExchangeOptions& options) {
-  rapidjson::StringBuffer buffer;
-  Json json(buffer);
-  FactsWriter<Json>(json, options.text_offsets).write(facts);
-  return {buffer.GetString(), buffer.GetSize()};
+// Streams that RapidJSON writes to: it calls Ch, Put and Flush.
+// NOLINTBEGIN(readability-identifier-naming)
+struct IntoNothing {
+  using Ch = char;
+  std::size_t size = 0;
+
+  void Put(char) { ++size; }
+  void Flush() {}
+};
+
+struct IntoString {
+  using Ch = char;
+  std::string text;
+
+  void Put(char c) { text += c; }
+  void Flush() {}
+};
+
+class IntoDigest {
+ public:
+  using Ch = char;
+
+  void Put(char c) {
+    piece_ += c;
+    if (piece_.size() == kPiece) Flush();
+  }
+  void Flush() {
+    sha256_.add(piece_);
+    piece_.clear();
+  }
+  std::string hex() {
+    Flush();
+    return sha256_.hex();
+  }
+
+ private:
+  static constexpr std::size_t kPiece = 64U << 10U;
+  std::string piece_;
+  Sha256 sha256_;
+};
+// NOLINTEND(readability-identifier-naming)
+
+template <typename Stream>
+void write_into(Stream& stream, const Facts& facts, const ExchangeOptions& options) {
+  if (options.pretty) {
+    rapidjson::PrettyWriter<Stream> json(stream);
+    FactsWriter(json, options).write(facts);
+  } else {
+    rapidjson::Writer<Stream> json(stream);
+    FactsWriter(json, options).write(facts);
+  }
 }
 
 }  // namespace
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options) {
-  if (options.pretty) {
-    return written_with<rapidjson::PrettyWriter<rapidjson::StringBuffer>>(facts, options);
-  }
-  return written_with<rapidjson::Writer<rapidjson::StringBuffer>>(facts, options);
+  IntoNothing counter;  // a string that grows is there twice for a moment
+  write_into(counter, facts, options);
+  IntoString stream;
+  stream.text.reserve(counter.size + 1);  // callers end the line
+  write_into(stream, facts, options);
+  return std::move(stream.text);
+}
+
+std::string exchange_digest(const Facts& facts, const ExchangeOptions& options) {
+  IntoDigest stream;
+  write_into(stream, facts, options);
+  return stream.hex();
 }
 
 }  // namespace whomet

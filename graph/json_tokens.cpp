@@ -1,6 +1,7 @@
+// Brackets, commas and colons are followed here, with a stack on the heap, so that no nesting is
+// too deep; strings, numbers and literals are read by RapidJSON, one at a time. RapidJSON 1.1.0 has
+// no reader that stops after each token, and all tokens of a large graph take six times its text.
 #include "graph/json_tokens.h"
-
-#include <algorithm>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
@@ -9,19 +10,22 @@
 namespace whomet {
 namespace {
 
-constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+constexpr unsigned kFlags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseFullPrecisionFlag |
                             rapidjson::kParseValidateEncodingFlag;
 
-// Receives what the parser finds: one call a token. The parser stands behind a string, number or
-// literal when it reports it, and still before a bracket.
+const char* reason_of(rapidjson::ParseErrorCode code) {
+  return rapidjson::GetParseError_En(code);
+}
+
+// Receives the one value that RapidJSON finds.
 class Receiver {
  public:
-  Receiver(std::string_view json, const rapidjson::MemoryStream& stream, std::string& strings,
-           std::vector<JsonToken>& tokens)
-      : json_(json), stream_(stream), strings_(strings), tokens_(tokens) {}
+  Receiver(JsonToken& token, std::string& text) : token_(token), text_(text) {}
 
-  bool Null() { return add_value({.kind = JsonKind::kNull}); }
-  bool Bool(bool value) { return add_value({.kind = value ? JsonKind::kTrue : JsonKind::kFalse}); }
+  // RapidJSON calls these names.
+  // NOLINTBEGIN(readability-identifier-naming)
+  bool Null() { return is(JsonKind::kNull); }
+  bool Bool(bool value) { return is(value ? JsonKind::kTrue : JsonKind::kFalse); }
   bool Int(int value) { return Int64(value); }
   bool Uint(unsigned value) { return Uint64(value); }
   bool Int64(std::int64_t value) {
@@ -29,46 +33,36 @@ class Receiver {
     return Uint64(static_cast<std::uint64_t>(value));
   }
   bool Uint64(std::uint64_t value) {
-    return add_value(
-        {.kind = JsonKind::kInteger, .integer = value, .number = static_cast<double>(value)});
+    token_.integer = value;
+    token_.number = static_cast<double>(value);
+    return is(JsonKind::kInteger);
   }
-  bool Double(double value) { return add_value({.kind = JsonKind::kNumber, .number = value}); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  bool Double(double value) {
+    token_.number = value;
+    return is(JsonKind::kNumber);
+  }
   bool String(const char* bytes, rapidjson::SizeType size, bool) {
-    return add_value({.kind = JsonKind::kString, .text = kept(bytes, size)});
+    text_.assign(bytes, size);
+    token_.text = text_;
+    return is(JsonKind::kString);
   }
-  bool Key(const char* bytes, rapidjson::SizeType size, bool) {
-    return add_value({.kind = JsonKind::kKey, .text = kept(bytes, size)});
-  }
-  bool StartObject() { return add_bracket(JsonKind::kStartObject); }
-  bool EndObject(rapidjson::SizeType) { return add_bracket(JsonKind::kEndObject); }
-  bool StartArray() { return add_bracket(JsonKind::kStartArray); }
-  bool EndArray(rapidjson::SizeType) { return add_bracket(JsonKind::kEndArray); }
+  // Never called: only scalars are given to RapidJSON.
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  bool Key(const char*, rapidjson::SizeType, bool) { return false; }
+  bool StartObject() { return false; }
+  bool EndObject(rapidjson::SizeType) { return false; }
+  bool StartArray() { return false; }
+  bool EndArray(rapidjson::SizeType) { return false; }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
-  // A string's JSON form is never shorter than the string, so the reserved space is enough.
-  std::string_view kept(const char* bytes, std::size_t size) {
-    const std::size_t begin = strings_.size();
-    strings_.append(bytes, size);
-    return std::string_view(strings_).substr(begin, size);
-  }
-  bool add_value(JsonToken token) {
-    token.offset = json_.find_first_not_of(" \t\r\n,:", previous_end_);
-    previous_end_ = stream_.Tell();
-    tokens_.push_back(token);
-    return true;
-  }
-  bool add_bracket(JsonKind kind) {
-    tokens_.push_back({.kind = kind, .offset = stream_.Tell()});
-    previous_end_ = stream_.Tell() + 1;
+  bool is(JsonKind kind) {
+    token_.kind = kind;
     return true;
   }
 
-  std::string_view json_;
-  const rapidjson::MemoryStream& stream_;
-  std::string& strings_;
-  std::vector<JsonToken>& tokens_;
-  std::size_t previous_end_ = 0;
+  JsonToken& token_;
+  std::string& text_;
 };
 
 }  // namespace
@@ -105,28 +99,111 @@ std::string_view describe(JsonKind kind) {
   return "no JSON";
 }
 
-JsonTokens::JsonTokens(std::string_view json) {
-  strings_.reserve(json.size());
-  // Growing would hold the tokens of a large graph twice. Each begins at one of these, but for the
-  // first; what is reserved and not used costs no memory.
-  const auto bounds = std::count_if(json.begin(), json.end(), [](char c) {
-    return c == ',' || c == ':' || c == '{' || c == '[' || c == '}' || c == ']';
-  });
-  tokens_.reserve(std::min(static_cast<std::size_t>(bounds) + 8, json.size() / 4 + 8));
-  rapidjson::MemoryStream stream(json.empty() ? "" : json.data(), json.size());
-  Receiver receiver(json, stream, strings_, tokens_);
+struct JsonTokens::Scalars {
   rapidjson::Reader reader;
-  const rapidjson::ParseResult parsed = reader.Parse<kFlags>(stream, receiver);
+  std::string text;  // of the token; token_.text is a view of it
+};
+
+JsonTokens::JsonTokens(std::string_view json)
+    : json_(json), scalars_(std::make_unique<Scalars>()) {}
+
+JsonTokens::~JsonTokens() = default;
+
+void JsonTokens::break_off(const char* reason, std::size_t offset) {
+  token_ = {.kind = JsonKind::kBroken, .offset = offset, .text = reason};
+}
+
+void JsonTokens::skip_blanks() {
+  while (at_ < json_.size() &&
+         (json_[at_] == ' ' || json_[at_] == '\n' || json_[at_] == '\r' || json_[at_] == '\t')) {
+    ++at_;
+  }
+}
+
+void JsonTokens::open(JsonKind bracket) {
+  token_.kind = bracket;
+  open_.push_back(bracket);
+  state_ = bracket == JsonKind::kStartObject ? State::kFirstKey : State::kFirstValue;
+  ++at_;
+}
+
+void JsonTokens::close(JsonKind bracket) {
+  token_.kind = bracket;
+  open_.pop_back();
+  state_ = State::kAfterValue;
+  ++at_;
+}
+
+// false: the token is kBroken.
+bool JsonTokens::read_scalar() {
+  rapidjson::MemoryStream stream(json_.data() + at_, json_.size() - at_);
+  Receiver receiver(token_, scalars_->text);
+  const rapidjson::ParseResult parsed = scalars_->reader.Parse<kFlags>(stream, receiver);
   if (parsed.IsError()) {
-    tokens_.push_back({.kind = JsonKind::kBroken,
-                       .offset = parsed.Offset(),
-                       .text = rapidjson::GetParseError_En(parsed.Code())});
-  } else if (stream.Tell() < json.size()) {  // a NUL byte looks like the end to RapidJSON
-    tokens_.push_back({.kind = JsonKind::kBroken,
-                       .offset = stream.Tell(),
-                       .text = "A NUL byte follows the value."});
-  } else {
-    tokens_.push_back({.kind = JsonKind::kEnd, .offset = json.size()});
+    break_off(reason_of(parsed.Code()), at_ + parsed.Offset());
+    return false;
+  }
+  at_ += stream.Tell();
+  return true;
+}
+
+void JsonTokens::read_key() {
+  if (next() == '}' && state_ == State::kFirstKey) return close(JsonKind::kEndObject);
+  if (next() != '"') return break_off(reason_of(rapidjson::kParseErrorObjectMissName), at_);
+  if (!read_scalar()) return;
+  token_.kind = JsonKind::kKey;
+  skip_blanks();
+  if (next() != ':') return break_off(reason_of(rapidjson::kParseErrorObjectMissColon), at_);
+  ++at_;
+  state_ = State::kValue;
+}
+
+void JsonTokens::read_value() {
+  if (at_ == json_.size()) {
+    const auto code =
+        open_.empty() ? rapidjson::kParseErrorDocumentEmpty : rapidjson::kParseErrorValueInvalid;
+    return break_off(reason_of(code), at_);
+  }
+  if (next() == ']' && state_ == State::kFirstValue) return close(JsonKind::kEndArray);
+  if (next() == '{') return open(JsonKind::kStartObject);
+  if (next() == '[') return open(JsonKind::kStartArray);
+  if (read_scalar()) state_ = State::kAfterValue;
+}
+
+void JsonTokens::read_after_value() {
+  if (open_.empty()) {
+    if (at_ == json_.size()) {
+      token_.kind = JsonKind::kEnd;
+      return;
+    }
+    return break_off(reason_of(rapidjson::kParseErrorDocumentRootNotSingular), at_);
+  }
+  const bool in_object = open_.back() == JsonKind::kStartObject;
+  if (next() == (in_object ? '}' : ']'))
+    return close(in_object ? JsonKind::kEndObject : JsonKind::kEndArray);
+  if (next() != ',') {
+    return break_off(reason_of(in_object ? rapidjson::kParseErrorObjectMissCommaOrCurlyBracket
+                                         : rapidjson::kParseErrorArrayMissCommaOrSquareBracket),
+                     at_);
+  }
+  ++at_;
+  state_ = in_object ? State::kKey : State::kValue;
+  read();
+}
+
+void JsonTokens::read() {
+  skip_blanks();
+  is_read_ = true;
+  token_ = {.offset = at_};
+  switch (state_) {
+    case State::kKey:
+    case State::kFirstKey:
+      return read_key();
+    case State::kValue:
+    case State::kFirstValue:
+      return read_value();
+    case State::kAfterValue:
+      return read_after_value();
   }
 }
 

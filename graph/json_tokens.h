@@ -1,10 +1,11 @@
-// JSON as a list of tokens, each with its byte offset. Readers of known formats take what they
-// expect, one token after the other, and name the field in their errors.
-// Method: RapidJSON's iterative SAX parser, so that nesting costs heap and not stack.
+// JSON as tokens, each with its byte offset, read one after the other. Readers of known formats
+// take what they expect and name the field in their errors. Tested by
+// tests/graph/exchange_test.cpp.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,28 +39,51 @@ struct JsonToken {
 // "a string", "the end of an object": for messages.
 std::string_view describe(JsonKind kind);
 
+// Memory: the longest string and the depth of nesting, whatever the size of the text.
 class JsonTokens {
  public:
-  // Reads all of `json`. Text that is no JSON, or not UTF-8, gives the tokens before the fault and
-  // then kBroken; otherwise the last token is kEnd.
+  // `json` must outlive this. Text that is no JSON, or not UTF-8, gives the tokens before the fault
+  // and then kBroken; otherwise the last token is kEnd.
   explicit JsonTokens(std::string_view json);
-  JsonTokens(const JsonTokens&) = delete;  // the tokens hold views of strings_
-  JsonTokens& operator=(const JsonTokens&) = delete;
+  ~JsonTokens();
 
-  // The token that take() will give. Views live as long as this.
-  const JsonToken& peek() const { return tokens_[next_]; }
+  // The token that take() will give. Its text stays until the next token is read: by the peek() or
+  // take() that follows a take().
+  const JsonToken& peek() {
+    if (!is_read_) read();
+    return token_;
+  }
 
   // Moves on; stays at the last token.
   const JsonToken& take() {
-    const JsonToken& token = tokens_[next_];
-    if (next_ + 1 < tokens_.size()) ++next_;
-    return token;
+    if (!is_read_) read();
+    is_read_ = token_.kind == JsonKind::kEnd || token_.kind == JsonKind::kBroken;
+    return token_;
   }
 
  private:
-  std::string strings_;  // all decoded strings; reserved once, so that it never moves
-  std::vector<JsonToken> tokens_;
-  std::size_t next_ = 0;
+  // What may come next.
+  enum class State : std::uint8_t { kValue, kFirstValue, kKey, kFirstKey, kAfterValue };
+
+  void read();
+  void read_key();
+  void read_value();
+  void read_after_value();
+  bool read_scalar();
+  void open(JsonKind bracket);
+  void close(JsonKind bracket);
+  void break_off(const char* reason, std::size_t offset);
+  void skip_blanks();
+  char next() const { return at_ < json_.size() ? json_[at_] : '\0'; }
+
+  struct Scalars;  // RapidJSON's reader
+  std::string_view json_;
+  std::size_t at_ = 0;
+  State state_ = State::kValue;
+  std::vector<JsonKind> open_;  // kStartObject and kStartArray
+  JsonToken token_;
+  bool is_read_ = false;
+  std::unique_ptr<Scalars> scalars_;
 };
 
 }  // namespace whomet

@@ -27,14 +27,15 @@ std::string_view first_document(const Facts& facts) {
 
 // By document. Two graphs of one document are one said twice: the first by their bytes is kept, so
 // that the choice does not depend on the order.
-std::vector<const Facts*> ordered(std::span<const Facts> locals) {
-  std::vector<const Facts*> sorted;
-  for (const Facts& facts : locals) sorted.push_back(&facts);
+std::vector<Facts*> ordered(std::vector<Facts>& locals) {
+  std::vector<Facts*> sorted;
+  sorted.reserve(locals.size());
+  for (Facts& facts : locals) sorted.push_back(&facts);
   std::ranges::stable_sort(sorted, [](const Facts* a, const Facts* b) {
     return first_document(*a) < first_document(*b);
   });
-  std::vector<const Facts*> kept;
-  for (const Facts* facts : sorted) {
+  std::vector<Facts*> kept;
+  for (Facts* facts : sorted) {
     const bool again = !kept.empty() && !facts->documents.empty() &&
                        first_document(*kept.back()) == first_document(*facts);
     if (!again) {
@@ -47,8 +48,8 @@ std::vector<const Facts*> ordered(std::span<const Facts> locals) {
 }
 
 // Paths of all copies of a document are kept.
-std::vector<DocumentRecord> merge_documents(std::span<const Facts> locals,
-                                            const std::vector<const Facts*>& kept) {
+std::vector<DocumentRecord> merge_documents(const std::vector<Facts>& locals,
+                                            const std::vector<Facts*>& kept) {
   std::unordered_map<std::string_view, std::set<std::string>> paths;
   for (const Facts& facts : locals) {
     for (const DocumentRecord& document : facts.documents) {
@@ -74,18 +75,19 @@ bool is_named(const Entity& entity) {
          });
 }
 
-MergeInput input_of(std::vector<const Facts*> locals) {
+MergeInput input_of(std::vector<Facts*> locals) {
   MergeInput input;
   input.locals = std::move(locals);
   input.index.resize(input.locals.size());
   for (std::uint32_t i = 0; i < input.locals.size(); ++i) {
-    for (const Entity& entity : input.locals[i]->entities) {
+    for (Entity& entity : input.locals[i]->entities) {
       const auto number = static_cast<std::uint32_t>(input.entities.size());
       if (!input.index[i].emplace(entity.id, number).second) continue;
       const std::string_view document = entity.mentions.empty()
                                             ? first_document(*input.locals[i])
                                             : std::string_view(entity.mentions.front().at.document);
-      input.entities.push_back({&entity, i, document, is_named(entity)});
+      const auto kept = input.documents.emplace(document).first;
+      input.entities.push_back({&entity, i, *kept, is_named(entity)});
     }
   }
   return input;
@@ -93,8 +95,8 @@ MergeInput input_of(std::vector<const Facts*> locals) {
 
 }  // namespace
 
-Facts merge(std::span<const Facts> locals) {
-  const MergeInput input = input_of(ordered(locals));
+Facts merge(std::vector<Facts> locals) {
+  MergeInput input = input_of(ordered(locals));
   Facts facts;
   facts.documents = merge_documents(locals, input.locals);
   MergedEntities entities = merge_entities(input);

@@ -3,12 +3,13 @@
 // bytes as building both, and why removing a document is merging the others.
 #pragma once
 
-#include <span>
+#include <vector>
 
 #include "graph/facts.h"
 
 namespace whomet {
 
-Facts merge(std::span<const Facts> locals);
+// What `locals` hold is moved from as it is merged, so that a large collection is not kept twice.
+Facts merge(std::vector<Facts> locals);
 
 }  // namespace whomet

@@ -4,6 +4,7 @@
 #include "graph/merge_entities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -37,9 +38,11 @@ void keep_full_names(EntityType type, std::map<std::string, std::size_t>& counts
   }
   if (type == EntityType::kOrganization) {
     const auto all = counts;
+    // "U. N." and "UN" are acronyms of each other, and "U. N." of itself: these stay.
     std::erase_if(counts, [&all](const auto& entry) {
-      return std::ranges::any_of(
-          all, [&entry](const auto& other) { return is_acronym_of(entry.first, other.first); });
+      return std::ranges::any_of(all, [&entry](const auto& other) {
+        return is_acronym_of(entry.first, other.first) && !is_acronym_of(other.first, entry.first);
+      });
     });
   }
 }
@@ -92,6 +95,7 @@ std::vector<MergeReason> merge_reasons(const MergeInput& input, const Members& m
     names.insert(entity.name);
   }
   std::vector<MergeReason> merged;
+  merged.reserve(reasons.size() + 1);
   for (const auto& [reason, joined] : reasons) merged.push_back({joined, reason});
   if (members.size() < 2) return merged;
   const std::string where = documents.size() == 1
@@ -108,19 +112,22 @@ std::vector<MergeReason> merge_reasons(const MergeInput& input, const Members& m
   return merged;
 }
 
-Entity join(const MergeInput& input, const Members& members,
-            const std::vector<Identity>& identities) {
+Entity join(MergeInput& input, const Members& members, const std::vector<Identity>& identities) {
   Entity joined;
   joined.type = input.entities[members.front()].entity->type;
   joined.name = canonical_name(input, members);
   std::set<std::string> aliases;
   std::set<std::pair<std::string, std::string>> links;
+  std::size_t mentions = 0;
+  for (const std::uint32_t i : members) mentions += input.entities[i].entity->mentions.size();
+  joined.mentions.reserve(mentions);
   for (const std::uint32_t i : members) {
-    const Entity& entity = *input.entities[i].entity;
+    Entity& entity = *input.entities[i].entity;
     aliases.insert(entity.name);
     aliases.insert(entity.aliases.begin(), entity.aliases.end());
     for (const Link& link : entity.links) links.emplace(link.source, link.id);
-    joined.mentions.insert(joined.mentions.end(), entity.mentions.begin(), entity.mentions.end());
+    std::ranges::move(entity.mentions, std::back_inserter(joined.mentions));
+    entity.mentions = {};
   }
   aliases.erase(joined.name);
   aliases.erase("");
@@ -133,7 +140,7 @@ Entity join(const MergeInput& input, const Members& members,
 
 }  // namespace
 
-MergedEntities merge_entities(const MergeInput& input) {
+MergedEntities merge_entities(MergeInput& input) {
   const CountryNames countries(input);
   std::vector<Identity> identities(input.entities.size());
   identify_by_names(input, countries, identities);

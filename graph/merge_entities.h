@@ -14,6 +14,7 @@ struct MergedEntities {
   std::vector<std::string> global_id;  // parallel to MergeInput::entities
 };
 
-MergedEntities merge_entities(const MergeInput& input);
+// Takes the mentions out of the local entities.
+MergedEntities merge_entities(MergeInput& input);
 
 }  // namespace whomet

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,15 +17,16 @@ namespace whomet {
 
 // An entity of one local graph. Views live as long as the local graphs.
 struct LocalEntity {
-  const Entity* entity = nullptr;
+  Entity* entity = nullptr;
   std::uint32_t local = 0;    // index into MergeInput::locals
-  std::string_view document;  // where it is first mentioned
+  std::string_view document;  // where it is first mentioned; one of MergeInput::documents
   bool named = false;         // it is called by a name, not only "the ministry"
 };
 
 struct MergeInput {
-  std::vector<const Facts*> locals;   // by document id
+  std::vector<Facts*> locals;         // by document id; steps that take MergeInput& empty them
   std::vector<LocalEntity> entities;  // of all locals, in their order
+  std::set<std::string> documents;
   // Per local: the entity's id -> index into `entities`.
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> index;
 

@@ -259,9 +259,8 @@ class Meetings {
     const std::set<std::string> places = places_of(report);
     for (const std::string& participant : report.participants) {
       for (const std::string& place : places) {
-        for (const std::string& month : months) {
-          keys.push_back("at " + participant + " " + place + " " + month);
-        }
+        const std::string at = "at " + participant + " " + place + " ";
+        for (const std::string& month : months) keys.push_back(at + month);
       }
       if (!report.sharp) continue;
       for (Date day = report.days->from; day <= report.days->to; day = add_days(day, 1)) {
@@ -409,12 +408,8 @@ class Meetings {
     if (occasion.reports.size() == 1) return reports_[occasion.reports.front()].meeting->status;
     MeetingStatus status = MeetingStatus::kPossible;
     for (const StatusReport& report : history) {
-      const bool dated = date_of(report.document).has_value();
-      if (dated && !occasion.has_undated_document) {
-        status = report.status;  // the last one stays
-      } else if (strength(report.status) > strength(status)) {
-        status = report.status;
-      }
+      const bool is_later = date_of(report.document).has_value() && !occasion.has_undated_document;
+      if (is_later || strength(report.status) > strength(status)) status = report.status;
     }
     return status;
   }

@@ -7,15 +7,11 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "graph/merge_organizations.h"
 
 namespace whomet {
 namespace {
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 // A paper called by these words alone is a different one in each article.
 constexpr std::string_view kPaperWords[] = {

@@ -9,15 +9,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/words.h"
 #include "graph/name_keys.h"
 
 namespace whomet {
 namespace {
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 // A body whose name is made of these words alone exists in every country.
 constexpr std::string_view kBodyWords[] = {"administration",

@@ -129,6 +129,7 @@ class FullNames {
  public:
   explicit FullNames(const std::set<std::string>& texts) {
     std::vector<FullName> names;
+    names.reserve(texts.size());
     for (const std::string& text : texts) names.push_back({text, parse_person_name(text)});
     std::ranges::sort(names, is_more_specific);
     for (const FullName& name : names) place(name);
@@ -282,9 +283,9 @@ class Persons {
   }
 
   const Profile& profile(std::uint32_t index) const {
-    static const Profile kNothing;
+    static const Profile nothing;
     const auto found = profiles_.find(index);
-    return found == profiles_.end() ? kNothing : found->second;
+    return found == profiles_.end() ? nothing : found->second;
   }
 
   void identify_short_names(const std::string& key, const std::vector<std::uint32_t>& members) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -126,6 +127,7 @@ class Witnesses {
     if (best_of_root.size() == 1) return rounded(best_of_root.begin()->second);
     // Multiplied in the order of size: the product must not depend on the order of documents.
     std::vector<double> doubts;
+    doubts.reserve(best_of_root.size());
     for (const auto& [witness, best] : best_of_root) doubts.push_back(1.0 - best);
     std::ranges::sort(doubts);
     double doubt = 1.0;
@@ -163,11 +165,8 @@ auto evidence_order(const Evidence& evidence) {
                   evidence.extractor, evidence.kind, evidence.quote);
 }
 
-std::vector<Evidence> joined_evidence(const std::vector<Statement>& statements) {
-  std::vector<Evidence> all;
-  for (const Statement& statement : statements) {
-    all.insert(all.end(), statement.evidence.begin(), statement.evidence.end());
-  }
+// Sorted, each once.
+void tidy_evidence(std::vector<Evidence>& all) {
   std::ranges::sort(all, [](const Evidence& a, const Evidence& b) {
     return evidence_order(a) < evidence_order(b);
   });
@@ -176,7 +175,6 @@ std::vector<Evidence> joined_evidence(const std::vector<Statement>& statements) 
                           return evidence_order(a) == evidence_order(b);
                         }),
             all.end());
-  return all;
 }
 
 // Which of several equal values is shown: the smallest that says something.
@@ -189,23 +187,29 @@ auto time_order(const TimeValue& time) {
                     std::tie(time.from, time.to, time.text, time.granularity, time.basis));
 }
 
-// Requires: equal keys, and details that agree.
-Statement join(const std::string& key, const Details& details,
-               const std::vector<Statement>& statements) {
-  Statement joined = statements.front();
+using Group = std::vector<Statement*>;  // of the local graphs, never empty
+
+// Requires: equal keys, and details that agree. Takes what the statements hold.
+Statement join(const std::string& key, const Details& details, const Group& statements) {
+  Statement joined = std::move(*statements.front());
   set_details(joined, details);
   Witnesses witnesses;
-  for (const Statement& statement : statements) {
+  const auto hear = [&witnesses](const std::vector<Evidence>& evidence, double confidence) {
+    for (const Evidence& each : evidence) witnesses.add(each.at.document, each.quote, confidence);
+  };
+  hear(joined.evidence, joined.confidence);
+  for (std::size_t i = 1; i < statements.size(); ++i) {
+    Statement& statement = *statements[i];
     keep_smallest(joined.subject_text, statement.subject_text);
     keep_smallest(joined.object_text, statement.object_text);
     keep_smallest(joined.attributed_to.text, statement.attributed_to.text);
     if (time_order(statement.time) < time_order(joined.time)) joined.time = statement.time;
-    for (const Evidence& evidence : statement.evidence) {
-      witnesses.add(evidence.at.document, evidence.quote, statement.confidence);
-    }
+    hear(statement.evidence, statement.confidence);
+    std::ranges::move(statement.evidence, std::back_inserter(joined.evidence));
+    statement = {};
   }
   joined.confidence = witnesses.confidence();
-  joined.evidence = joined_evidence(statements);
+  tidy_evidence(joined.evidence);
   IdHash hash;
   hash.add(key);
   for (const std::string& detail : details) hash.add(detail);
@@ -214,18 +218,14 @@ Statement join(const std::string& key, const Details& details,
 }
 
 // Statements with equal keys -> one, or one for each set of details where these differ.
-void join_group(const std::string& key, std::vector<Statement>& group,
-                std::vector<Statement>& joined) {
-  std::map<Details, std::vector<Statement>> by_details;
-  for (Statement& statement : group) {
-    Details details = details_of(statement);
-    by_details[std::move(details)].push_back(std::move(statement));
-  }
+void join_group(const std::string& key, const Group& group, std::vector<Statement>& joined) {
+  std::map<Details, Group> by_details;
+  for (Statement* statement : group) by_details[details_of(*statement)].push_back(statement);
   const Details nothing{};
   if (by_details.size() == 2 && by_details.contains(nothing)) {
-    std::vector<Statement> plain = std::move(by_details.at(nothing));
+    const Group plain = std::move(by_details.at(nothing));
     by_details.erase(nothing);
-    std::vector<Statement>& detailed = by_details.begin()->second;
+    Group& detailed = by_details.begin()->second;
     detailed.insert(detailed.end(), plain.begin(), plain.end());
   }
   for (const auto& [details, statements] : by_details)
@@ -234,20 +234,20 @@ void join_group(const std::string& key, std::vector<Statement>& group,
 
 }  // namespace
 
-std::vector<Statement> merge_statements(const MergeInput& input, const MergedEntities& entities,
+std::vector<Statement> merge_statements(MergeInput& input, const MergedEntities& entities,
                                         const MergedMeetings& meetings) {
   const Translator translator(input, entities, meetings);
-  std::unordered_map<std::string, std::vector<Statement>> groups;
+  std::unordered_map<std::string, Group> groups;
   for (std::uint32_t local = 0; local < input.locals.size(); ++local) {
-    for (const Statement& statement : input.locals[local]->statements) {
-      Statement translated = statement;
-      if (!translator.translate(local, translated)) continue;
-      const std::string key = key_of(translated);
-      groups[key].push_back(std::move(translated));
+    for (Statement& statement : input.locals[local]->statements) {
+      if (translator.translate(local, statement)) groups[key_of(statement)].push_back(&statement);
     }
   }
   std::vector<Statement> joined;
-  for (auto& [key, group] : groups) join_group(key, group, joined);  // sorted below
+  joined.reserve(groups.size());
+  for (const auto& [key, group] : groups) join_group(key, group, joined);  // sorted below
+  groups.clear();
+  for (Facts* local : input.locals) local->statements = {};
   std::ranges::sort(joined, [](const Statement& a, const Statement& b) {
     return std::tie(a.id, a.subject, a.predicate, a.object) <
            std::tie(b.id, b.subject, b.predicate, b.object);

@@ -10,7 +10,8 @@
 
 namespace whomet {
 
-std::vector<Statement> merge_statements(const MergeInput& input, const MergedEntities& entities,
+// Takes the statements out of the local graphs.
+std::vector<Statement> merge_statements(MergeInput& input, const MergedEntities& entities,
                                         const MergedMeetings& meetings);  // by id
 
 }  // namespace whomet

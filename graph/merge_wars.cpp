@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "graph/merge_names.h"
 
 namespace whomet {
@@ -19,11 +20,6 @@ constexpr std::string_view kPlainWords[] = {
     "military", "year",  "deadly", "yearslong", "large-scale", "months",  "old",      "all-out",
     "present",  "major", "wider",  "new",       "recent",      "renewed", "fullscale"};
 constexpr std::string_view kBeforePlace[] = {"in", "of", "on", "against", "over", "into"};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 // A word of the name, or a country named by several words.
 struct Part {

@@ -11,6 +11,7 @@
 #include "base/embedded.h"
 #include "base/table_file.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace whomet {
 namespace {
@@ -80,15 +81,6 @@ constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
     {"qadhafi", "gaddafi"},    {"usama", "osama"},          {"yasir", "yasser"},
     {"yassir", "yasser"},      {"aleksander", "alexander"}, {"aleksandr", "alexander"},
     {"alexandr", "alexander"}, {"nikolay", "nikolai"},      {"abdallah", "abdullah"}};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
-
-bool ends_with(std::string_view word, std::string_view end) {
-  return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
-}
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -241,7 +233,7 @@ std::string transliteration_key(std::string_view word) {
   if (key.size() < 5) return key;
   if (key.compare(0, 2, "ye") == 0 && !is_vowel(key[2])) key.erase(0, 1);
   for (const std::string_view end : {"yy", "iy", "ii", "ij", "yi", "yj"}) {
-    if (ends_with(key, end)) {
+    if (key.ends_with(end)) {
       key.replace(key.size() - 2, 2, "y");
       break;
     }
@@ -250,10 +242,10 @@ std::string transliteration_key(std::string_view word) {
     const char before = key[key.size() - 2];
     if (before == 'e' || !is_vowel(before)) key.back() = 'y';  // Sergei, Dmitri
   }
-  if (ends_with(key, "ian")) key.replace(key.size() - 3, 3, "yan");   // Sarkisian, Sarkisyan
-  if (ends_with(key, "aev")) key.replace(key.size() - 3, 3, "ayev");  // Tokaev, Tokayev
+  if (key.ends_with("ian")) key.replace(key.size() - 3, 3, "yan");   // Sarkisian, Sarkisyan
+  if (key.ends_with("aev")) key.replace(key.size() - 3, 3, "ayev");  // Tokaev, Tokayev
   if (const std::size_t at = key.find("leks"); at != std::string::npos) key.replace(at + 2, 2, "x");
-  if (ends_with(key, "ov") || ends_with(key, "off")) {
+  if (key.ends_with("ov") || key.ends_with("off")) {
     key.erase(key.rfind('o'));
     key += "ov";
   }
@@ -324,7 +316,7 @@ std::string organization_key(std::string_view name) {
     if (word == "programme") word = "program";
     if (word == "cooperation" || word == "co-operation") word = "cooperation";
     for (const std::string_view end : {"isation", "isations"}) {
-      if (ends_with(word, end)) word[word.size() - end.size() + 1] = 'z';
+      if (word.ends_with(end)) word[word.size() - end.size() + 1] = 'z';
     }
     if (!key.empty()) key += ' ';
     key += word;
@@ -371,7 +363,7 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
   if (large.size() < 2) return false;
   if (letters == all || letters == large) return true;
   // Leading words may be left out of an acronym ("S. Rajaratnam School of ..." is RSIS).
-  return letters.size() >= 3 && (ends_with(large, letters) || ends_with(all, letters)) &&
+  return letters.size() >= 3 && (large.ends_with(letters) || all.ends_with(letters)) &&
          letters.size() + 2 >= large.size();
 }
 

@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <tuple>
 #include <utility>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -44,6 +46,8 @@ constexpr int kReadWaitMs = 30'000;
     case SQLITE_FULL:
     case SQLITE_IOERR:
       throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
+    case SQLITE_TOOBIG:
+      throw FileError("cannot write " + quoted + ": a document says too much (" + reason + ")");
     case SQLITE_READONLY:
       throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
     case SQLITE_CANTOPEN:
@@ -139,6 +143,39 @@ std::optional<std::string> document_with(SQLite::Database& sqlite, const std::st
   return select.getColumn(0).getString();
 }
 
+std::size_t rank_of_basis(std::string_view basis) {
+  constexpr std::array<std::string_view, 4> kBases = {"metadata", "text", "file", "none"};
+  return static_cast<std::size_t>(std::ranges::find(kBases, basis) - kBases.begin());
+}
+
+// Of two readings of the same bytes: whether `a` is the one to keep.
+bool is_preferred(const DocumentRecord& a, const std::string& text_of_a, const DocumentRecord& b,
+                  const std::string& text_of_b) {
+  const auto order = [](const DocumentRecord& record, const std::string& text) {
+    return std::tuple(rank_of_basis(record.date_basis.empty() ? "none" : record.date_basis),
+                      std::tie(record.date), record.title.empty(), std::tie(record.title),
+                      record.url.empty(), std::tie(record.url), record.source.empty(),
+                      std::tie(record.source, text));
+  };
+  return order(a, text_of_a) < order(b, text_of_b);
+}
+
+bool is_to_be_kept(SQLite::Database& sqlite, const DocumentRecord& record,
+                   const std::string& text) {
+  SQLite::Statement select(sqlite,
+                           "SELECT title, date, date_basis, source, url, text FROM documents "
+                           "WHERE sha256 = ?");
+  select.bindNoCopy(1, record.sha256);
+  if (!select.executeStep()) return true;
+  DocumentRecord known;
+  known.title = select.getColumn(0).getString();
+  known.date = select.getColumn(1).getString();
+  known.date_basis = select.getColumn(2).getString();
+  known.source = select.getColumn(3).getString();
+  known.url = select.getColumn(4).getString();
+  return is_preferred(record, text, known, select.getColumn(5).getString());
+}
+
 // Returns whether the path was new.
 bool insert_path(SQLite::Database& sqlite, const std::string& document, const std::string& path) {
   SQLite::Statement insert(sqlite, "INSERT OR IGNORE INTO document_paths VALUES (?, ?)");
@@ -155,9 +192,15 @@ void bind_or_null(SQLite::Statement& statement, int index, const std::string& va
   }
 }
 
-void insert_document(SQLite::Database& sqlite, const StoredDocument& document) {
+// Its paths stay where it is there already.
+void write_document(SQLite::Database& sqlite, const StoredDocument& document) {
   const DocumentRecord& record = document.record;
-  SQLite::Statement insert(sqlite, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement insert(sqlite,
+                           "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                           "ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+                           "date = excluded.date, date_basis = excluded.date_basis, "
+                           "language = excluded.language, source = excluded.source, "
+                           "url = excluded.url, text = excluded.text");
   const std::string basis = record.date_basis.empty() ? "none" : record.date_basis;
   insert.bindNoCopy(1, record.id);
   insert.bindNoCopy(2, record.sha256);
@@ -170,8 +213,8 @@ void insert_document(SQLite::Database& sqlite, const StoredDocument& document) {
   insert.bindNoCopy(9, document.text);
   insert.exec();
   const std::string json =
-      to_exchange_json(document.facts, {.pretty = false, .text_offsets = true});
-  SQLite::Statement graph(sqlite, "INSERT INTO local_graphs VALUES (?, ?)");
+      to_exchange_json(document.facts, {.text_offsets = true, .short_form = true});
+  SQLite::Statement graph(sqlite, "INSERT OR REPLACE INTO local_graphs VALUES (?, ?)");
   graph.bindNoCopy(1, record.id);
   graph.bindNoCopy(2, json);
   graph.exec();
@@ -206,8 +249,7 @@ std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
   return documents;
 }
 
-// All local graphs merged; documents left out.
-Facts merge_locals(SQLite::Database& sqlite) {
+std::vector<Facts> read_locals(SQLite::Database& sqlite) {
   std::vector<Facts> locals;
   SQLite::Statement select(sqlite, "SELECT document, json FROM local_graphs ORDER BY document");
   while (select.executeStep()) {
@@ -220,7 +262,12 @@ Facts merge_locals(SQLite::Database& sqlite) {
     }
     locals.push_back(std::move(local).value());
   }
-  Facts merged = merge(locals);
+  return locals;
+}
+
+// All local graphs merged; documents left out.
+Facts merge_locals(SQLite::Database& sqlite) {
+  Facts merged = merge(read_locals(sqlite));
   merged.documents.clear();
   return merged;
 }
@@ -267,6 +314,11 @@ bool Store::contains(const std::string& sha256) const {
                  [&] { return document_with(database_->sqlite, sha256).has_value(); });
 }
 
+bool Store::would_keep(const DocumentRecord& record, const std::string& text) const {
+  return guarded(database_->path, database_->wait_ms,
+                 [&] { return is_to_be_kept(database_->sqlite, record, text); });
+}
+
 void Store::add(std::span<const StoredDocument> documents) {
   if (documents.empty()) return;
   guarded(database_->path, database_->wait_ms, [&] {
@@ -274,8 +326,8 @@ void Store::add(std::span<const StoredDocument> documents) {
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     bool changed = false;
     for (const StoredDocument& document : documents) {
-      if (!document_with(sqlite, document.record.sha256)) {
-        insert_document(sqlite, document);
+      if (is_to_be_kept(sqlite, document.record, document.text)) {
+        write_document(sqlite, document);
         changed = true;
       }
       const std::string id = *document_with(sqlite, document.record.sha256);

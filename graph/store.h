@@ -43,7 +43,15 @@ class Store {
   // Documents whose bytes have this digest are in the file already.
   bool contains(const std::string& sha256) const;
 
-  // One transaction. A known digest only adds its paths. Derived tables are stale until refresh().
+  // Whether add() would store this reading: its bytes are not here, or were read otherwise. The
+  // same bytes may come with other metadata, another name, or as another format. So that no order
+  // of adding matters, one reading is kept: the one whose date has the better basis (metadata,
+  // text, file, none); then the first by date, title, url, source and text, what is known before
+  // what is not.
+  bool would_keep(const DocumentRecord& record, const std::string& text) const;
+
+  // One transaction. A known digest adds its paths, and its reading where that is the one to keep.
+  // Derived tables are stale until refresh().
   void add(std::span<const StoredDocument> documents);
 
   // Notes another path of a known document. Returns whether it was new.

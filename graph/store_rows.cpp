@@ -13,7 +13,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "base/digest.h"
 #include "graph/exchange.h"
 #include "graph/store.h"
 #include "graph/store_schema.h"
@@ -22,7 +21,7 @@ namespace whomet {
 namespace {
 
 std::string digest_of(const Facts& facts) {
-  return sha256_hex(to_exchange_json(facts, {.pretty = false, .text_offsets = true}));
+  return exchange_digest(facts, {.text_offsets = true});
 }
 
 // ---- Writing ----
@@ -107,8 +106,8 @@ class Writer {
     for (const std::string& participant : meeting.participants) {
       insert(participant_, meeting.id, participant);
     }
-    static const std::string kNoStatement;
-    for (const Evidence& evidence : meeting.evidence) write(kNoStatement, meeting.id, evidence);
+    static const std::string no_statement;
+    for (const Evidence& evidence : meeting.evidence) write(no_statement, meeting.id, evidence);
   }
 
   void write(const Statement& statement) {
@@ -122,8 +121,8 @@ class Writer {
            Nullable{time.basis}, Nullable{statement.place}, Nullable{statement.meeting},
            Nullable{qualifiers.kind}, Nullable{qualifiers.item}, Nullable{qualifiers.topic},
            Nullable{qualifiers.polarity}, Nullable{qualifiers.trend}, statement.confidence);
-    static const std::string kNoMeeting;
-    for (const Evidence& evidence : statement.evidence) write(statement.id, kNoMeeting, evidence);
+    static const std::string no_meeting;
+    for (const Evidence& evidence : statement.evidence) write(statement.id, no_meeting, evidence);
   }
 
   void write(const std::string& statement, const std::string& meeting, const Evidence& evidence) {

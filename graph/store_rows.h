@@ -4,6 +4,7 @@
 
 #include "graph/facts.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): theirs
 namespace SQLite {
 class Database;
 }

@@ -359,20 +359,26 @@ class Builder {
   std::vector<Agnode_t*> nodes_;
 };
 
-// One Graphviz context with one laid out graph, freed in the order that gvc wants.
+// One for the whole program, never freed: the text plugin keeps the last font name, which belongs
+// to the context, in a static variable and compares it when the next diagram is drawn. Guarded by
+// graphviz_mutex().
+GVC_t* graphviz_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
+
+// A graph that is laid out.
 class Layout {
  public:
   // The engine is the one that the graph's attribute "layout" names.
-  explicit Layout(Graph graph) : context_(gvContext()), graph_(std::move(graph)) {
-    if (gvLayout(context_, graph_.get(), "dot") != 0) {
-      close();
+  explicit Layout(Graph graph) : graph_(std::move(graph)) {
+    if (gvLayout(graphviz_context(), graph_.get(), "dot") != 0) {
       throw std::runtime_error("Graphviz cannot lay the diagram out: " + complaints());
     }
-    laid_out_ = true;
   }
   Layout(const Layout&) = delete;
   Layout& operator=(const Layout&) = delete;
-  ~Layout() { close(); }
+  ~Layout() { gvFreeLayout(graphviz_context(), graph_.get()); }
 
   // Of the nodes in the order of their making, in whole points.
   std::vector<Point> positions() {
@@ -396,7 +402,7 @@ class Layout {
   std::string render(const std::string& format) {
     char* bytes = nullptr;
     unsigned int length = 0;
-    if (gvRenderData(context_, graph_.get(), format.c_str(), &bytes, &length) != 0 ||
+    if (gvRenderData(graphviz_context(), graph_.get(), format.c_str(), &bytes, &length) != 0 ||
         bytes == nullptr) {
       throw std::runtime_error("Graphviz cannot write " + format + ": " + complaints());
     }
@@ -406,15 +412,7 @@ class Layout {
   }
 
  private:
-  void close() {
-    if (laid_out_) gvFreeLayout(context_, graph_.get());
-    graph_.reset();
-    gvFreeContext(context_);
-  }
-
-  GVC_t* context_;
   Graph graph_;
-  bool laid_out_ = false;
 };
 
 }  // namespace

@@ -22,7 +22,7 @@ void extract_article(CleanArticle article, const Models& models, Diagnostics& di
     diagnostics.note(path, "not extracted: its language is '" + record.language + "', not English");
     return;
   }
-  limit_article(article, path, diagnostics);
+  if (is_too_long(article, path, diagnostics)) return;
   ExtractOptions options;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   std::string line = to_exchange_json(*extract_facts(std::move(article.source), models, options));

@@ -37,7 +37,7 @@ bool is_bare(const Resolution& r, const Mention& mention) {
 }
 
 std::string without_article(const std::string& text) {
-  const std::string folded = fold(text);
+  std::string folded = fold(text);
   for (const std::string_view article :
        {"the ", "a ", "an ", "this ", "that ", "these ", "those "}) {
     if (folded.rfind(article, 0) == 0) return folded.substr(article.size());

@@ -3,6 +3,7 @@
 // & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; weights by hand.
 #include <algorithm>
 
+#include "base/words.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/title_table.h"
@@ -20,11 +21,6 @@ constexpr std::string_view kMaleWords[] = {
     "chairman", "congressman", "spokesman", "businessman", "man",     "boy",  "king",
     "prince",   "husband",     "father",    "son",         "brother", "lord", "mr.",
     "mr",       "sir",         "emir",      "sultan",      "sheikh",  "pope", "crown prince"};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 class PronounJoiner {
  public:

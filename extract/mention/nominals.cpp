@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "extract/mention/names.h"
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
@@ -22,11 +23,6 @@ constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which
 constexpr std::string_view kTimeWords[] = {
     "monday", "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
     "today",  "tomorrow", "week",      "month",    "year",   "earlier",  "later",  "ago"};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 bool stops_phrase(const std::string& form) {
   return form == "," || form == ";" || form == ":" || form == "(" || form == ")" || form == "\"" ||

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/words.h"
 #include "extract/mention/title_table.h"
 
 namespace whomet {
@@ -38,20 +39,11 @@ constexpr std::string_view kLocalNouns[] = {
     "native",       "stadium",  "prison",       "district",      "speech",    "attack",
     "bombing",      "attacks",  "governor"};
 
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
-
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 // The preposition that governs the name: "in" of "in the old Moscow"; "" if there is none.
 std::string preposition_of(const Document& document, std::uint32_t head, TokenSpan name) {
   for (std::uint32_t i = name.begin; i-- > 0 && i + 6 > name.begin;) {
     const Token& token = document.tokens[i];
-    if (token.head == head && starts_with(token.deprel, "case")) return lower_form(token);
+    if (token.head == head && token.deprel.starts_with("case")) return lower_form(token);
   }
   if (name.begin > 0 && document.tokens[name.begin - 1].upos == Upos::kAdp)
     return lower_form(document.tokens[name.begin - 1]);
@@ -87,7 +79,7 @@ bool motion_above(const Document& document, std::uint32_t head) {
 
 bool acts(const Document& document, TokenSpan name, std::uint32_t head, int depth) {
   const Token& token = document.tokens[head];
-  if (starts_with(token.deprel, "conj") && token.head != kNone && depth < 3) {
+  if (token.deprel.starts_with("conj") && token.head != kNone && depth < 3) {
     return acts(document, {token.head, token.head + 1}, token.head, depth + 1);
   }
   const std::string preposition = preposition_of(document, head, name);
@@ -114,7 +106,7 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
              above->lemma == "siege" || above->lemma == "battle" || above->lemma == "resident");
   }
   if (above == nullptr) return false;
-  if (starts_with(token.deprel, "nsubj"))
+  if (token.deprel.starts_with("nsubj"))
     return !(
         is_one_of(above->lemma, kStaying) ||
         (above->upos != Upos::kVerb && above->upos != Upos::kAux && above->upos != Upos::kAdj));

@@ -178,21 +178,19 @@ std::optional<TimeHit> clock_at(const TimeText& text, std::size_t i) {
     const bool two = minutes.size() == 2 && is_all_digits(minutes) && minutes[0] < '6';
     const std::size_t marked = two ? half_day_end(i + 3) : 0;
     const bool colon = text.is(i + 1, ":") && !text.is(i + 3, ":") && !text.is(i + 3, ".");
-    if (joined)
-      end = i + 3;
-    else if (marked > 0)
+    if (marked > 0)
       end = marked;
-    else if (two && (colon || is_one_of(text.word(i + 3), kZones)))
+    else if (joined || (two && (colon || is_one_of(text.word(i + 3), kZones))))
       end = i + 3;
   } else if (hour >= 1 && hour <= 12) {
     end = half_day_end(i + 1);
-  } else if (word.size() >= 3 && word.size() <= 4 &&
-             (word.ends_with("am") || word.ends_with("pm")) &&
-             is_all_digits(word.substr(0, word.size() - 2))) {
-    end = i + 1;
-  } else if (word.size() == 4 && is_all_digits(word) &&
-             (text.is(i + 1, "gmt") || text.is(i + 1, "utc"))) {
-    end = i + 1;
+  } else {
+    const bool half_day = word.size() >= 3 && word.size() <= 4 &&
+                          (word.ends_with("am") || word.ends_with("pm")) &&
+                          is_all_digits(word.substr(0, word.size() - 2));
+    const bool of_zone =
+        word.size() == 4 && is_all_digits(word) && (text.is(i + 1, "gmt") || text.is(i + 1, "utc"));
+    if (half_day || of_zone) end = i + 1;
   }
   if (end == 0) return std::nullopt;
   if (is_one_of(text.word(end), kZones))

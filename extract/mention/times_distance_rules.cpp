@@ -101,16 +101,12 @@ std::optional<TimeHit> distance_at(const TimeText& text, std::size_t i,
   if (!quantity || quantity->hyphenated) return std::nullopt;
   std::size_t end = quantity->end;
   int sign = 0;
-  if (text.is(end, "ago")) {
+  if (text.is(end, "ago") ||
+      (text.is(end, "back") && !text.is(end + 1, "in") && !text.is(end + 1, "to"))) {
     sign = -1;
     ++end;
-  } else if (text.is(end, "back") && !text.is(end + 1, "in") && !text.is(end + 1, "to")) {
-    sign = -1;
-    ++end;
-  } else if (text.is(end, "from") && text.is(end + 1, "now")) {
-    sign = 1;
-    end += 2;
-  } else if (text.is(end, "'") && text.is(end + 1, "time") && text.is(i - 1, "in")) {
+  } else if ((text.is(end, "from") && text.is(end + 1, "now")) ||
+             (text.is(end, "'") && text.is(end + 1, "time") && text.is(i - 1, "in"))) {
     sign = 1;
     end += 2;
   } else if (text.is(i - 1, "in") && !text.is(end, "of") &&

@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/table_file.h"
+#include "base/words.h"
 
 namespace whomet {
 namespace {
@@ -74,11 +75,6 @@ const TitleTable& title_table() {
     return made;
   }();
   return table;
-}
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
 }
 
 // Tokens as one lower-case text, blanks as in the article: "secretary-general", "king".

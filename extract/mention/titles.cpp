@@ -227,7 +227,6 @@ class TitleFinder {
       return std::find(std::begin(kLinks), std::end(kLinks), form(at)) != std::end(kLinks);
     };
     if (!is_link(i)) return;
-    std::uint32_t end = i;
     std::uint32_t found = kNone;
     bool by_topic = form(i) == "on";
     for (std::uint32_t m = first_mention(); m < document_.mentions.size(); ++m) {
@@ -247,8 +246,9 @@ class TitleFinder {
       found = m;
       break;
     }
+    std::uint32_t end = title.core.end;
     if (found != kNone) {
-      end = document_.mentions[found].tokens.end;
+      end = std::max(end, document_.mentions[found].tokens.end);
       if (title.owner == kNone) title.owner = found;
     } else {
       const TokenSpan phrase = tree_.phrase(title.head);

@@ -41,7 +41,7 @@ void warn_of_repairs(const DecodedText& decoded, const std::string& path,
   }
 }
 
-Page page_of_html(MappedText decoded, bool keep_all) {
+Page page_of_html(const MappedText& decoded, bool keep_all) {
   HtmlPage html = read_html(decoded, keep_all);
   Page page;
   for (HtmlCut& cut : html.cuts) {
@@ -88,7 +88,7 @@ Page page_of(DecodedText decoded, TextFormat format, bool keep_all) {
   Page page;
   switch (format) {
     case TextFormat::kHtml:
-      page = page_of_html(std::move(decoded.content), keep_all);
+      page = page_of_html(decoded.content, keep_all);
       break;
     case TextFormat::kMarkdown:
       page = page_of_markdown(std::move(decoded.content));

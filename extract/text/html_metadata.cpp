@@ -111,7 +111,7 @@ class Reader {
   }
 
   std::string find_title() const {
-    const std::string heading = text_of_first("h1");
+    std::string heading = text_of_first("h1");
     std::string title = meta(kTitleNames);
     if (title.empty()) title = text_of_first("title");
     if (title.empty()) return heading;

@@ -126,6 +126,13 @@ class Reader {
     read_inline(begin, end);
   }
 
+  bool is_quote_or_bullet(std::size_t begin, std::size_t end) const {
+    if (begin == end) return false;
+    const char mark = text_[begin];
+    const bool bullet = mark == '-' || mark == '*' || mark == '+';
+    return mark == '>' || (bullet && begin + 1 < end && text_[begin + 1] == ' ');
+  }
+
   // Block quotes, headings and list bullets; returns where the text starts.
   std::size_t read_line_start(std::size_t begin, std::size_t end) {
     for (;;) {
@@ -141,10 +148,7 @@ class Reader {
           while (title.ends_with('#')) title.remove_suffix(1);
           page_.title = trim(title);
         }
-      } else if (begin < end && text_[begin] == '>') {
-        ++begin;
-      } else if (begin + 1 < end && text_[begin + 1] == ' ' &&
-                 (text_[begin] == '-' || text_[begin] == '*' || text_[begin] == '+')) {
+      } else if (is_quote_or_bullet(begin, end)) {
         ++begin;
       }
       while (begin < end && begin > start && (text_[begin] == ' ' || text_[begin] == '\t')) ++begin;

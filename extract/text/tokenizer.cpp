@@ -360,8 +360,6 @@ class Scanner {
                           is_ascii_letter(after));
       case '&':
         return is_ascii_upper(before) && is_ascii_upper(after) && end - part_begin <= 4;
-      case '@':
-        return false;
       default:
         return false;
     }

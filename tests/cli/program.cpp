@@ -14,6 +14,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/sanitizer.h"
 #include "base/text_file.h"
 
 namespace whomet {
@@ -40,7 +41,7 @@ void connect(const std::string& path, int flags, int descriptor) {
   connect(streams.path("err"), O_WRONLY | O_CREAT, STDERR_FILENO);
   if (!options.folder.empty() && chdir(options.folder.c_str()) != 0) _exit(126);
   limit(RLIMIT_FSIZE, options.file_limit);
-  limit(RLIMIT_AS, options.memory_limit);
+  if (!kAddressSanitizer) limit(RLIMIT_AS, options.memory_limit);
   if (options.as_nobody && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(126);
   std::vector<char*> arguments;
   std::vector<std::string> words = command;

@@ -18,7 +18,7 @@ struct RunOptions {
   std::string input{};           // standard input
   bool as_nobody = false;        // drop root first, so that file permissions count
   std::size_t file_limit = 0;    // most bytes of a file that it may write (ulimit -f); 0 = any
-  std::size_t memory_limit = 0;  // most bytes of address space; 0 = any
+  std::size_t memory_limit = 0;  // most bytes of address space; 0 = any. Not with asan
   int interrupt_after_ms = 0;    // send SIGINT then; 0 = never
 };
 

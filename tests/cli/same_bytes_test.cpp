@@ -1,6 +1,7 @@
 // The graph is a function of the set of documents: not of order, threads, interruptions or history.
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 #include <doctest/doctest.h>
@@ -90,6 +91,28 @@ TEST_CASE("cli/ingest: the same bytes twice are one document with two paths") {
   CHECK(again.code == 0);
   CHECK(again.err.find("a.txt: in the graph already, skipped") != std::string::npos);
   CHECK(export_of(folder, "x.kg") == exported);
+}
+
+TEST_CASE("cli/ingest: of the same bytes with other metadata one reading is kept, in any order") {
+  const TemporaryFolder folder;
+  folder.write("a.txt", article(1));
+  folder.write("b.txt", article(1));
+  folder.write("2020-01-02.txt", article(1));
+  folder.write("rows.tsv",
+               "path\tdate\ttitle\nb.txt\t2022-06-07\tTalks\na.txt\t2022-06-08\tTalks\n");
+  const std::vector<std::string> rows{"--metadata", "rows.tsv"};
+  const std::string names[] = {"2020-01-02.txt", "a.txt", "b.txt"};
+  run_in(folder, {"build", names[0], names[1], names[2], "-o", "one.kg", rows[0], rows[1]});
+  const std::string expected = export_of(folder, "one.kg");
+  CHECK(expected.find("\"2022-06-07\"") != std::string::npos);
+  for (const auto& order : {std::array{2, 1, 0}, std::array{1, 0, 2}, std::array{0, 2, 1}}) {
+    const std::string graph = std::to_string(order[0]) + ".kg";
+    for (const int i : order) run_in(folder, {"add", graph, names[i], rows[0], rows[1]});
+    CHECK(export_of(folder, graph) == expected);
+  }
+  run_in(folder, {"build", names[1], "-o", "later.kg"});
+  run_in(folder, {"add", "later.kg", names[0], names[1], names[2], rows[0], rows[1]});
+  CHECK(export_of(folder, "later.kg") == expected);
 }
 
 TEST_CASE("cli/ingest: Ctrl-C leaves a whole file, and the next build goes on from there") {

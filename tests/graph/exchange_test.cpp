@@ -70,6 +70,23 @@ TEST_CASE("graph/exchange: random facts survive writing and reading, compact and
       REQUIRE(exchanged.ok());
       CHECK(to_exchange_json(*exchanged) == to_exchange_json(facts));
     }
+    const ExchangeOptions short_form{.text_offsets = true, .short_form = true};
+    const std::string written = to_exchange_json(facts, short_form);
+    CHECK(written.find(":null") == std::string::npos);
+    CHECK(written.size() < kept_form(facts).size());
+    const auto short_read = from_exchange_json(written);
+    REQUIRE(short_read.ok());
+    CHECK(kept_form(*short_read) == kept_form(facts));
+  }
+}
+
+TEST_CASE("graph/exchange: the digest is that of the text, however long") {
+  for (const std::uint32_t seed : {1U, 2U}) {
+    Facts facts = testing::random_facts(seed);
+    CHECK(exchange_digest(facts) == sha256_hex(to_exchange_json(facts)));
+    facts.entities.front().name = std::string(200'000, 'x');
+    CHECK(exchange_digest(facts, {.pretty = true}) ==
+          sha256_hex(to_exchange_json(facts, {.pretty = true})));
   }
 }
 

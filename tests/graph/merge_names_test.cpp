@@ -48,6 +48,7 @@ TEST_CASE("graph/merge_names: which other names are one thing") {
       {kOrganization,
        {{"U.N. Trade Council"}, {"United Nations Trade Council"}},
        "U.N. Trade Council"},
+      {kOrganization, {{"U. N.", "UN"}, {"UN"}}, "U. N."},
       {kOrganization, {{"Herring Party"}, {"Herring"}}, "Herring"},
       {kOrganization, {{"Andean Trade Council"}, {"ATC"}}, "Andean Trade Council"},
       {kOrganization,

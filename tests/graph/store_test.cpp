@@ -1,5 +1,6 @@
 #include "graph/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -91,6 +92,60 @@ TEST_CASE("graph/store: a removed document leaves the others as if it had never 
   CHECK(bytes_of(store.load()) == bytes_of(merged(documents)));
   store.refresh();
   CHECK(bytes_of(store.load()) == bytes_of(merged(documents)));
+}
+
+TEST_CASE("graph/store: of readings of the same bytes one is kept, in whatever order they come") {
+  struct Reading {
+    const char* basis;
+    const char* date;
+    const char* title;
+    const char* source;
+  };
+  const Reading readings[] = {
+      // the one to keep first
+      {"metadata", "2023-02-01", "Talks end", "The Courier"},
+      {"metadata", "2023-02-01", "Talks end", ""},
+      {"metadata", "2023-02-01", "", "The Courier"},
+      {"metadata", "2023-02-02", "Talks end", "The Courier"},
+      {"text", "2023-01-01", "Talks end", "The Courier"},
+      {"file", "2023-01-01", "", ""},
+      {"none", "", "A title", ""},
+      {"none", "", "", ""},
+  };
+  std::vector<StoredDocument> documents;
+  for (const Reading& reading : readings) {
+    StoredDocument document = stored_document(7);
+    document.record.paths = {std::to_string(documents.size()) + ".txt"};
+    document.record.date_basis = reading.basis;
+    document.record.date = reading.date;
+    document.record.title = reading.title;
+    document.record.source = reading.source;
+    document.facts.documents = {document.record};
+    documents.push_back(std::move(document));
+  }
+  const TempFolder folder;
+  std::vector<StoredDocument> order = documents;
+  std::string expected;
+  for (std::size_t round = 0; round < documents.size(); ++round) {
+    CAPTURE(round);
+    Store store = Store::open_write(folder.file(std::to_string(round) + ".kg"));
+    for (const StoredDocument& document : order) {
+      const bool kept = store.would_keep(document.record, document.text);
+      store.add(std::vector<StoredDocument>{document});
+      CHECK(kept == (store.load().documents.at(0).title == document.record.title &&
+                     store.load().documents.at(0).date == document.record.date &&
+                     store.load().documents.at(0).source == document.record.source));
+      CHECK_FALSE(store.would_keep(document.record, document.text));
+    }
+    store.refresh();
+    const Facts facts = store.load();
+    REQUIRE(facts.documents.size() == 1);
+    CHECK(facts.documents[0].source == "The Courier");
+    CHECK(facts.documents[0].paths.size() == documents.size());
+    if (expected.empty()) expected = bytes_of(facts);
+    CHECK(bytes_of(facts) == expected);
+    std::rotate(order.begin(), order.begin() + 3, order.end());
+  }
 }
 
 TEST_CASE("graph/store: the same bytes under two names are one document with two paths") {

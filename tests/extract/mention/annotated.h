@@ -1,26 +1,13 @@
-// A text annotated by the whole pipeline, and its mentions as lines, for tests.
+// The mentions of an annotated text as lines.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "extract/document.h"
-#include "extract/models.h"
-#include "extract/pipeline.h"
+#include "tests/support/annotated_text.h"
 
 namespace whomet {
-
-inline const Models& test_models() {
-  static const Models models = load_models();
-  return models;
-}
-
-inline Document annotated(std::string_view text) {
-  Source source;
-  source.text = std::string(text);
-  source.offsets.add(text.size(), {0, text.size()}, true);
-  return annotate(std::move(source), test_models());
-}
 
 // "Kari Olsen=Person; Norway=Country" of the mentions of one level, in order.
 inline std::string mentions_of(const Document& document, MentionLevel level) {

@@ -2,26 +2,19 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "extract/pipeline.h"
+#include <doctest/doctest.h>
+
 #include "tests/extract/relation/small_document.h"
+#include "tests/support/annotated_text.h"
 
 namespace whomet {
 
-inline const Models& test_models() {
-  static const Models models = load_models();
-  return models;
-}
-
 inline Document annotated_text(std::string_view text) {
-  Source source;
-  source.text = std::string(text);
-  source.offsets.add(text.size(), {0, text.size()}, true);
-  source.record.id = "d000000000001";
-  source.date = make_date(2022, 3, 16);
-  return annotate(std::move(source), test_models());
+  return annotated(text, make_date(2022, 3, 16));
 }
 
 // Lines of as_lines() that this extractor made, sorted and without repeats.
@@ -33,6 +26,26 @@ inline std::set<std::string> claims_by(const Document& document, std::string_vie
                  name_of(document, claim.object));
   }
   return lines;
+}
+
+struct ClaimRow {
+  const char* text;
+  const char* claim;  // must be there; "" = none at all
+};
+
+inline void check_claims(std::span<const ClaimRow> rows, std::string_view extractor) {
+  for (const ClaimRow& row : rows) {
+    CAPTURE(row.text);
+    const auto claims = claims_by(annotated_text(row.text), extractor);
+    std::string all;
+    for (const std::string& claim : claims) all += claim + "\n";
+    CAPTURE(all);
+    if (*row.claim == '\0') {
+      CHECK(all.empty());
+    } else {
+      CHECK(claims.contains(row.claim));
+    }
+  }
 }
 
 }  // namespace whomet
