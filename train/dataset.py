@@ -86,9 +86,9 @@ class Encoded:
     def noisy(self, vocabulary, rng):
         """Now and then in capitals, as a headline, or all lower case: only the shapes change."""
         draw = rng.random()
-        if draw > 0.10:
+        if draw > 0.12:
             return self.shapes
-        change = (str.upper if draw < 0.04 else str.lower if draw < 0.06
+        change = (str.upper if draw < 0.04 else str.lower if draw < 0.09
                   else lambda f: f[:1].upper() + f[1:] if len(f) > 3 else f)
         return [vocabulary.ids["shapes"].get(shape_of(change(f)), 0) for f in self.forms]
 

@@ -204,12 +204,13 @@ class NameFinder {
   // A piece that the model does not contradict: it has no name there, but does not exclude one.
   // Without a model all pieces are.
   bool is_left_to_rules(const NamePiece& piece) const {
-    constexpr double kNotExcluded = 0.2;
+    const bool acronym = piece.in_table && is_acronym(document_.text_of(piece.tokens));
+    const double not_excluded = acronym ? 0 : piece.in_table ? 0.02 : 0.2;
     if (document_.name_tags.empty()) return true;
     for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
       if (document_.name_tags[i].type != NameType::kNone) return false;
     }
-    return name_probability(document_, piece.tokens) >= kNotExcluded;
+    return name_probability(document_, piece.tokens) >= not_excluded;
   }
 
   // What rules and tables say of a name, and what the model says. Tables know countries, the model
