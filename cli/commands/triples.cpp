@@ -119,6 +119,8 @@ std::string json_line(const Document& document, const Context& context, const Op
                   confidence_text(triple.confidence).size(), rapidjson::kNumberType);
   key(writer, "relation");
   write_slot(writer, document, triple.relation, relation_words(document, triple));
+  key(writer, "form");
+  string(writer, name_of(triple.form));
   key(writer, "inserted");
   writer.Bool(!triple.inserted.empty());
   key(writer, "arguments");
