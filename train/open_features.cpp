@@ -19,7 +19,7 @@ int main() {
   return for_each_document(options, [&](Document document) {
     tag(document, models.syntax);
     parse(document, models.syntax);
-    for (const OpenTriple& triple : find_open_triples(document)) {
+    for (const OpenTriple& triple : find_open_triples(document, 0.0)) {
       const Sentence& sentence = document.sentences[triple.sentence];
       std::cout << slice(document.source.text, sentence.text) << '\t' << triple.confidence << '\t'
                 << relation_words(document, triple) << '\t' << words_of(document, triple.subject);

@@ -13,9 +13,9 @@
 namespace whomet {
 namespace {
 
-constexpr std::array<std::string_view, 13> kFormNames = {
+constexpr std::array<std::string_view, 12> kFormNames = {
     "clause",     "report", "copula", "participle", "bare",  "link",     "brief",
-    "apposition", "title",  "owner",  "part",       "place", "attribute"};
+    "apposition", "title",  "owner",         "place", "attribute"};
 
 // Where two triples have the same words, the first one stays.
 void drop_repeats(const Document& document, std::vector<OpenTriple>& triples) {
@@ -50,7 +50,7 @@ std::string relation_words(const Document& document, const OpenTriple& triple) {
   return words + own;
 }
 
-std::vector<OpenTriple> find_open_triples(const Document& document) {
+std::vector<OpenTriple> find_open_triples(const Document& document, double least_inserted) {
   std::vector<OpenTriple> triples;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Tree tree(document, s);
@@ -60,6 +60,10 @@ std::vector<OpenTriple> find_open_triples(const Document& document) {
     drop_repeats(document, found);
     for (OpenTriple& triple : found)
       triple.confidence = OpenConfidence::embedded().of(tree, triple);
+    std::erase_if(found, [&](const OpenTriple& triple) {
+      return !triple.inserted.empty() && triple.form != OpenForm::kBrief &&
+             triple.confidence < least_inserted;
+    });
     std::stable_sort(found.begin(), found.end(), [](const OpenTriple& a, const OpenTriple& b) {
       return a.predicate < b.predicate;
     });

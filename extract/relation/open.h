@@ -31,7 +31,6 @@ enum class OpenForm : std::uint8_t {
   kApposition,  // Olsen | is | the captain
   kTitle,       // Olsen | is | captain, from "captain Olsen"
   kOwner,       // Olsen | has | boat, from "Olsen 's boat"
-  kPart,        // the boat | has | a mast, from "a mast of the boat"
   kPlace,       // the boat | is in | Riga, from "the boat in Riga"
   kAttribute,   // boat | is | old, from "old boat"
 };
@@ -53,7 +52,9 @@ struct OpenTriple {
 };
 
 // In text order of their predicates, without repeats. Reads: sentences, tokens with head, deprel.
-std::vector<OpenTriple> find_open_triples(const Document& document);
+// Triples with a word that the text lacks are left out if their confidence is below `least_inserted`:
+// each adjective would make one.
+std::vector<OpenTriple> find_open_triples(const Document& document, double least_inserted = 0.2);
 
 // The words of a slot, verbatim, joined by single blanks.
 std::string words_of(const Document& document, const OpenSlot& slot);

@@ -12,6 +12,17 @@ namespace {
 
 constexpr int kDeepestLink = 3;  // phrases within phrases that one chained relation goes through
 
+// Verbs that stand beside what they tell: "The boat sank, Olsen said."
+constexpr std::string_view kTellingVerbs =
+    "say|tell|add|note|report|write|ask|state|claim|explain|announce|declare|argue|insist|warn|"
+    "believe|think|reply|comment|remark|suggest|admit|recall|estimate|predict|conclude|observe|"
+    "acknowledge|contend|concede|maintain|stress|quip|joke|confirm|deny|cry|know|hope|figure";
+
+constexpr std::string_view kTimeNouns =
+    "year|month|week|day|hour|minute|decade|century|january|february|march|april|may|june|july|"
+    "august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|"
+    "sunday|morning|evening|night|time|season|spring|summer|autumn|winter|1990s|1980s|1970s";
+
 std::string lower(const Tree& tree, std::uint32_t token) {
   return to_lower(tree.token(token).form);
 }
@@ -133,8 +144,9 @@ class ClauseReader {
   std::uint32_t content_of(std::uint32_t verb) const {
     const std::uint32_t complement = tree_.child(verb, "ccomp");
     if (complement != kNone) return complement;
-    return tree_.is(verb, "parataxis") && !tree_.own_subjects(verb).empty() ? tree_.head(verb)
-                                                                            : kNone;
+    const bool tells = tree_.is(verb, "parataxis") && !tree_.own_subjects(verb).empty() &&
+                       is_word_in(to_lower(tree_.token(verb).lemma), kTellingVerbs);
+    return tells ? tree_.head(verb) : kNone;
   }
 
   // --- triples ---
@@ -164,17 +176,24 @@ class ClauseReader {
   // A participle without its own auxiliary says its clause with "was" put in, and without.
   void emit_main(OpenTriple made) {
     const std::uint32_t verb = made.predicate;
-    const std::string& tag = tree_.token(verb).xpos;
-    const bool bare = (tag == "VBN" || tag == "VBG") && made.relation.front() == verb &&
-                      tree_.auxiliaries(verb).empty();
-    if (bare && made.form == OpenForm::kClause) {
-      made.form = OpenForm::kBare;
+    if (is_bare_participle(verb, made.relation)) {
       OpenTriple full = made;
-      full.form = OpenForm::kParticiple;
+      if (made.form == OpenForm::kClause) {
+        made.form = OpenForm::kBare;
+        full.form = OpenForm::kParticiple;
+      }
       full.inserted = copula_for(tree_, made.subject_head);
-      emit(std::move(full));
+      if (tree_.mark(verb).empty()) emit(std::move(full));
     }
     emit(std::move(made));
+  }
+
+  bool is_bare_participle(std::uint32_t verb, const OpenSlot& relation) const {
+    const std::string& tag = tree_.token(verb).xpos;
+    return (tag == "VBN" || tag == "VBG") && tree_.auxiliaries(verb).empty() &&
+           std::none_of(relation.begin(), relation.end(), [&](std::uint32_t t) {
+             return t < verb && tree_.token(t).upos != Upos::kAdv;
+           });
   }
 
   void read_verb(std::uint32_t verb) {
@@ -182,6 +201,8 @@ class ClauseReader {
       if (is_verb(tree_, child) && top_of_group(tree_, child) != child)
         return;  // told by its last verb
     }
+    // "the need for buying boats": the need buys nothing; chains go through it.
+    if (tree_.is(verb, "acl") && !is_relative(tree_, verb) && !tree_.mark(verb).empty()) return;
     const OpenSlot relation = verb_group(tree_, verb);
     const std::vector<Argument> arguments = arguments_of(verb);
     for (const Subject& subject : subjects_for(verb)) {
@@ -274,9 +295,9 @@ class ClauseReader {
   // The object without what follows it.
   void add_brief(const Subject& subject, const OpenSlot& relation, std::uint32_t predicate,
                  std::uint32_t object) {
-    const OpenSlot brief = core_slot(tree_, object);
+    const OpenSlot brief = short_slot(tree_, object);
     if (brief.empty() || brief.size() == noun_slot(tree_, object).size()) return;
-    emit(triple(OpenForm::kBrief, subject, relation, predicate, {brief}, object));
+    emit_main(triple(OpenForm::kBrief, subject, relation, predicate, {brief}, object));
   }
 
   // One triple for each further argument: the relation goes through the object.
@@ -287,16 +308,27 @@ class ClauseReader {
       if (i == main || argument.lead.empty()) continue;
       OpenSlot phrase = object == kNone ? with_adverb(relation, verb, argument)
                                         : appended(relation, core_slot(tree_, object));
+      if (main < arguments.size() && is_complement(arguments[main]) && main < i) {
+        phrase = appended(appended(phrase, arguments[main].lead),
+                          short_slot(tree_, arguments[main].head));
+      }
       phrase = appended(std::move(phrase), argument.lead);
       if (argument.is_clause) {
         link_clause(subject, phrase, argument);
         continue;
       }
       for (const std::uint32_t noun : parts_of(argument)) {
-        emit(triple(OpenForm::kLink, subject, phrase, verb, {noun_slot(tree_, noun)}, noun));
+        emit(triple(OpenForm::kLink, subject, phrase, verb, {short_slot(tree_, noun)}, noun));
         follow(subject, phrase, verb, noun, 0);
       }
     }
+  }
+
+  // A phrase that the verb needs: "returned to Riga", but not "was built in 1890".
+  bool is_complement(const Argument& argument) const {
+    if (argument.is_clause) return false;
+    const Token& head = tree_.token(argument.head);
+    return head.upos != Upos::kNum && !is_word_in(to_lower(head.lemma), kTimeNouns);
   }
 
   // "sold the boat to pay | the debts"; "left after selling | the boat".
@@ -325,7 +357,7 @@ class ClauseReader {
       for (const std::uint32_t part : tree_.conjuncts(object)) objects.push_back(part);
     }
     for (const std::uint32_t object : objects) {
-      emit(triple(OpenForm::kLink, subject, phrase, verb, {noun_slot(tree_, object)}, object));
+      emit(triple(OpenForm::kLink, subject, phrase, verb, {short_slot(tree_, object)}, object));
       follow(subject, phrase, verb, object, depth + 1);
     }
     for (const std::uint32_t child : tree_.children(verb, "obl")) {
@@ -335,7 +367,7 @@ class ClauseReader {
           objects.empty() ? phrase : appended(phrase, core_slot(tree_, objects.front()));
       longer = appended(std::move(longer), lead);
       for (const std::uint32_t part : parts_of({child, lead, {}, false})) {
-        emit(triple(OpenForm::kLink, subject, longer, verb, {noun_slot(tree_, part)}, part));
+        emit(triple(OpenForm::kLink, subject, longer, verb, {short_slot(tree_, part)}, part));
         follow(subject, longer, verb, part, depth + 1);
       }
     }
@@ -352,9 +384,11 @@ class ClauseReader {
       if (tree_.is(child, "nmod")) {
         const OpenSlot lead = preposition_slot(tree_, child);
         if (lead.empty()) continue;
-        const OpenSlot phrase = appended(appended(relation, core), lead);
+        const OpenSlot brief = short_slot(tree_, noun);
+        const bool behind = !brief.empty() && brief.back() < lead.front();
+        const OpenSlot phrase = appended(appended(relation, behind ? brief : core), lead);
         for (const std::uint32_t part : parts_of({child, lead, {}, false})) {
-          emit(triple(OpenForm::kLink, subject, phrase, predicate, {noun_slot(tree_, part)}, part));
+          emit(triple(OpenForm::kLink, subject, phrase, predicate, {short_slot(tree_, part)}, part));
           follow(subject, phrase, predicate, part, depth + 1);
         }
       } else if (tree_.is(child, "acl") && !tree_.is(child, "acl:relcl") && is_verb(tree_, child)) {

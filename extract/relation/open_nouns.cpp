@@ -93,7 +93,7 @@ class NounReader {
 
   // "Olsen 's boat": Olsen has boat.
   void read_owner(std::uint32_t noun, std::uint32_t owner) {
-    OpenSlot object = noun_slot(tree_, noun);
+    OpenSlot object = core_slot(tree_, noun);
     const TokenSpan span = tree_.subtree(owner);
     std::erase_if(object, [&](std::uint32_t t) { return t < span.end; });
     std::uint32_t holder = owner;
@@ -135,14 +135,10 @@ class NounReader {
     const bool split = !is_word_in(words, "between|among|amongst");
     const std::vector<std::uint32_t> parts = split ? tree_.conjuncts(phrase) : std::vector{phrase};
     for (const std::uint32_t part : parts) {
-      const OpenSlot object = split ? noun_slot(tree_, part) : coordination_slot(tree_, part);
+      const OpenSlot object = split ? short_slot(tree_, part) : coordination_slot(tree_, part);
       if (words == "including" || words == "such as" || words == "like") {
         emit(OpenForm::kBare, "", lead, phrase, noun, core_slot(tree_, noun), part, object);
         continue;
-      }
-      if (words == "of") {
-        emit(OpenForm::kPart, have_for(part), {}, phrase, part, object, noun,
-             core_slot(tree_, noun));
       }
       emit(OpenForm::kPlace, copula_for(tree_, noun), lead, phrase, noun, core_slot(tree_, noun),
            part, object);

@@ -31,7 +31,7 @@ bool is_clause_adverb(const Tree& tree, std::uint32_t token) {
                     "formerly|originally|generally|probably|thus|therefore|too|later|once|only");
 }
 
-enum class Extent { kCore, kPhrase, kCoordination };
+enum class Extent { kCore, kShort, kPhrase, kCoordination };
 
 // Does this child on the left stand outside its noun phrase?
 bool is_outside_left(const Tree& tree, std::uint32_t child, std::uint32_t head) {
@@ -81,9 +81,13 @@ TokenSpan extent_of(const Tree& tree, std::uint32_t head, Extent extent, int dep
     }
     if (!is_inside_right(tree, child)) break;
     const bool modifier = tree.is_any(child, {"nmod", "obl", "advmod", "dep"});
-    if (modifier && extent == Extent::kCore && tree.token(child).upos != Upos::kAdv) break;
+    if (modifier && tree.token(child).upos != Upos::kAdv && tree.child(child, "case") != kNone) {
+      if (extent == Extent::kCore) break;
+      if (extent == Extent::kShort && tree.preposition(child) != "of") break;
+    }
     if (modifier && has_comma_before(tree, child) && !tree.is(child, "nmod:unmarked")) break;
-    span.end = std::max(span.end, extent_of(tree, child, Extent::kCoordination, depth + 1).end);
+    const Extent inner = extent == Extent::kShort ? extent : Extent::kCoordination;
+    span.end = std::max(span.end, extent_of(tree, child, inner, depth + 1).end);
   }
   return span;
 }
@@ -124,8 +128,8 @@ OpenSlot shared_tail(const Tree& tree, std::uint32_t head) {
   if (last == kNone) return tail;
   for (const std::uint32_t child : tree.children(first, "nmod")) {
     if (child < last || has_comma_before(tree, child)) continue;
-    for (const std::uint32_t t : range(extent_of(tree, child, Extent::kCoordination)))
-      tail.push_back(t);
+    tail = joined(std::move(tail), range({tree.subtree(child).begin,
+                                          extent_of(tree, child, Extent::kCoordination).end}));
   }
   return tail;
 }
@@ -212,6 +216,10 @@ OpenSlot core_slot(const Tree& tree, std::uint32_t head) {
   return trimmed(tree, range(extent_of(tree, head, Extent::kCore)));
 }
 
+OpenSlot short_slot(const Tree& tree, std::uint32_t head) {
+  return trimmed(tree, range(extent_of(tree, head, Extent::kShort)));
+}
+
 OpenSlot coordination_slot(const Tree& tree, std::uint32_t head) {
   return trimmed(tree, range(extent_of(tree, head, Extent::kCoordination)));
 }
@@ -221,7 +229,8 @@ OpenSlot clause_slot(const Tree& tree, std::uint32_t head) {
   for (const std::uint32_t child : tree.children(head)) {
     const TokenSpan part = tree.subtree(child);
     if (child > head && tree.is(child, "parataxis")) span.end = std::min(span.end, part.begin);
-    if (child < head && tree.is(child, "mark") && part.begin == span.begin) span.begin = part.end;
+    if (child < head && tree.is_any(child, {"mark", "cc"}) && part.begin == span.begin)
+      span.begin = part.end;
   }
   return trimmed(tree, range(span));
 }

@@ -16,6 +16,8 @@ namespace whomet {
 OpenSlot noun_slot(const Tree& tree, std::uint32_t head);
 // The same without what follows the noun: "the old mayor".
 OpenSlot core_slot(const Tree& tree, std::uint32_t head);
+// With phrases of "of" only: "the mayor of Riga", from "the mayor of Riga in those days".
+OpenSlot short_slot(const Tree& tree, std::uint32_t head);
 // With all conjuncts: "the mayor of Riga and his deputy".
 OpenSlot coordination_slot(const Tree& tree, std::uint32_t head);
 // A clause without its mark and what is put beside it.
