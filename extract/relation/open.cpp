@@ -13,9 +13,9 @@
 namespace whomet {
 namespace {
 
-constexpr std::array<std::string_view, 12> kFormNames = {
-    "clause",     "report", "copula", "participle", "bare",  "link",     "brief",
-    "apposition", "title",  "owner",         "place", "attribute"};
+constexpr std::array<std::string_view, 12> kFormNames = {"clause", "report", "copula", "participle",
+                                                         "bare",   "link",   "brief",  "apposition",
+                                                         "title",  "owner",  "place",  "attribute"};
 
 // Where two triples have the same words, the first one stays.
 void drop_repeats(const Document& document, std::vector<OpenTriple>& triples) {

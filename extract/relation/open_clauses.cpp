@@ -103,6 +103,17 @@ class ClauseReader {
       add_arguments(at, arguments);
       if (at == top) break;
     }
+    // "In 1890 he sold the boat and left": the time of both.
+    const std::uint32_t first = tree_.first_conjunct(top);
+    if (first != top && tree_.own_subjects(top).empty()) {
+      std::vector<Argument> shared;
+      add_arguments(first, shared);
+      for (Argument& argument : shared) {
+        const std::vector<std::uint32_t> subjects = tree_.own_subjects(first);
+        if (!subjects.empty() && argument.head < subjects.front())
+          arguments.push_back(std::move(argument));
+      }
+    }
     std::sort(arguments.begin(), arguments.end(),
               [](const Argument& a, const Argument& b) { return a.head < b.head; });
     return arguments;
@@ -114,7 +125,7 @@ class ClauseReader {
         if (is_relative_pronoun(tree_, child)) continue;
         arguments.push_back(
             {child, preposition_slot(tree_, child), coordination_slot(tree_, child), false});
-      } else if (tree_.is(child, "advcl") && child > verb && is_argument_clause(child)) {
+      } else if (tree_.is(child, "advcl") && child > verb && (is_argument_clause(child))) {
         arguments.push_back({child, mark_slot(tree_, child), clause_slot(tree_, child), true});
       } else if (tree_.is(child, "xcomp") && is_verb(tree_, child) &&
                  tree_.child(verb, "obj") != kNone) {
@@ -260,6 +271,14 @@ class ClauseReader {
     for (const std::uint32_t adverb : tree_.children(verb, "advmod")) {
       if (slots.empty() && adverb > verb) slots.push_back(noun_slot(tree_, adverb));
     }
+    // "the boat was | sold": a passive says something without any argument.
+    if (slots.empty() && tree_.token(verb).xpos == "VBN" && relation.size() > 1 &&
+        relation.back() == verb) {
+      OpenSlot auxiliaries = relation;
+      auxiliaries.pop_back();
+      emit(triple(OpenForm::kCopula, subject, auxiliaries, verb, {{verb}}, verb));
+      return;
+    }
     emit_main(triple(OpenForm::kClause, subject, relation, verb, slots, kNone));
     add_links(subject, relation, verb, kNone, arguments, kNone);
   }
@@ -308,10 +327,6 @@ class ClauseReader {
       if (i == main || argument.lead.empty()) continue;
       OpenSlot phrase = object == kNone ? with_adverb(relation, verb, argument)
                                         : appended(relation, core_slot(tree_, object));
-      if (main < arguments.size() && is_complement(arguments[main]) && main < i) {
-        phrase = appended(appended(phrase, arguments[main].lead),
-                          short_slot(tree_, arguments[main].head));
-      }
       phrase = appended(std::move(phrase), argument.lead);
       if (argument.is_clause) {
         link_clause(subject, phrase, argument);
@@ -388,7 +403,8 @@ class ClauseReader {
         const bool behind = !brief.empty() && brief.back() < lead.front();
         const OpenSlot phrase = appended(appended(relation, behind ? brief : core), lead);
         for (const std::uint32_t part : parts_of({child, lead, {}, false})) {
-          emit(triple(OpenForm::kLink, subject, phrase, predicate, {short_slot(tree_, part)}, part));
+          emit(
+              triple(OpenForm::kLink, subject, phrase, predicate, {short_slot(tree_, part)}, part));
           follow(subject, phrase, predicate, part, depth + 1);
         }
       } else if (tree_.is(child, "acl") && !tree_.is(child, "acl:relcl") && is_verb(tree_, child)) {

@@ -41,6 +41,11 @@ class NounReader {
  private:
   bool is_name(std::uint32_t token) const { return tree_.token(token).upos == Upos::kPropn; }
 
+  bool plural(std::uint32_t noun) const {
+    const std::string& tag = tree_.token(noun).xpos;
+    return tag == "NNS" || tag == "NNPS";
+  }
+
   void emit(OpenForm form, std::string inserted, OpenSlot relation, std::uint32_t predicate,
             std::uint32_t subject_head, OpenSlot subject, std::uint32_t object_head,
             OpenSlot object) {
@@ -66,11 +71,12 @@ class NounReader {
            core_slot(tree_, noun), apposition, core_slot(tree_, apposition));
       return;
     }
+    // What somebody is outlives the story: present tense.
     for (const std::uint32_t part : tree_.conjuncts(apposition)) {
       const bool turned = is_name(part) && !is_name(noun);
       const std::uint32_t subject = turned ? part : noun;
       const std::uint32_t object = turned ? noun : part;
-      emit(OpenForm::kApposition, copula_for(tree_, noun), {}, part, subject,
+      emit(OpenForm::kApposition, plural(subject) ? "are" : "is", {}, part, subject,
            noun_slot(tree_, subject), object, noun_slot(tree_, object));
     }
   }
@@ -87,7 +93,7 @@ class NounReader {
     OpenSlot subject = core_slot(tree_, name);
     const TokenSpan span = tree_.subtree(title);
     std::erase_if(subject, [&](std::uint32_t t) { return t < span.end; });
-    emit(OpenForm::kTitle, copula_for(tree_, name), {}, title, name, std::move(subject), title,
+    emit(OpenForm::kTitle, "is", {}, title, name, std::move(subject), title,
          noun_slot(tree_, title));
   }
 

@@ -79,6 +79,12 @@ TokenSpan extent_of(const Tree& tree, std::uint32_t head, Extent extent, int dep
       span.end = std::max(span.end, extent_of(tree, child, extent, depth + 1).end);
       continue;
     }
+    // "the right to vote" is one thing, "the boat sold in Riga" two.
+    if (extent >= Extent::kPhrase && tree.is(child, "acl") && !tree.is(child, "acl:relcl") &&
+        !tree.mark(child).empty()) {
+      span.end = std::max(span.end, tree.subtree(child).end);
+      continue;
+    }
     if (!is_inside_right(tree, child)) break;
     const bool modifier = tree.is_any(child, {"nmod", "obl", "advmod", "dep"});
     if (modifier && tree.token(child).upos != Upos::kAdv && tree.child(child, "case") != kNone) {
