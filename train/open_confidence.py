@@ -18,7 +18,7 @@ import collections
 import math
 import random
 
-ALTERNATIVES = {'link', 'brief', 'bare'}
+ALTERNATIVES = {"link", "brief"}
 FOLDS = 5
 EPOCHS = 10
 RATE = 0.02

@@ -17,9 +17,9 @@ int main() {
   AnalysisOptions options;
   options.input = "tokens";
   return for_each_document(options, [&](Document document) {
-    tag(document, models.syntax);
-    parse(document, models.syntax);
-    for (const OpenTriple& triple : find_open_triples(document, 0.0)) {
+    annotate_syntax(document, models);
+    for (const OpenTriple& triple : find_open_triples(document, true)) {
+      if (triple.stands_in) continue;
       const Sentence& sentence = document.sentences[triple.sentence];
       std::cout << slice(document.source.text, sentence.text) << '\t' << triple.confidence << '\t'
                 << relation_words(document, triple) << '\t' << words_of(document, triple.subject);

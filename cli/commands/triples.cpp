@@ -146,7 +146,7 @@ void print_triples(Document document, const Models& models, const TripleChoice& 
   const Context context(document);
   std::string text;
   for (const OpenTriple& triple : find_open_triples(document)) {
-    if (choice.no_inserted && !triple.inserted.empty()) continue;
+    if (choice.no_inserted ? !triple.inserted.empty() : triple.stands_in) continue;
     text += json ? json_line(document, context, triple) : tsv_line(document, triple);
   }
   print(text);

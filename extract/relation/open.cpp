@@ -28,6 +28,26 @@ void drop_repeats(const Document& document, std::vector<OpenTriple>& triples) {
   });
 }
 
+// Below this a triple of that form is rather noise than news: every adjective would make one.
+double least_confidence(const OpenTriple& triple) {
+  switch (triple.form) {
+    case OpenForm::kLink:
+      return 0.04;
+    case OpenForm::kOwner:
+      return 0.1;
+    case OpenForm::kApposition:
+    case OpenForm::kTitle:
+      return 0.15;
+    case OpenForm::kParticiple:
+      return 0.2;
+    case OpenForm::kPlace:
+    case OpenForm::kAttribute:
+      return 0.3;
+    default:
+      return 0.0;
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(OpenForm form) {
@@ -50,7 +70,7 @@ std::string relation_words(const Document& document, const OpenTriple& triple) {
   return words + own;
 }
 
-std::vector<OpenTriple> find_open_triples(const Document& document, double least_inserted) {
+std::vector<OpenTriple> find_open_triples(const Document& document, bool keep_unlikely) {
   std::vector<OpenTriple> triples;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Tree tree(document, s);
@@ -60,10 +80,10 @@ std::vector<OpenTriple> find_open_triples(const Document& document, double least
     drop_repeats(document, found);
     for (OpenTriple& triple : found)
       triple.confidence = OpenConfidence::embedded().of(tree, triple);
-    std::erase_if(found, [&](const OpenTriple& triple) {
-      return !triple.inserted.empty() && triple.form != OpenForm::kBrief &&
-             triple.confidence < least_inserted;
-    });
+    if (!keep_unlikely)
+      std::erase_if(found, [&](const OpenTriple& triple) {
+        return triple.confidence < least_confidence(triple);
+      });
     std::stable_sort(found.begin(), found.end(), [](const OpenTriple& a, const OpenTriple& b) {
       return a.predicate < b.predicate;
     });

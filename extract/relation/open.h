@@ -43,7 +43,10 @@ struct OpenTriple {
   // sentence; a triple that says again what another one says has little.
   double confidence = 0.0;
   std::string inserted;  // "is" where the relation begins with a word that the text lacks
-  OpenSlot relation;     // may be empty if `inserted` is the whole relation
+  // Says another triple, which has a word put in, in words of the text only: for readers who want
+  // no other words, in place of that one.
+  bool stands_in = false;
+  OpenSlot relation;  // may be empty if `inserted` is the whole relation
   OpenSlot subject;
   std::vector<OpenSlot> objects;  // never empty; the second one on: further arguments
   std::uint32_t predicate = 0;    // head token of the relation
@@ -52,9 +55,9 @@ struct OpenTriple {
 };
 
 // In text order of their predicates, without repeats. Reads: sentences, tokens with head, deprel.
-// Triples with a word that the text lacks are left out if their confidence is below `least_inserted`:
-// each adjective would make one.
-std::vector<OpenTriple> find_open_triples(const Document& document, double least_inserted = 0.2);
+// Chains and triples with a word that the text lacks are left out where they are unlikely, unless
+// all are wanted (to learn how likely they are).
+std::vector<OpenTriple> find_open_triples(const Document& document, bool keep_unlikely = false);
 
 // The words of a slot, verbatim, joined by single blanks.
 std::string words_of(const Document& document, const OpenSlot& slot);

@@ -191,10 +191,14 @@ class ClauseReader {
       OpenTriple full = made;
       if (made.form == OpenForm::kClause) {
         made.form = OpenForm::kBare;
+        made.objects.resize(std::min<std::size_t>(1, made.objects.size()));
         full.form = OpenForm::kParticiple;
       }
       full.inserted = copula_for(tree_, made.subject_head);
-      if (tree_.mark(verb).empty()) emit(std::move(full));
+      if (tree_.mark(verb).empty()) {
+        made.stands_in = true;
+        emit(std::move(full));
+      }
     }
     emit(std::move(made));
   }
@@ -327,6 +331,10 @@ class ClauseReader {
       if (i == main || argument.lead.empty()) continue;
       OpenSlot phrase = object == kNone ? with_adverb(relation, verb, argument)
                                         : appended(relation, core_slot(tree_, object));
+      if (main < i && is_complement(arguments[main])) {
+        phrase = appended(appended(phrase, arguments[main].lead),
+                          short_slot(tree_, arguments[main].head));
+      }
       phrase = appended(std::move(phrase), argument.lead);
       if (argument.is_clause) {
         link_clause(subject, phrase, argument);
@@ -417,8 +425,12 @@ class ClauseReader {
   void read_copula(std::uint32_t predicate) {
     const std::uint32_t first =
         tree_.child(predicate, "cop") != kNone ? predicate : tree_.first_conjunct(predicate);
+    // "is so far away": what grades the predicate is no part of the relation.
+    const OpenSlot graded = core_slot(tree_, first);
     OpenSlot relation = verb_group(tree_, first);
-    std::erase(relation, first);
+    std::erase_if(relation, [&](std::uint32_t t) {
+      return t == first || std::find(graded.begin(), graded.end(), t) != graded.end();
+    });
     const std::uint32_t complement = is_verb(tree_, predicate) ? predicate : kNone;
     const std::vector<Argument> arguments = arguments_of(predicate);
     const OpenSlot preposition = preposition_slot(tree_, predicate);
@@ -454,6 +466,9 @@ class ClauseReader {
       emit(triple(OpenForm::kCopula, subject, phrase, predicate, slots, predicate));
       if (adjective) continue;
       add_brief(subject, phrase, predicate, predicate);
+      const OpenSlot core = core_slot(tree_, predicate);
+      if (core.size() < short_slot(tree_, predicate).size())
+        emit(triple(OpenForm::kBrief, subject, phrase, predicate, {core}, predicate));
       follow(subject, phrase, predicate, predicate, 0);
       add_links(subject, phrase, predicate, predicate, arguments, kNone);
     }

@@ -46,7 +46,8 @@ std::string form_of(const Tree& tree, std::uint32_t token) {
 
 std::vector<std::string> confidence_features(const Tree& tree, const OpenTriple& triple) {
   std::vector<std::string> features;
-  const std::string form(name_of(triple.form));
+  const bool participle = triple.stands_in && triple.form == OpenForm::kBare;
+  const std::string form(name_of(participle ? OpenForm::kParticiple : triple.form));
   const auto add = [&](const std::string& feature) {
     features.push_back(feature);
     features.push_back(form + ":" + feature);

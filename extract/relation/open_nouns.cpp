@@ -67,8 +67,8 @@ class NounReader {
   void read_apposition(std::uint32_t noun, std::uint32_t apposition) {
     if (tree_.token(apposition).upos == Upos::kNum) return;
     if (is_place_in_place(noun, apposition)) {
-      emit(OpenForm::kPlace, copula_for(tree_, noun) + " in", {}, apposition, noun,
-           core_slot(tree_, noun), apposition, core_slot(tree_, apposition));
+      emit(OpenForm::kPlace, "is in", {}, apposition, noun, core_slot(tree_, noun), apposition,
+           core_slot(tree_, apposition));
       return;
     }
     // What somebody is outlives the story: present tense.
@@ -111,7 +111,6 @@ class NounReader {
   }
 
   std::string have_for(std::uint32_t noun) const {
-    if (is_past(tree_)) return "had";
     const std::string& tag = tree_.token(noun).xpos;
     const bool many = tag == "NNS" || tag == "NNPS" ||
                       is_word_in(lower(tree_, noun), "they|we|you|i|their|our|your|my");
@@ -146,8 +145,8 @@ class NounReader {
         emit(OpenForm::kBare, "", lead, phrase, noun, core_slot(tree_, noun), part, object);
         continue;
       }
-      emit(OpenForm::kPlace, copula_for(tree_, noun), lead, phrase, noun, core_slot(tree_, noun),
-           part, object);
+      emit(OpenForm::kPlace, plural(noun) ? "are" : "is", lead, phrase, noun,
+           core_slot(tree_, noun), part, object);
     }
   }
 

@@ -106,6 +106,17 @@ OpenSlot trimmed(const Tree& tree, OpenSlot slot) {
   };
   while (!slot.empty() && loose(slot.back())) slot.pop_back();
   while (!slot.empty() && loose(slot.front())) slot.erase(slot.begin());
+  // A quotation that the phrase begins: with its end.
+  const auto quotes = std::count_if(slot.begin(), slot.end(),
+                                    [&](std::uint32_t t) { return is_quote(tree.token(t).form); });
+  if (quotes == 1 && slot.size() > 2 && !is_quote(tree.token(slot.front()).form)) {
+    std::uint32_t next = slot.back() + 1;
+    if (next < tree.tokens().end && tree.token(next).form == ",") ++next;
+    if (next < tree.tokens().end && is_quote(tree.token(next).form) &&
+        tree.token(next).form != "``") {
+      while (slot.back() < next) slot.push_back(slot.back() + 1);
+    }
+  }
   // Quotation marks that enclose the slot or lack their other half.
   while (!slot.empty() && is_quote(tree.token(slot.front()).form)) {
     const bool paired = std::any_of(slot.begin() + 1, slot.end() - 1,
