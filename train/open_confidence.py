@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns data/relation/open_confidence.tsv: how much an open relation can be trusted.
+"""Learns data/open_relations/confidence.tsv: how much an open relation can be trusted.
 
 usage: open_features < SENTENCES > TRIPLES
        open_confidence.py TRIPLES GOLD.tsv TABLE.tsv [--predictions OUT.tsv]

@@ -5,12 +5,11 @@
 
 #include "base/utf8.h"
 #include "extract/relation/context.h"
+#include "extract/relation/open_chains.h"
 #include "extract/relation/open_slots.h"
 
 namespace whomet {
 namespace {
-
-constexpr int kDeepestLink = 3;  // phrases within phrases that one chained relation goes through
 
 // Verbs that stand beside what they tell: "The boat sank, Olsen said."
 constexpr std::string_view kTellingVerbs =
@@ -18,25 +17,8 @@ constexpr std::string_view kTellingVerbs =
     "believe|think|reply|comment|remark|suggest|admit|recall|estimate|predict|conclude|observe|"
     "acknowledge|contend|concede|maintain|stress|quip|joke|confirm|deny|cry|know|hope|figure";
 
-constexpr std::string_view kTimeNouns =
-    "year|month|week|day|hour|minute|decade|century|january|february|march|april|may|june|july|"
-    "august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|"
-    "sunday|morning|evening|night|time|season|spring|summer|autumn|winter|1990s|1980s|1970s";
-
 std::string lower(const Tree& tree, std::uint32_t token) {
   return to_lower(tree.token(token).form);
-}
-
-// A phrase or clause that a verb has beside subject and object.
-struct Argument {
-  std::uint32_t head;
-  OpenSlot lead;   // its preposition or mark
-  OpenSlot words;  // the rest
-  bool is_clause;
-};
-
-OpenSlot whole(const Argument& argument) {
-  return appended(argument.lead, argument.words);
 }
 
 bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
@@ -59,7 +41,7 @@ bool is_copular(const Tree& tree, std::uint32_t token) {
 class ClauseReader {
  public:
   ClauseReader(const Tree& tree, std::uint32_t sentence, std::vector<OpenTriple>& triples)
-      : tree_(tree), sentence_(sentence), triples_(triples) {}
+      : tree_(tree), sentence_(sentence), triples_(triples), chains_(tree, sentence, triples) {}
 
   void read(std::uint32_t predicate) {
     if (is_copular(tree_, predicate)) {
@@ -71,15 +53,10 @@ class ClauseReader {
   }
 
  private:
-  struct Subject {
-    std::uint32_t head;
-    OpenSlot words;
-  };
-
   // --- parts of a clause ---
 
-  std::vector<Subject> subjects_for(std::uint32_t verb) const {
-    std::vector<Subject> subjects;
+  std::vector<OpenSubject> subjects_for(std::uint32_t verb) const {
+    std::vector<OpenSubject> subjects;
     std::vector<std::uint32_t> heads = subjects_of(tree_, verb);
     // "Olsen is a painter who lives in Oslo": Olsen lives there.
     for (std::uint32_t& head : heads) {
@@ -89,15 +66,21 @@ class ClauseReader {
     }
     for (const std::uint32_t head : heads) {
       if (is_relative_pronoun(tree_, head)) continue;
-      subjects.push_back(
-          {head, is_verb(tree_, head) ? clause_slot(tree_, head) : noun_slot(tree_, head)});
+      subjects.push_back({head, is_verb(tree_, head) ? clause_slot(tree_, head)
+                                : is_described(verb) ? short_slot(tree_, head)
+                                                     : noun_slot(tree_, head)});
     }
     return subjects;
   }
 
+  // "the boat built in Riga": the verb describes the noun.
+  bool is_described(std::uint32_t verb) const {
+    return tree_.is(verb, "acl") && !is_relative(tree_, verb);
+  }
+
   // Phrases beside the object, in text order, those of the governing verbs included.
-  std::vector<Argument> arguments_of(std::uint32_t verb) const {
-    std::vector<Argument> arguments;
+  std::vector<OpenArgument> arguments_of(std::uint32_t verb) const {
+    std::vector<OpenArgument> arguments;
     const std::uint32_t top = top_of_group(tree_, verb);
     for (std::uint32_t at = verb;; at = tree_.head(at)) {
       add_arguments(at, arguments);
@@ -106,26 +89,26 @@ class ClauseReader {
     // "In 1890 he sold the boat and left": the time of both.
     const std::uint32_t first = tree_.first_conjunct(top);
     if (first != top && tree_.own_subjects(top).empty()) {
-      std::vector<Argument> shared;
+      std::vector<OpenArgument> shared;
       add_arguments(first, shared);
-      for (Argument& argument : shared) {
+      for (OpenArgument& argument : shared) {
         const std::vector<std::uint32_t> subjects = tree_.own_subjects(first);
         if (!subjects.empty() && argument.head < subjects.front())
           arguments.push_back(std::move(argument));
       }
     }
     std::sort(arguments.begin(), arguments.end(),
-              [](const Argument& a, const Argument& b) { return a.head < b.head; });
+              [](const OpenArgument& a, const OpenArgument& b) { return a.head < b.head; });
     return arguments;
   }
 
-  void add_arguments(std::uint32_t verb, std::vector<Argument>& arguments) const {
+  void add_arguments(std::uint32_t verb, std::vector<OpenArgument>& arguments) const {
     for (const std::uint32_t child : tree_.children(verb)) {
       if (tree_.is(child, "obl")) {
         if (is_relative_pronoun(tree_, child)) continue;
         arguments.push_back(
             {child, preposition_slot(tree_, child), coordination_slot(tree_, child), false});
-      } else if (tree_.is(child, "advcl") && child > verb && (is_argument_clause(child))) {
+      } else if (tree_.is(child, "advcl") && child > verb && is_argument_clause(child)) {
         arguments.push_back({child, mark_slot(tree_, child), clause_slot(tree_, child), true});
       } else if (tree_.is(child, "xcomp") && is_verb(tree_, child) &&
                  tree_.child(verb, "obj") != kNone) {
@@ -162,7 +145,7 @@ class ClauseReader {
 
   // --- triples ---
 
-  OpenTriple triple(OpenForm form, const Subject& subject, OpenSlot relation,
+  OpenTriple triple(OpenForm form, const OpenSubject& subject, OpenSlot relation,
                     std::uint32_t predicate, std::vector<OpenSlot> objects,
                     std::uint32_t object_head) const {
     OpenTriple made;
@@ -219,14 +202,14 @@ class ClauseReader {
     // "the need for buying boats": the need buys nothing; chains go through it.
     if (tree_.is(verb, "acl") && !is_relative(tree_, verb) && !tree_.mark(verb).empty()) return;
     const OpenSlot relation = verb_group(tree_, verb);
-    const std::vector<Argument> arguments = arguments_of(verb);
-    for (const Subject& subject : subjects_for(verb)) {
+    const std::vector<OpenArgument> arguments = arguments_of(verb);
+    for (const OpenSubject& subject : subjects_for(verb)) {
       read_for_subject(subject, verb, relation, arguments);
     }
   }
 
-  void read_for_subject(const Subject& subject, std::uint32_t verb, const OpenSlot& relation,
-                        const std::vector<Argument>& arguments) {
+  void read_for_subject(const OpenSubject& subject, std::uint32_t verb, const OpenSlot& relation,
+                        const std::vector<OpenArgument>& arguments) {
     std::vector<std::uint32_t> objects = tree_.objects(verb);
     std::erase_if(objects, [&](std::uint32_t object) {
       return object == subject.head || is_relative_pronoun(tree_, object);
@@ -235,15 +218,16 @@ class ClauseReader {
     if (objects.empty() && state != kNone) objects = {state};
     for (const std::uint32_t object : objects) {
       std::vector<OpenSlot> slots = {noun_slot(tree_, object)};
-      for (const Argument& argument : arguments) slots.push_back(whole(argument));
+      for (const OpenArgument& argument : arguments) slots.push_back(whole_slot(argument));
       if (state != kNone && object != state)
         slots.insert(slots.begin() + 1, noun_slot(tree_, state));
       emit_main(triple(OpenForm::kClause, subject, relation, verb, slots, object));
       add_brief(subject, relation, verb, object);
     }
     if (!objects.empty()) {
-      add_links(subject, relation, verb, objects.front(), arguments, kNone);
-      for (const std::uint32_t object : objects) follow(subject, relation, verb, object, 0);
+      chains_.add_arguments(subject, relation, verb, objects.front(), arguments, kNone);
+      for (const std::uint32_t object : objects)
+        chains_.add_phrases(subject, relation, verb, object);
       return;
     }
     const std::uint32_t content = content_of(verb);
@@ -254,24 +238,24 @@ class ClauseReader {
     }
     const std::size_t first = first_after(arguments, verb);
     if (first < arguments.size()) {
-      const Argument& main = arguments[first];
-      const OpenSlot phrase = appended(with_adverb(relation, verb, main), main.lead);
-      for (const std::uint32_t noun : parts_of(main)) {
+      const OpenArgument& main = arguments[first];
+      const OpenSlot phrase = appended(with_adverb(tree_, relation, verb, main), main.lead);
+      for (const std::uint32_t noun : parts_of(tree_, main)) {
         std::vector<OpenSlot> slots = {main.is_clause ? main.words : noun_slot(tree_, noun)};
         for (std::size_t i = 0; i < arguments.size(); ++i) {
-          if (i != first) slots.push_back(whole(arguments[i]));
+          if (i != first) slots.push_back(whole_slot(arguments[i]));
         }
         emit_main(triple(OpenForm::kClause, subject, phrase, verb, slots, noun));
         if (!main.is_clause) {
           add_brief(subject, phrase, verb, noun);
-          follow(subject, phrase, verb, noun, 0);
+          chains_.add_phrases(subject, phrase, verb, noun);
         }
       }
-      add_links(subject, relation, verb, kNone, arguments, first);
+      chains_.add_arguments(subject, relation, verb, kNone, arguments, first);
       return;
     }
     std::vector<OpenSlot> slots;
-    for (const Argument& argument : arguments) slots.push_back(whole(argument));
+    for (const OpenArgument& argument : arguments) slots.push_back(whole_slot(argument));
     for (const std::uint32_t adverb : tree_.children(verb, "advmod")) {
       if (slots.empty() && adverb > verb) slots.push_back(noun_slot(tree_, adverb));
     }
@@ -279,36 +263,21 @@ class ClauseReader {
     if (slots.empty() && tree_.token(verb).xpos == "VBN" && relation.size() > 1 &&
         relation.back() == verb) {
       OpenSlot auxiliaries = relation;
-      auxiliaries.pop_back();
-      emit(triple(OpenForm::kCopula, subject, auxiliaries, verb, {{verb}}, verb));
+      OpenSlot graded_verb;
+      std::erase_if(auxiliaries, [&](std::uint32_t t) {
+        const bool graded = t == verb || (tree_.token(t).upos == Upos::kAdv && t + 1 == verb);
+        if (graded) graded_verb.push_back(t);
+        return graded;
+      });
+      emit(triple(OpenForm::kCopula, subject, auxiliaries, verb, {graded_verb}, verb));
       return;
     }
     emit_main(triple(OpenForm::kClause, subject, relation, verb, slots, kNone));
-    add_links(subject, relation, verb, kNone, arguments, kNone);
-  }
-
-  // "contribute significantly to": the adverb right after the verb.
-  OpenSlot with_adverb(OpenSlot relation, std::uint32_t verb, const Argument& argument) const {
-    for (const std::uint32_t adverb : tree_.children(verb, "advmod")) {
-      if (adverb != verb + 1 || argument.lead.empty() || argument.lead.front() <= adverb) continue;
-      relation.push_back(adverb);
-    }
-    return relation;
-  }
-
-  std::vector<std::uint32_t> parts_of(const Argument& argument) const {
-    if (argument.is_clause) return {argument.head};
-    for (const std::uint32_t t : argument.lead) {
-      if (is_word_in(lower(tree_, t), "between|among|amongst")) return {argument.head};
-    }
-    std::vector<std::uint32_t> parts = tree_.conjuncts(argument.head);
-    std::erase_if(parts, [&](std::uint32_t part) { return is_verb(tree_, part); });
-    if (parts.empty()) return {argument.head};
-    return parts;
+    chains_.add_arguments(subject, relation, verb, kNone, arguments, kNone);
   }
 
   // The first phrase after the verb that has a preposition; else a clause.
-  static std::size_t first_after(const std::vector<Argument>& arguments, std::uint32_t verb) {
+  static std::size_t first_after(const std::vector<OpenArgument>& arguments, std::uint32_t verb) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       if (arguments[i].head > verb && !arguments[i].lead.empty()) return i;
     }
@@ -316,110 +285,11 @@ class ClauseReader {
   }
 
   // The object without what follows it.
-  void add_brief(const Subject& subject, const OpenSlot& relation, std::uint32_t predicate,
+  void add_brief(const OpenSubject& subject, const OpenSlot& relation, std::uint32_t predicate,
                  std::uint32_t object) {
     const OpenSlot brief = short_slot(tree_, object);
     if (brief.empty() || brief.size() == noun_slot(tree_, object).size()) return;
     emit_main(triple(OpenForm::kBrief, subject, relation, predicate, {brief}, object));
-  }
-
-  // One triple for each further argument: the relation goes through the object.
-  void add_links(const Subject& subject, const OpenSlot& relation, std::uint32_t verb,
-                 std::uint32_t object, const std::vector<Argument>& arguments, std::size_t main) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      const Argument& argument = arguments[i];
-      if (i == main || argument.lead.empty()) continue;
-      OpenSlot phrase = object == kNone ? with_adverb(relation, verb, argument)
-                                        : appended(relation, core_slot(tree_, object));
-      if (main < i && is_complement(arguments[main])) {
-        phrase = appended(appended(phrase, arguments[main].lead),
-                          short_slot(tree_, arguments[main].head));
-      }
-      phrase = appended(std::move(phrase), argument.lead);
-      if (argument.is_clause) {
-        link_clause(subject, phrase, argument);
-        continue;
-      }
-      for (const std::uint32_t noun : parts_of(argument)) {
-        emit(triple(OpenForm::kLink, subject, phrase, verb, {short_slot(tree_, noun)}, noun));
-        follow(subject, phrase, verb, noun, 0);
-      }
-    }
-  }
-
-  // A phrase that the verb needs: "returned to Riga", but not "was built in 1890".
-  bool is_complement(const Argument& argument) const {
-    if (argument.is_clause) return false;
-    const Token& head = tree_.token(argument.head);
-    return head.upos != Upos::kNum && !is_word_in(to_lower(head.lemma), kTimeNouns);
-  }
-
-  // "sold the boat to pay | the debts"; "left after selling | the boat".
-  void link_clause(const Subject& subject, const OpenSlot& phrase, const Argument& argument) {
-    const std::uint32_t verb = argument.head;
-    if (!tree_.own_subjects(verb).empty()) {
-      emit(triple(OpenForm::kLink, subject, phrase, verb, {argument.words}, verb));
-      return;
-    }
-    link_verb(subject, appended(phrase, verb_group_only(verb)), verb, 0);
-  }
-
-  // The verb and its particle and auxiliaries, without its governors.
-  OpenSlot verb_group_only(std::uint32_t verb) const {
-    OpenSlot group = {verb};
-    for (const std::uint32_t child : tree_.children(verb)) {
-      if (tree_.is_any(child, {"aux", "cop", "compound:prt"})) group = joined(group, {child});
-    }
-    return group;
-  }
-
-  void link_verb(const Subject& subject, const OpenSlot& phrase, std::uint32_t verb, int depth) {
-    if (depth > kDeepestLink) return;
-    std::vector<std::uint32_t> objects;
-    for (const std::uint32_t object : tree_.children(verb, "obj")) {
-      for (const std::uint32_t part : tree_.conjuncts(object)) objects.push_back(part);
-    }
-    for (const std::uint32_t object : objects) {
-      emit(triple(OpenForm::kLink, subject, phrase, verb, {short_slot(tree_, object)}, object));
-      follow(subject, phrase, verb, object, depth + 1);
-    }
-    for (const std::uint32_t child : tree_.children(verb, "obl")) {
-      const OpenSlot lead = preposition_slot(tree_, child);
-      if (lead.empty() || child < verb) continue;
-      OpenSlot longer =
-          objects.empty() ? phrase : appended(phrase, core_slot(tree_, objects.front()));
-      longer = appended(std::move(longer), lead);
-      for (const std::uint32_t part : parts_of({child, lead, {}, false})) {
-        emit(triple(OpenForm::kLink, subject, longer, verb, {short_slot(tree_, part)}, part));
-        follow(subject, longer, verb, part, depth + 1);
-      }
-    }
-  }
-
-  // Phrases within the phrase that a relation ends with: "became captain of | the guard".
-  void follow(const Subject& subject, const OpenSlot& relation, std::uint32_t predicate,
-              std::uint32_t noun, int depth) {
-    if (depth >= kDeepestLink) return;
-    const OpenSlot core = core_slot(tree_, noun);
-    if (!relation.empty() && !core.empty() && core.front() < relation.front()) return;
-    for (const std::uint32_t child : tree_.children(noun)) {
-      if (child < noun) continue;
-      if (tree_.is(child, "nmod")) {
-        const OpenSlot lead = preposition_slot(tree_, child);
-        if (lead.empty()) continue;
-        const OpenSlot brief = short_slot(tree_, noun);
-        const bool behind = !brief.empty() && brief.back() < lead.front();
-        const OpenSlot phrase = appended(appended(relation, behind ? brief : core), lead);
-        for (const std::uint32_t part : parts_of({child, lead, {}, false})) {
-          emit(
-              triple(OpenForm::kLink, subject, phrase, predicate, {short_slot(tree_, part)}, part));
-          follow(subject, phrase, predicate, part, depth + 1);
-        }
-      } else if (tree_.is(child, "acl") && !tree_.is(child, "acl:relcl") && is_verb(tree_, child)) {
-        const OpenSlot group = appended(mark_slot(tree_, child), verb_group_only(child));
-        link_verb(subject, appended(appended(relation, core), group), child, depth + 1);
-      }
-    }
   }
 
   void read_copula(std::uint32_t predicate) {
@@ -432,14 +302,14 @@ class ClauseReader {
       return t == first || std::find(graded.begin(), graded.end(), t) != graded.end();
     });
     const std::uint32_t complement = is_verb(tree_, predicate) ? predicate : kNone;
-    const std::vector<Argument> arguments = arguments_of(predicate);
+    const std::vector<OpenArgument> arguments = arguments_of(predicate);
     const OpenSlot preposition = preposition_slot(tree_, predicate);
     const bool adjective = tree_.token(predicate).upos == Upos::kAdj;
     // "able to go" is told by the verb.
     for (const std::uint32_t child : tree_.children(predicate, "xcomp")) {
       if (adjective && is_verb(tree_, child)) return;
     }
-    for (const Subject& subject : subjects_for(predicate)) {
+    for (const OpenSubject& subject : subjects_for(predicate)) {
       if (complement != kNone) {
         emit(triple(OpenForm::kReport, subject, joined(relation, mark_slot(tree_, predicate)),
                     predicate, {clause_without_subject(predicate, relation)}, predicate));
@@ -449,41 +319,44 @@ class ClauseReader {
       if (adjective && main < arguments.size()) {
         const OpenSlot degree = core_slot(tree_, predicate);
         const OpenSlot phrase = appended(appended(relation, degree), arguments[main].lead);
-        for (const std::uint32_t noun : parts_of(arguments[main])) {
+        for (const std::uint32_t noun : parts_of(tree_, arguments[main])) {
           std::vector<OpenSlot> slots = {arguments[main].is_clause ? arguments[main].words
                                                                    : noun_slot(tree_, noun)};
           for (std::size_t i = 0; i < arguments.size(); ++i) {
-            if (i != main) slots.push_back(whole(arguments[i]));
+            if (i != main) slots.push_back(whole_slot(arguments[i]));
           }
           emit(triple(OpenForm::kCopula, subject, phrase, predicate, slots, noun));
-          if (!arguments[main].is_clause) follow(subject, phrase, predicate, noun, 0);
+          if (!arguments[main].is_clause) chains_.add_phrases(subject, phrase, predicate, noun);
         }
         continue;
       }
       const OpenSlot phrase = appended(relation, preposition);
       std::vector<OpenSlot> slots = {noun_slot(tree_, predicate)};
-      for (const Argument& argument : arguments) slots.push_back(whole(argument));
+      for (const OpenArgument& argument : arguments) slots.push_back(whole_slot(argument));
       emit(triple(OpenForm::kCopula, subject, phrase, predicate, slots, predicate));
       if (adjective) continue;
       add_brief(subject, phrase, predicate, predicate);
       const OpenSlot core = core_slot(tree_, predicate);
       if (core.size() < short_slot(tree_, predicate).size())
         emit(triple(OpenForm::kBrief, subject, phrase, predicate, {core}, predicate));
-      follow(subject, phrase, predicate, predicate, 0);
-      add_links(subject, phrase, predicate, predicate, arguments, kNone);
+      chains_.add_phrases(subject, phrase, predicate, predicate);
+      chains_.add_arguments(subject, phrase, predicate, predicate, arguments, kNone);
     }
   }
 
   OpenSlot clause_without_subject(std::uint32_t predicate, const OpenSlot& relation) const {
     OpenSlot words = clause_slot(tree_, predicate);
-    std::erase_if(words,
-                  [&](std::uint32_t t) { return !relation.empty() && t <= relation.back(); });
+    const OpenSlot marks = mark_slot(tree_, predicate);
+    const std::uint32_t last =
+        marks.empty() ? relation.empty() ? 0 : relation.back() : marks.back();
+    std::erase_if(words, [&](std::uint32_t t) { return t <= last; });
     return words;
   }
 
   const Tree& tree_;
   std::uint32_t sentence_;
   std::vector<OpenTriple>& triples_;
+  OpenChains chains_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace whomet {
 namespace {
 
-constexpr const char* kTable = "relation/open_confidence.tsv";
+constexpr const char* kTable = "open_relations/confidence.tsv";
 
 // Few classes for a number of tokens: "1", "2", "3-4", "5-7", "8-12", "13-20", "21-".
 std::string size_class(std::size_t size) {

@@ -1,5 +1,5 @@
 // How much an open relation can be trusted: logistic regression over features of its form, its
-// slots and its place in the tree. The weights are data/relation/open_confidence.tsv, learnt by
+// slots and its place in the tree. The weights are data/open_relations/confidence.tsv, learnt by
 // train/open_confidence.py (the card beside the table says from what).
 // Tested by tests/extract/relation/open_test.cpp.
 #pragma once

@@ -64,6 +64,8 @@ TokenSpan extent_of(const Tree& tree, std::uint32_t head, Extent extent, int dep
     if (all[i] > head) continue;
     if (tree.is(all[i], "punct")) continue;  // taken in by what stands before it
     if (is_outside_left(tree, all[i], head)) break;
+    const bool title = tree.is(all[i], "nmod:desc") && tree.token(all[i]).upos == Upos::kNoun;
+    if (title && (extent == Extent::kCore || extent == Extent::kShort)) break;
     span.begin = std::min(span.begin, tree.subtree(all[i]).begin);
   }
   for (const std::uint32_t child : all) {

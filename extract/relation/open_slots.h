@@ -14,7 +14,7 @@ namespace whomet {
 // One conjunct with its modifiers and prepositional phrases: "the old mayor of Riga". A phrase
 // behind the last conjunct belongs to all of them: "raids [and attacks] on Riga".
 OpenSlot noun_slot(const Tree& tree, std::uint32_t head);
-// The same without what follows the noun: "the old mayor".
+// The same without what follows the noun and without a title: "the old mayor", "Olsen".
 OpenSlot core_slot(const Tree& tree, std::uint32_t head);
 // With phrases of "of" only: "the mayor of Riga", from "the mayor of Riga in those days".
 OpenSlot short_slot(const Tree& tree, std::uint32_t head);
