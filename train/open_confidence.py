@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Learns data/open_relations/confidence.tsv: how much an open relation can be trusted.
 
-usage: open_features < SENTENCES > TRIPLES
+usage: whomet triples --input tokens --format features < SENTENCES > TRIPLES
        open_confidence.py TRIPLES GOLD.tsv TABLE.tsv [--predictions OUT.tsv]
 
-TRIPLES is the output of train/open_features, GOLD has lines "sentence TAB relation TAB argument TAB
+GOLD has lines "sentence TAB relation TAB argument TAB
 argument ...". Each triple is paired with at most one gold triple of its sentence, the best first;
 forms that only repeat others (ALTERNATIVES) choose last. What is learnt is the mean of the precision
 and the recall of its words against its partner, 0 without one: L2-regularised logistic regression,
