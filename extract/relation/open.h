@@ -55,8 +55,7 @@ struct OpenTriple {
 };
 
 // In text order of their predicates, without repeats. Reads: sentences, tokens with head, deprel.
-// Chains and triples with a word that the text lacks are left out where they are unlikely, unless
-// all are wanted (to learn how likely they are).
+// Unlikely triples are left out, unless all are wanted (to learn how likely they are).
 std::vector<OpenTriple> find_open_triples(const Document& document, bool keep_unlikely = false);
 
 // The words of a slot, verbatim, joined by single blanks.

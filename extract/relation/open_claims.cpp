@@ -66,7 +66,7 @@ void extract_open(Document& document) {
   for (const Claim& claim : document.claims) {
     if (!claim.trigger.empty()) told.insert(claim.trigger.begin);
   }
-  for (const OpenTriple& triple : find_open_triples(document)) {
+  for (const OpenTriple& triple : find_open_triples(document, true)) {
     if (triple.form != OpenForm::kClause && triple.form != OpenForm::kBare) continue;
     if (triple.object_head == kNone || told.contains(triple.predicate)) continue;
     if (document.tokens[triple.predicate].upos != Upos::kVerb) continue;
