@@ -85,7 +85,7 @@ void OpenChains::add_arguments(const OpenSubject& subject, const OpenSlot& relat
     const OpenArgument& argument = arguments[i];
     if (i == main || argument.lead.empty()) continue;
     OpenSlot phrase = object == kNone ? with_adverb(tree_, relation, verb, argument)
-                                      : appended(relation, core_slot(tree_, object));
+                                      : appended(relation, short_slot(tree_, object));
     if (main < i && is_complement(tree_, arguments[main])) {
       phrase = appended(appended(std::move(phrase), arguments[main].lead),
                         short_slot(tree_, arguments[main].head));
