@@ -16,6 +16,7 @@
 #include "extract/relation/context.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/open.h"
+#include "extract/relation/open_confidence.h"
 
 namespace whomet {
 namespace {
@@ -119,6 +120,8 @@ std::string json_line(const Document& document, const Context& context, const Op
                   confidence_text(triple.confidence).size(), rapidjson::kNumberType);
   key(writer, "relation");
   write_slot(writer, document, triple.relation, relation_words(document, triple));
+  key(writer, "form");
+  string(writer, name_of(triple.form));
   key(writer, "inserted");
   writer.Bool(!triple.inserted.empty());
   key(writer, "arguments");
@@ -133,9 +136,21 @@ std::string json_line(const Document& document, const Context& context, const Op
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+// The TSV line with one more field: '|', form and features of the confidence, by blanks.
+std::string features_line(const Document& document, const OpenTriple& triple) {
+  std::string line = tsv_line(document, triple);
+  line.pop_back();
+  line += "\t|" + std::string(name_of(triple.form));
+  for (const std::string& feature : confidence_features(Tree(document, triple.sentence), triple)) {
+    line += " " + feature;
+  }
+  return line + "\n";
+}
+
 void print_triples(Document document, const Models& models, const TripleChoice& choice) {
   if (document.tokens.empty()) return;
   const bool json = choice.format == "jsonl";
+  const bool features = choice.format == "features";
   if (json) {
     annotate_tokens(document, models);  // speakers and times are mentions and clusters
   } else {
@@ -143,9 +158,11 @@ void print_triples(Document document, const Models& models, const TripleChoice& 
   }
   const Context context(document);
   std::string text;
-  for (const OpenTriple& triple : find_open_triples(document)) {
-    if (choice.no_inserted && !triple.inserted.empty()) continue;
-    text += json ? json_line(document, context, triple) : tsv_line(document, triple);
+  for (const OpenTriple& triple : find_open_triples(document, features)) {
+    if (choice.no_inserted ? !triple.inserted.empty() : triple.stands_in) continue;
+    text += json       ? json_line(document, context, triple)
+            : features ? features_line(document, triple)
+                       : tsv_line(document, triple);
   }
   print(text);
 }
@@ -156,11 +173,14 @@ CommandRun define(Options& options) {
   define_analysis_input(options, choice->analysis);
   options.flag("--no-inserted", choice->no_inserted,
                "leave out triples whose relation has a word that the sentence lacks");
-  options.option("--format", "FORMAT", choice->format,
-                 "tsv (default), or jsonl with spans, negation, modality, speaker and time");
+  options.option(
+      "--format", "FORMAT", choice->format,
+      "tsv (default), jsonl with spans, negation, modality, speaker and time, or features: "
+      "all candidates with what their confidence is learnt from");
   return [choice] {
-    if (choice->format != "tsv" && choice->format != "jsonl") {
-      throw Failure(kUsage, "unknown format '" + choice->format + "'; expected tsv or jsonl");
+    if (!is_word_in(choice->format, "tsv|jsonl|features")) {
+      throw Failure(kUsage,
+                    "unknown format '" + choice->format + "'; expected tsv, jsonl or features");
     }
     const Models models = load_models();
     return for_each_document(choice->analysis, models.language.segmenter(), [&](Document document) {

@@ -37,7 +37,7 @@ const Row kRows[] = {
     {{"meetings", "missing.kg", "--since", "yesterday"}, 2, "", "2023-05-16"},
     {{"meetings", "missing.kg", "--status", "held,fun"}, 2, "", "unknown status 'fun'"},
     {{"parse", "--input", "xml"}, 2, "", "expected raw, conllu, tokens or lines"},
-    {{"triples", "--format", "xml"}, 2, "", "expected tsv or jsonl"},
+    {{"triples", "--format", "xml"}, 2, "", "expected tsv, jsonl or features"},
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Small annotated documents for tests, written by hand: one sentence a string, one token
-// "form/UPOS[:lemma]/head/deprel" a word, heads counted from 1; names with one token each.
+// "form/UPOS[:lemma[:XPOS]]/head/deprel" a word, heads counted from 1; names with one token each.
 #pragma once
 
 #include <charconv>
@@ -42,6 +42,7 @@ inline void add_small_sentence(Document& document, std::string_view words) {
     token.form = parts.at(0);
     token.upos = parse_upos(tags.at(0)).value_or(Upos::kX);
     token.lemma = tags.size() > 1 ? tags.at(1) : to_lower(token.form);
+    if (tags.size() > 2) token.xpos = tags.at(2);
     unsigned head = 0;
     std::from_chars(parts.at(2).data(), parts.at(2).data() + parts.at(2).size(), head);
     token.head = head == 0 ? kNone : first + head - 1;
