@@ -144,8 +144,7 @@ TEST_CASE("graph/merge_names: names of wars, reduced to where they are fought") 
   MergeInput input;
   input.locals = {&graph.facts};
   input.index.resize(1);
-  for (Entity& entity : graph.facts.entities)
-    input.entities.push_back({&entity, 0, "d1", true});
+  for (Entity& entity : graph.facts.entities) input.entities.push_back({&entity, 0, "d1", true});
   const CountryNames countries(input);
   struct WarRow {
     const char* name;
