@@ -2,7 +2,12 @@
 #include "extract/mention/model_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace whomet {
 namespace {
@@ -30,6 +35,82 @@ double geometric_mean(const Document& document, TokenSpan tokens, Probability pr
   return std::exp(sum / std::max(1.0, static_cast<double>(tokens.size())));
 }
 
+// For the words of a name: the sum of confidences by type.
+using Votes = std::unordered_map<std::string_view, std::array<double, kNameTypes>>;
+
+// All names of the best sequences of tags, also doubtful ones.
+std::vector<ModelName> tagged_names(const Document& document) {
+  std::vector<ModelName> names;
+  if (document.name_tags.empty()) return names;
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      const NameTag& tag = document.name_tags[i];
+      std::uint32_t end = i + 1;
+      if (tag.type != NameType::kNone) {
+        while (end < sentence.tokens.end && document.name_tags[end].type == tag.type &&
+               !document.name_tags[end].begins) {
+          ++end;
+        }
+        names.push_back({{i, end}, tag.type, name_probability(document, {i, end}, tag.type)});
+      }
+      i = end;
+    }
+  }
+  return names;
+}
+
+// The type of most votes, if it has clearly more than the name's own.
+void settle(ModelName& name, const std::array<double, kNameTypes>& votes) {
+  constexpr double kSure = 0.9;
+  constexpr double kClearly = 2;
+  if (name.confidence >= kSure) return;
+  const auto best = std::ranges::max_element(votes) - votes.begin();
+  const double own = votes[static_cast<std::size_t>(name.type)];
+  if (votes[static_cast<std::size_t>(best)] < kClearly * own) return;
+  name.type = static_cast<NameType>(best);
+  name.confidence = std::max(name.confidence, kLeastConfidence);
+}
+
+// Adds the places where words stand again that are surely a name elsewhere.
+void add_repeated(const Document& document, const Votes& votes, std::vector<ModelName>& names) {
+  constexpr double kSurely = 0.9;
+  constexpr double kNotExcluded = 0.1;
+  std::unordered_multimap<std::string_view, ModelName> known;  // by their first word
+  std::unordered_set<std::string_view> seen;
+  std::vector<bool> taken(document.tokens.size());
+  for (const ModelName& name : names) {
+    std::fill(taken.begin() + name.tokens.begin, taken.begin() + name.tokens.end, true);
+    const std::string_view text = document.text_of(name.tokens);
+    const auto& sum = votes.at(text);
+    const auto best = std::ranges::max_element(sum);
+    if (*best >= kSurely && seen.insert(text).second) {
+      known.emplace(document.tokens[name.tokens.begin].form,
+                    ModelName{name.tokens, static_cast<NameType>(best - sum.begin()), 0});
+    }
+  }
+  const std::size_t tagged = names.size();
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const auto [first, last] = known.equal_range(document.tokens[i].form);
+      for (auto at = first; at != last; ++at) {
+        const TokenSpan span{i, i + at->second.tokens.size()};
+        if (span.end > sentence.tokens.end ||
+            std::any_of(taken.begin() + span.begin, taken.begin() + span.end, std::identity{}) ||
+            document.text_of(span) != document.text_of(at->second.tokens) ||
+            name_probability(document, span) < kNotExcluded) {
+          continue;
+        }
+        std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
+        names.push_back({span, at->second.type, kLeastConfidence});
+        break;
+      }
+    }
+  }
+  if (names.size() != tagged) {
+    std::ranges::sort(names, {}, [](const ModelName& name) { return name.tokens.begin; });
+  }
+}
+
 }  // namespace
 
 double name_probability(const Document& document, TokenSpan tokens) {
@@ -43,22 +124,15 @@ double name_probability(const Document& document, TokenSpan tokens, NameType typ
                         [type](const NameTag& tag) { return type_probability(tag, type); });
 }
 
-std::vector<ModelName> find_model_names(const Document& document, const Sentence& sentence) {
-  std::vector<ModelName> names;
-  if (document.name_tags.empty()) return names;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-    const NameTag& tag = document.name_tags[i];
-    std::uint32_t end = i + 1;
-    if (tag.type != NameType::kNone) {
-      while (end < sentence.tokens.end && document.name_tags[end].type == tag.type &&
-             !document.name_tags[end].begins) {
-        ++end;
-      }
-      const double confidence = name_probability(document, {i, end}, tag.type);
-      if (confidence >= kLeastConfidence) names.push_back({{i, end}, tag.type, confidence});
-    }
-    i = end;
+std::vector<ModelName> find_model_names(const Document& document) {
+  std::vector<ModelName> names = tagged_names(document);
+  Votes votes;
+  for (const ModelName& name : names) {
+    votes[document.text_of(name.tokens)][static_cast<std::size_t>(name.type)] += name.confidence;
   }
+  for (ModelName& name : names) settle(name, votes.at(document.text_of(name.tokens)));
+  std::erase_if(names, [](const ModelName& name) { return name.confidence < kLeastConfidence; });
+  add_repeated(document, votes, names);
   return names;
 }
 

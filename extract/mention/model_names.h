@@ -16,8 +16,11 @@ struct ModelName {
   double confidence = 0;  // geometric mean over its tokens; GPE, LOC and FAC count as one type
 };
 
-// The names of a sentence that the model is sure enough of, by position. Reads: name_tags.
-std::vector<ModelName> find_model_names(const Document& document, const Sentence& sentence);
+// The names of the document that the model is sure enough of, by position. Reads: name_tags.
+// The same words are the same kind of thing all through a document: a doubtful name takes the type
+// that its words have elsewhere, and words that are surely a name elsewhere are one where the model
+// does not exclude it. Cost: O(tokens).
+std::vector<ModelName> find_model_names(const Document& document);
 
 // The probability that the tokens are part of a name of any type: geometric mean. Requires:
 // name_tags.

@@ -121,7 +121,7 @@ struct Candidate {
 class NameFinder {
  public:
   NameFinder(Document& document, const Gazetteer& gazetteer)
-      : document_(document), gazetteer_(gazetteer) {}
+      : document_(document), gazetteer_(gazetteer), names_(find_model_names(document)) {}
 
   void find() {
     for (const Token& token : document_.tokens) {
@@ -161,8 +161,7 @@ class NameFinder {
 
   void read_sentence(std::uint32_t s) {
     const std::vector<NamePiece> pieces = find_name_pieces(document_, s, gazetteer_);
-    const std::vector<ModelName> names = find_model_names(document_, document_.sentences[s]);
-    for (const ModelName& name : names) {
+    for (const ModelName& name : names_of(s)) {
       const auto same = std::ranges::find_if(
           pieces, [&](const NamePiece& piece) { return is_same_name(piece, name); });
       Candidate candidate = candidate_of(same != pieces.end() ? *same : piece_of(name, s));
@@ -174,6 +173,14 @@ class NameFinder {
       Candidate candidate = candidate_of(piece);
       if (!candidate.drop) candidates_.push_back(std::move(candidate));
     }
+  }
+
+  std::span<const ModelName> names_of(std::uint32_t s) const {
+    const TokenSpan tokens = document_.sentences[s].tokens;
+    const auto begin_of = [](const ModelName& name) { return name.tokens.begin; };
+    const auto first = std::ranges::lower_bound(names_, tokens.begin, {}, begin_of);
+    const auto last = std::ranges::lower_bound(names_, tokens.end, {}, begin_of);
+    return {first, last};
   }
 
   Candidate candidate_of(const NamePiece& piece) const {
@@ -209,6 +216,9 @@ class NameFinder {
     if (document_.name_tags.empty()) return true;
     for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
       if (document_.name_tags[i].type != NameType::kNone) return false;
+    }
+    for (const ModelName& name : names_of(piece.sentence)) {
+      if (overlap(name.tokens, piece.tokens)) return false;
     }
     return name_probability(document_, piece.tokens) >= not_excluded;
   }
@@ -609,7 +619,7 @@ class NameFinder {
       }
     }
     const TokenSpan tokens = document_.sentences[s].tokens;
-    const std::vector<ModelName> names = find_model_names(document_, document_.sentences[s]);
+    const std::span<const ModelName> names = names_of(s);
     for (std::uint32_t i = tokens.begin; i < tokens.end;) {
       std::uint32_t end = i + 1;
       Candidate candidate;
@@ -742,6 +752,7 @@ class NameFinder {
 
   Document& document_;
   const Gazetteer& gazetteer_;
+  std::vector<ModelName> names_;
   std::vector<Casing> casings_;
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> small_words_;  // that the article writes without a capital

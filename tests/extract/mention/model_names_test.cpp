@@ -36,7 +36,7 @@ TEST_CASE("extract/model_names: neighbours of one type are two names where the s
   const Document document =
       tagged({tag_of(NameType::kPer, true, 0.9F), tag_of(NameType::kPer, false, 0.9F),
               tag_of(NameType::kPer, true, 0.8F), tag_of(NameType::kNone, false, 1)});
-  const auto names = find_model_names(document, document.sentences[0]);
+  const auto names = find_model_names(document);
   REQUIRE(names.size() == 2);
   CHECK(names[0].tokens == TokenSpan{0, 2});
   CHECK(names[1].tokens == TokenSpan{2, 3});
@@ -47,11 +47,11 @@ TEST_CASE("extract/model_names: what the model doubts is left out; kinds of plac
   NameTag place = tag_of(NameType::kGpe, true, 0.4F);
   place.probabilities[static_cast<std::size_t>(NameType::kLoc)] = 0.3F;
   const Document document = tagged({tag_of(NameType::kOrg, true, 0.4F), place});
-  const auto names = find_model_names(document, document.sentences[0]);
+  const auto names = find_model_names(document);
   REQUIRE(names.size() == 1);
   CHECK(names[0].type == NameType::kGpe);
   CHECK(names[0].confidence == doctest::Approx(0.7));
-  CHECK(find_model_names(Document{}, Sentence{}).empty());
+  CHECK(find_model_names(Document{}).empty());
 }
 
 TEST_CASE("extract/model_names: names that no table has, in running text and in headlines") {
