@@ -3,9 +3,9 @@
 # A static library of all sources in the folder NAME ("extract/text" gives the target
 # whomet_extract_text). USES names the whomet modules that its files may include, headers of
 # its headers included; "folder/file.h" allows that one header and links nothing. FOLDERS are
-# folders below NAME whose sources belong to the module too. The list is written to build/include_rules.txt, which the test
-# architecture/include-rules reads. (All headers are found from one root, so the compiler alone
-# would not notice a forbidden include.)
+# folders below NAME whose sources belong to the module too. The list is written to
+# build/include_rules.txt, which the test architecture/include-rules reads. (All headers are found
+# from one root, so the compiler alone would not notice a forbidden include.)
 set_property(GLOBAL PROPERTY WHOMET_INCLUDE_RULES "")
 
 add_library(whomet_flags INTERFACE)
@@ -45,7 +45,15 @@ function(whomet_module name)
   endforeach()
   target_link_libraries(${target} PUBLIC whomet_flags ${used} PRIVATE ${MODULE_LINKS})
   string(REPLACE ";" " " uses "${MODULE_USES}")
-  set_property(GLOBAL APPEND_STRING PROPERTY WHOMET_INCLUDE_RULES "${name}: ${name} ${uses}\n")
+  set(own ${name})
+  foreach(folder ${MODULE_FOLDERS})
+    list(APPEND own ${name}/${folder})
+  endforeach()
+  string(REPLACE ";" " " own_text "${own}")
+  foreach(folder ${own})
+    set_property(GLOBAL APPEND_STRING PROPERTY WHOMET_INCLUDE_RULES
+      "${folder}: ${own_text} ${uses}\n")
+  endforeach()
 endfunction()
 
 # whomet_tests(NAME [LINKS target...]): one doctest program of all tests/NAME/*_test.cpp.
