@@ -47,6 +47,18 @@ const Row kRows[] = {
     {"info_documents.tsv", {"info", "news.kg", "--documents"}},
     {"stats.tsv", {"stats", "news.kg"}},
     {"stats_rank.tsv", {"stats", "news.kg", "--rank", "betweenness", "--limit", "3"}},
+    {"query.tsv",
+     {"query", "news.kg",
+      "MATCH (a:Person)-[r]->(m:Meeting) RETURN a.name, type(r), m.status, m.date, happened(r) "
+      "ORDER BY m.date, a.name"}},
+    {"query.jsonl",
+     {"query", "news.kg", "--format", "jsonl", "--param", "who='Ada Novak'",
+      "MATCH p = (a {name: $who})-[r:MEETS_WITH]-(b) RETURN p, r, quote(r), evidence(r)[0].path"}},
+    {"query_plan.txt",
+     {"query", "news.kg",
+      "EXPLAIN MATCH (a {name: 'Ada Novak'})-[:PARTICIPATES_IN]->(m) RETURN m"}},
+    {"query_none.txt", {"query", "news.kg", "MATCH (a:Persn) RETURN a"}, 1},
+    {"query_refused.txt", {"query", "news.kg", "MATCH (a:Person RETURN a"}, 2},
     {"export.json", {"export", "news.kg", "--format", "json"}},
 };
 
