@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <span>
 
 #include "base/text_file.h"
 #include "cli/commands.h"
@@ -14,7 +15,9 @@
 #include "cli/graph_file.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "graph/store.h"
 #include "query/answer_rows.h"
+#include "query/graphs/hand_graph.h"
 #include "query/graphs/knowledge_graph.h"
 #include "query/run.h"
 #include "query/value_text.h"
@@ -30,6 +33,7 @@ struct QueryChoice {
   std::string format;
   bool batch = false;
   bool timing = false;
+  bool write = false;
   std::size_t time_limit = 60'000;
   std::size_t row_limit = 1'000'000;
   std::size_t memory_limit = 50'000'000;
@@ -76,11 +80,23 @@ QueryRequest request_of(const QueryChoice& choice) {
   request.limits.rows = choice.row_limit;
   request.limits.buffered = choice.memory_limit;
   request.limits.interrupted = interrupted;
+  request.may_update = choice.write;
   return request;
 }
 
 ExitCode code_of(const QueryError& error) {
   return error.type == QueryErrorType::kInterrupted ? kInterrupted : kUsage;
+}
+
+// All of it or, where something cannot be kept, nothing.
+void keep_additions(const std::string& path, const HandGraph& graph, const EntityGraph& entities) {
+  if (!graph.has_additions()) return;
+  const Result<StoredDocument> document = added_document(graph, entities);
+  if (!document) throw Failure(kUsage, document.error().message + "; nothing was written");
+  Store store = Store::open_write(path);
+  store.add(std::span(&document.value(), 1));
+  store.refresh();
+  say("kept as " + document->record.paths.front() + "; whomet rm takes it out again");
 }
 
 int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& text) {
@@ -90,14 +106,21 @@ int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& 
   const QueryAnswer answer = run_query(graph, request);
   const double spent = cpu_microseconds() - begin;
   for (const std::string& warning : answer.warnings) say(warning);
-  if (answer.error) throw Failure(code_of(*answer.error), describe(*answer.error, text));
+  if (answer.error) {
+    std::string message = describe(*answer.error, text);
+    if (answer.error->type == QueryErrorType::kReadOnly && !choice.write) {
+      message += "; --write allows to add to the graph";
+    }
+    throw Failure(code_of(*answer.error), message);
+  }
   if (!answer.plan.empty()) {
     print(answer.plan);
   } else {
     print_rows(rows_of(answer, graph), choice.format);
   }
   if (choice.timing) say(std::to_string(spent / 1000) + " ms of CPU time");
-  return answer.plan.empty() && answer.rows.empty() ? kNoAnswer : kAnswer;
+  const bool nothing = answer.plan.empty() && answer.rows.empty() && !answer.updated;
+  return nothing ? kNoAnswer : kAnswer;
 }
 
 std::string quoted(const std::string& text) {
@@ -146,6 +169,7 @@ int run(const QueryChoice& choice) {
   if (has_text + !choice.query_file.empty() + choice.batch != 1) {
     throw Failure(kUsage, "expected one of a query, --file and --batch");
   }
+  if (choice.batch && choice.write) throw Failure(kUsage, "--batch only reads; leave out --write");
   if (choice.words.size() > 1) {
     throw Failure(kUsage, "expected one query, found more words; put the query in quotes");
   }
@@ -153,7 +177,12 @@ int run(const QueryChoice& choice) {
   const EntityGraph entities = open_graph(choice.graph_file);
   KnowledgeGraph graph(entities);
   if (choice.batch) return run_batch(choice, graph);
-  return run_one(choice, graph, has_text ? choice.words.front() : read_file(choice.query_file));
+  const std::string text = has_text ? choice.words.front() : read_file(choice.query_file);
+  if (!choice.write) return run_one(choice, graph, text);
+  HandGraph hand(graph);
+  const int code = run_one(choice, hand, text);
+  keep_additions(choice.graph_file, hand, entities);
+  return code;
 }
 
 CommandRun define(Options& options) {
@@ -166,6 +195,8 @@ CommandRun define(Options& options) {
   define_row_format(options, choice->format);
   options.flag("--batch", choice->batch, "queries from stdin, one a line; one line of JSON each");
   options.flag("--timing", choice->timing, "say the CPU time of each query");
+  options.flag("--write", choice->write,
+               "let CREATE and MERGE add to the file, as evidence of kind hand");
   options.option("--time-limit", "MS", choice->time_limit, "stop after so long; 0 = never");
   options.option("--row-limit", "N", choice->row_limit, "refuse more rows than that; 0 = any");
   options.option("--memory-limit", "N", choice->memory_limit, "values held at once");

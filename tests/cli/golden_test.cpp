@@ -98,6 +98,38 @@ TEST_CASE("cli/commands: answers on a known graph, to the byte") {
   }
 }
 
+TEST_CASE("cli/query: what is written by hand is kept, found again and taken out") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const char* create =
+      "MATCH (a:Person {name: 'Ada Novak'}) MERGE (b:Person {name: 'Grete Holm'}) "
+      "CREATE (a)-[:MEETS_WITH {date: date('2022-05-01')}]->(b)";
+  const Outcome refused = run_whomet({"query", "news.kg", create}, {.folder = folder.root()});
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("--write") != std::string::npos);
+  const Outcome written =
+      run_whomet({"query", "news.kg", "--write", create}, {.folder = folder.root()});
+  CAPTURE(written.err);
+  REQUIRE(written.code == 0);
+  const std::vector<std::string> question = {
+      "query", "news.kg",
+      "MATCH (a {name: 'Ada Novak'})-[r]-(b {name: 'Grete Holm'}) "
+      "RETURN type(r), r.date, evidence(r)[0].kind, quote(r)"};
+  CHECK(run_whomet(question, {.folder = folder.root()}).out ==
+        "type(r)\tr.date\tevidence(r)[0].kind\tquote(r)\n"
+        "MEETS_WITH\t2022-05-01\thand\tAda Novak MEETS_WITH Grete Holm\n");
+  const std::size_t begin = written.err.find("hand:");
+  REQUIRE(begin != std::string::npos);
+  const std::string document = written.err.substr(begin, written.err.find(';', begin) - begin);
+  CHECK(run_whomet({"rm", "news.kg", document}, {.folder = folder.root()}).code == 0);
+  CHECK(run_whomet(question, {.folder = folder.root()}).code == 1);
+  const Outcome changed =
+      run_whomet({"query", "news.kg", "--write", "MATCH (a {name: 'Ada Novak'}) SET a.name = 'x'"},
+                 {.folder = folder.root()});
+  CHECK(changed.code == 2);
+  CHECK(changed.err.find("cannot be changed by hand") != std::string::npos);
+}
+
 TEST_CASE("cli/explain: what is printed with an id can be opened by it") {
   const TemporaryFolder folder;
   write_sample_graph(folder.path("news.kg"));
