@@ -67,6 +67,8 @@ class PropertyGraph {
   // Arcs of the type, and perhaps others; kNoName = all. A loop is in both.
   virtual std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const = 0;
   virtual std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const = 0;
+  // Whether out() and in() give arcs of the type asked for only.
+  virtual bool arcs_are_typed() const { return false; }
   virtual std::uint32_t type_of(std::uint32_t edge) const = 0;
   virtual std::uint32_t source(std::uint32_t edge) const = 0;
   virtual std::uint32_t target(std::uint32_t edge) const = 0;

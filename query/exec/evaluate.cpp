@@ -72,6 +72,23 @@ Truth comparison(const Code& code, Row row, QueryContext& context) {
     default:
       break;
   }
+  // Days and integers, the most frequent by far, are compared in place.
+  const bool plain =
+      a.kind() == b.kind() && (a.kind() == ValueKind::kInteger || a.kind() == ValueKind::kDate);
+  if (plain) {
+    const std::int64_t left = a.as_integer();
+    const std::int64_t right = b.as_integer();
+    switch (code.kind) {
+      case ExprKind::kLess:
+        return truth(left < right);
+      case ExprKind::kLessEqual:
+        return truth(left <= right);
+      case ExprKind::kGreater:
+        return truth(left > right);
+      default:
+        return truth(left >= right);
+    }
+  }
   const Comparison result = compare(a, b);
   if (result == Comparison::kUnknown) return Truth::kUnknown;
   switch (code.kind) {

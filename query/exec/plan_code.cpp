@@ -156,10 +156,45 @@ Code Planner::code(const Expr& expr) {
                   ? key_id(expr.name)
                   : context_.graph.keys.intern(expr.name);
   }
+  fold(made);
   if (expr.kind == ExprKind::kHasLabels) {
     made.labels = std::make_unique<LabelTest>(label_test(*expr.labels));
   }
   return made;
+}
+
+// A constant in place of an expression of constants. What would fail is left to fail when, and only
+// if, it is evaluated.
+void Planner::fold(Code& code) {
+  switch (code.kind) {
+    case ExprKind::kCall:
+      if (code.function->call == nullptr || code.function->is_volatile) return;
+      if (code.function->name == "range") return;  // may be long
+      break;
+    case ExprKind::kList:
+    case ExprKind::kMap:
+    case ExprKind::kMinus:
+    case ExprKind::kAdd:
+    case ExprKind::kSubtract:
+    case ExprKind::kMultiply:
+    case ExprKind::kDivide:
+    case ExprKind::kModulo:
+    case ExprKind::kPower:
+      break;
+    default:
+      return;
+  }
+  for (const Code& arg : code.args) {
+    if (arg.absent || arg.kind != ExprKind::kLiteral) return;
+  }
+  try {
+    Code constant;
+    constant.constant = evaluate(code, nullptr, context_);
+    constant.place = code.place;
+    code = std::move(constant);
+  } catch (const QueryFailure&) {
+    return;
+  }
 }
 
 Code Planner::pattern_code(const Expr& expr) {

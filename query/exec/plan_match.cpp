@@ -84,7 +84,94 @@ class MatchPlanner {
     }
   }
 
+  // Plans the pattern as a count (op_count.cpp) and returns true, if it is a tree whose conditions
+  // concern one node or relationship each, none of which can be the same as another. `root` is the
+  // node that the rows are about, or kNoSlot if any will do.
+  bool run_count(Slot root, Slot weight) {
+    if (!is_countable()) return false;
+    if (root == kNoSlot) root = best_start();
+    CountNode tree;
+    if (!hang(root, tree)) return false;
+    const bool complete =
+        std::all_of(links_.begin(), links_.end(), [](const Link& link) { return link.done; });
+    if (!complete || bound_.size() != nodes_.size()) return false;
+    bound_.clear();
+    scan(root);
+    tree.label = kNoName;
+    for (const Condition& condition : conditions_) {
+      if (condition.done && condition.label_slot == root) tree.label = condition.label;
+    }
+    add_conditions(tree);
+    Operator& op = pipeline_.add<CountOperator>(planner_.context_, std::move(tree), weight);
+    op.name = "CountMatches";
+    if (planner_.explain_) {
+      for (const PathPattern& path : paths_) {
+        op.details += op.details.empty() ? "" : ", ";
+        for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+          op.details += pattern_text(path.nodes[i]);
+          if (i < path.edges.size()) op.details += pattern_text(path.edges[i], false);
+        }
+      }
+    }
+    return true;
+  }
+
  private:
+  // ---- counting ----
+
+  bool is_countable() const {
+    if (links_.empty() || nodes_.size() != links_.size() + 1 || !bound_nodes_.empty()) return false;
+    for (const PathPattern& path : paths_) {
+      if (path.slot != kNoSlot || path.search != PathSearch::kAll) return false;
+    }
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (links_[i].edge->variable_length || links_[i].edge->bound) return false;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (may_be_same(links_[i], links_[j])) return false;
+      }
+    }
+    return std::all_of(conditions_.begin(), conditions_.end(),
+                       [](const Condition& condition) { return condition.needs.size() == 1; });
+  }
+
+  // Builds the tree below the node; false if the pattern has a cycle.
+  bool hang(Slot slot, CountNode& node) {
+    if (contains(bound_, slot)) return false;
+    bound_.push_back(slot);
+    node.slot = slot;
+    for (Link& link : links_) {
+      if (link.done || (link.left != slot && link.right != slot)) continue;
+      link.done = true;
+      const bool from_left = link.left == slot;
+      CountBranch branch;
+      branch.step.from = slot;
+      branch.step.to = from_left ? link.right : link.left;
+      branch.step.edge = link.edge->slot;
+      branch.step.direction = from_left ? link.edge->direction : turned(link.edge->direction);
+      branch.step.types = link.types;
+      if (!hang(branch.step.to, branch.child)) return false;
+      node.branches.push_back(std::move(branch));
+    }
+    return true;
+  }
+
+  void add_conditions(CountNode& node) {
+    if (node.label == kNoName) node.label = take_label(node.slot);
+    move_conditions(node.slot, node.conditions);
+    for (CountBranch& branch : node.branches) {
+      move_conditions(branch.step.edge, branch.conditions);
+      add_conditions(branch.child);
+    }
+  }
+
+  void move_conditions(Slot slot, std::vector<Code>& codes) {
+    for (Condition& condition : conditions_) {
+      if (condition.done || condition.needs.front() != slot) continue;
+      condition.done = true;
+      codes.push_back(std::move(condition.code));
+    }
+  }
+
   // ---- reading the pattern ----
 
   void collect() {
@@ -254,14 +341,20 @@ class MatchPlanner {
     return static_cast<double>(graph_.nodes_with(label).size()) / node_count();
   }
 
-  // Nodes that a scan for the slot yields, and what its conditions leave of them.
-  double scan_size(Slot slot) const {
+  // Nodes with the labels of the slot.
+  double label_size(Slot slot) const {
     double size = node_count();
     for (const Condition& condition : conditions_) {
-      if (condition.seek_slot == slot) return 1;
       if (condition.label_slot == slot) size = std::min(size, condition.share * node_count());
     }
     return size;
+  }
+
+  // Nodes that a scan for the slot yields, and the share that its conditions leave of them.
+  double scan_size(Slot slot) const {
+    const bool sought = std::any_of(conditions_.begin(), conditions_.end(),
+                                    [&](const Condition& each) { return each.seek_slot == slot; });
+    return sought ? 1 : label_size(slot);
   }
 
   double share_left(Slot slot) const {
@@ -287,7 +380,7 @@ class MatchPlanner {
         arcs += static_cast<double>(graph_.count_of_type(type));
       }
     }
-    double degree = arcs / std::max(1.0, scan_size(from));
+    double degree = arcs / std::max(1.0, label_size(from));
     if (edge.direction == EdgeDirection::kBoth) degree *= 2;
     double fan = degree;
     if (edge.variable_length) {
@@ -302,7 +395,7 @@ class MatchPlanner {
     const bool to_bound = !contains(own_, to) || contains(bound, to);
     if (to_bound) return fan / node_count();
     double share = share_left(to) * share_left(edge.slot);
-    if (link.types.empty()) share *= scan_size(to) / node_count();
+    if (link.types.empty()) share *= label_size(to) / node_count();
     return fan * share;
   }
 
@@ -498,6 +591,28 @@ class MatchPlanner {
 void Planner::pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths,
                       const Expr* where) {
   MatchPlanner(*this, pipeline, paths, where).run();
+}
+
+bool Planner::count_matches(Pipeline& pipeline, const Clause& match, const Projection& projection,
+                            Slot& weight) {
+  if (match.optional || !projection.aggregates || projection.calls.empty()) return false;
+  for (const AggregateCall& call : projection.calls) {
+    if (call.function != nullptr) return false;
+  }
+  std::vector<Slot> read;
+  for (const GroupKey& key : projection.keys) collect_slots(*key.expr, read);
+  std::sort(read.begin(), read.end());
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+  if (read.size() > 1) return false;
+  Slot root = kNoSlot;
+  for (const PathPattern& path : match.paths) {
+    for (const NodePattern& node : path.nodes) {
+      if (!read.empty() && node.slot == read.front()) root = node.slot;
+    }
+  }
+  if (!read.empty() && root == kNoSlot) return false;
+  weight = projection.calls.front().slot;
+  return MatchPlanner(*this, pipeline, match.paths, match.where.get()).run_count(root, weight);
 }
 
 std::string pattern_text(const NodePattern& node) {

@@ -75,7 +75,17 @@ std::string plan_text(const Plan& plan, bool with_rows) {
 
 std::unique_ptr<Pipeline> Planner::single(const SingleQuery& part) {
   auto pipeline = std::make_unique<Pipeline>();
-  for (std::size_t i = 0; i < part.clauses.size(); ++i) {
+  std::size_t begin = 0;
+  if (part.clauses.size() > 1 && part.clauses[0].kind == ClauseKind::kMatch &&
+      part.clauses[1].projection) {
+    Slot weight = kNoSlot;
+    const Projection& after = *part.clauses[1].projection;
+    if (count_matches(*pipeline, part.clauses[0], after, weight)) {
+      projection(*pipeline, after, weight);
+      begin = 2;
+    }
+  }
+  for (std::size_t i = begin; i < part.clauses.size(); ++i) {
     const bool changes = changes_graph(part.clauses[i]);
     if (changes && i > 0 && !changes_graph(part.clauses[i - 1])) {
       pipeline->add<EagerOperator>(context_, part.clauses[i - 1].live).name = "Eager";
@@ -178,18 +188,23 @@ void Planner::match(Pipeline& pipeline, const Clause& clause) {
 
 // ---- projections ----
 
-void Planner::projection(Pipeline& pipeline, const Projection& projection) {
+void Planner::projection(Pipeline& pipeline, const Projection& projection, Slot weight) {
   if (projection.aggregates) {
     std::vector<std::pair<Slot, Code>> keys;
     for (const GroupKey& key : projection.keys) keys.emplace_back(key.slot, code(*key.expr));
     std::vector<AggregateOperator::Call> calls;
     for (const AggregateCall& call : projection.calls) {
       AggregateOperator::Call made;
-      made.star = call.function == nullptr;
-      made.kind = made.star ? AggregateKind::kCount : call.function->aggregate;
+      made.star = call.function == nullptr && weight == kNoSlot;
+      made.kind = call.function == nullptr ? AggregateKind::kCount : call.function->aggregate;
       made.distinct = call.distinct;
       made.slot = call.slot;
-      for (const ExprPtr& arg : call.args) made.args.push_back(code(*arg));
+      if (weight != kNoSlot) {
+        made.kind = AggregateKind::kSum;
+        made.args.push_back(variable_code(weight));
+      } else {
+        for (const ExprPtr& arg : call.args) made.args.push_back(code(*arg));
+      }
       calls.push_back(std::move(made));
     }
     Operator& op = pipeline.add<AggregateOperator>(context_, std::move(keys), std::move(calls));

@@ -22,7 +22,7 @@ class Planner {
 
  private:
   void clause(Pipeline& pipeline, const SingleQuery& part, std::size_t index);
-  void projection(Pipeline& pipeline, const Projection& projection);
+  void projection(Pipeline& pipeline, const Projection& projection, Slot weight = kNoSlot);
   void sort(Pipeline& pipeline, const Projection& projection);
   void match(Pipeline& pipeline, const Clause& clause);
   void merge(Pipeline& pipeline, const Clause& clause);
@@ -33,7 +33,13 @@ class Planner {
   // ---- plan_match.cpp ----
   void pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths, const Expr* where);
 
+  // Whether a MATCH and the projection after it are planned as a count; then `weight` is the slot
+  // of the number of matches of a row.
+  bool count_matches(Pipeline& pipeline, const Clause& match, const Projection& projection,
+                     Slot& weight);
+
   // ---- plan_code.cpp ----
+  void fold(Code& code);
   Code code(const Expr& expr);
   Code optional_code(const ExprPtr& expr);
   Code pattern_code(const Expr& expr);

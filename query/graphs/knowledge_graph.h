@@ -39,6 +39,7 @@ class KnowledgeGraph : public PropertyGraph {
   std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const override {
     return arcs_.in(node, type);
   }
+  bool arcs_are_typed() const override { return true; }
   std::uint32_t type_of(std::uint32_t edge) const override { return edges_[edge].type; }
   std::uint32_t source(std::uint32_t edge) const override { return edges_[edge].source; }
   std::uint32_t target(std::uint32_t edge) const override { return edges_[edge].target; }
