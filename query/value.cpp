@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "query/failure.h"
+
 namespace whomet {
 namespace {
 
@@ -17,6 +19,19 @@ struct Box {
 template <typename T>
 std::uint64_t boxed(T held) {
   return reinterpret_cast<std::uint64_t>(new Box<T>{1, std::move(held)});
+}
+
+void require_size(std::size_t size, std::size_t most) {
+  if (size <= most) return;
+  fail_run(QueryErrorType::kLimit, "MemoryLimit",
+           "a value has more than " + std::to_string(most) + " parts");
+}
+
+// What walks through values calls itself for their parts.
+std::int32_t deeper(std::int32_t depth) {
+  if (depth < kDeepestValue) return depth + 1;
+  fail_run(QueryErrorType::kLimit, "MemoryLimit",
+           "lists and maps are nested more than " + std::to_string(kDeepestValue) + " deep");
 }
 
 template <typename T>
@@ -35,10 +50,14 @@ Value Value::real(double value) {
   return Value(ValueKind::kFloat, 0, std::bit_cast<std::uint64_t>(value));
 }
 Value Value::text(std::string value) {
+  require_size(value.size(), kLongestText);
   return Value(ValueKind::kText, 0, boxed(std::move(value)));
 }
 Value Value::list(ValueList values) {
-  return Value(ValueKind::kList, 0, boxed(std::move(values)));
+  require_size(values.size(), kLongestList);
+  std::int32_t depth = 0;
+  for (const Value& value : values) depth = std::max(depth, value.depth());
+  return Value(ValueKind::kList, deeper(depth), boxed(std::move(values)));
 }
 Value Value::map(ValueMap entries) {
   const auto by_key = [](const auto& a, const auto& b) { return a.first < b.first; };
@@ -52,7 +71,9 @@ Value Value::map(ValueMap entries) {
     ++kept;
   }
   entries.resize(kept);
-  return Value(ValueKind::kMap, 0, boxed(std::move(entries)));
+  std::int32_t depth = 0;
+  for (const auto& [key, value] : entries) depth = std::max(depth, value.depth());
+  return Value(ValueKind::kMap, deeper(depth), boxed(std::move(entries)));
 }
 Value Value::path(PathValue path) {
   return Value(ValueKind::kPath, 0, boxed(std::move(path)));

@@ -3,6 +3,7 @@
 // the moves of their owner; the counts are not atomic, so a value belongs to one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -60,6 +61,11 @@ struct Duration {
   std::int64_t seconds = 0;
   std::int32_t nano = 0;
 };
+
+// Larger values are a QueryFailure.
+inline constexpr std::size_t kLongestText = 256'000'000;  // bytes
+inline constexpr std::size_t kLongestList = 100'000'000;
+inline constexpr std::int32_t kDeepestValue = 1000;  // lists in lists
 
 class Value;
 using ValueList = std::vector<Value>;
@@ -151,6 +157,11 @@ class Value {
  private:
   Value(ValueKind kind, std::int32_t extra, std::uint64_t bits)
       : kind_(kind), extra_(extra), bits_(bits) {}
+
+  // Of a list or map: how deep others are nested in it, 1 or more.
+  std::int32_t depth() const {
+    return kind_ == ValueKind::kList || kind_ == ValueKind::kMap ? extra_ : 0;
+  }
 
   bool is_shared() const { return kind_ >= ValueKind::kText; }
   // Every shared box begins with its count.

@@ -81,10 +81,21 @@ Value of_floats(ExprKind kind, double a, double b) {
   }
 }
 
+// Before something is built that would be refused.
+void require_room(std::size_t size, std::size_t most) {
+  if (size <= most) return;
+  fail_run(QueryErrorType::kLimit, "MemoryLimit",
+           "the result would have more than " + std::to_string(most) + " parts");
+}
+
 Value joined(const Value& a, const Value& b) {
+  const std::size_t size = (a.kind() == ValueKind::kList ? a.as_list().size() : 1) +
+                           (b.kind() == ValueKind::kList ? b.as_list().size() : 1);
+  require_room(size, kLongestList);
   ValueList all;
+  all.reserve(size);
   if (a.kind() == ValueKind::kList) {
-    all = a.as_list();
+    all.insert(all.end(), a.as_list().begin(), a.as_list().end());
   } else {
     all.push_back(a);
   }
@@ -140,7 +151,10 @@ Value calculate(ExprKind kind, const Value& a, const Value& b) {
     if (a.kind() == ValueKind::kList || b.kind() == ValueKind::kList) return joined(a, b);
     const bool a_text = a.kind() == ValueKind::kText;
     const bool b_text = b.kind() == ValueKind::kText;
-    if (a_text && b_text) return Value::text(a.as_text() + b.as_text());
+    if (a_text && b_text) {
+      require_room(a.as_text().size() + b.as_text().size(), kLongestText);
+      return Value::text(a.as_text() + b.as_text());
+    }
     if (a_text || b_text) {
       const Value& other = a_text ? b : a;
       std::string text;

@@ -385,9 +385,11 @@ bool LabelTest::holds_for_node(const PropertyGraph& graph, std::uint32_t node) c
     case LabelExpr::Kind::kName:
       return graph.has_label(node, label);
     case LabelExpr::Kind::kAnd:
-      return parts[0].holds_for_node(graph, node) && parts[1].holds_for_node(graph, node);
+      return std::all_of(parts.begin(), parts.end(),
+                         [&](const LabelTest& part) { return part.holds_for_node(graph, node); });
     case LabelExpr::Kind::kOr:
-      return parts[0].holds_for_node(graph, node) || parts[1].holds_for_node(graph, node);
+      return std::any_of(parts.begin(), parts.end(),
+                         [&](const LabelTest& part) { return part.holds_for_node(graph, node); });
     case LabelExpr::Kind::kNot:
       return !parts[0].holds_for_node(graph, node);
     case LabelExpr::Kind::kAnyLabel:
@@ -401,9 +403,11 @@ bool LabelTest::holds_for_edge(const PropertyGraph& graph, std::uint32_t edge) c
     case LabelExpr::Kind::kName:
       return graph.type_of(edge) == type;
     case LabelExpr::Kind::kAnd:
-      return parts[0].holds_for_edge(graph, edge) && parts[1].holds_for_edge(graph, edge);
+      return std::all_of(parts.begin(), parts.end(),
+                         [&](const LabelTest& part) { return part.holds_for_edge(graph, edge); });
     case LabelExpr::Kind::kOr:
-      return parts[0].holds_for_edge(graph, edge) || parts[1].holds_for_edge(graph, edge);
+      return std::any_of(parts.begin(), parts.end(),
+                         [&](const LabelTest& part) { return part.holds_for_edge(graph, edge); });
     case LabelExpr::Kind::kNot:
       return !parts[0].holds_for_edge(graph, edge);
     case LabelExpr::Kind::kAnyLabel:

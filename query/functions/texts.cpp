@@ -97,6 +97,7 @@ Value replace(CallContext& /*context*/, Arguments args) {
     result.append(text, at, found - at);
     result += with;
     at = found + what.size();
+    if (result.size() > kLongestText) break;  // refused below
   }
   return Value::text(result + text.substr(at));
 }

@@ -87,6 +87,7 @@ struct Expr {
   ExprKind kind = ExprKind::kLiteral;
   bool distinct = false;  // of an aggregating call
   bool in_parentheses = false;
+  std::uint32_t depth = 1;  // of chains of operators
   ByteSpan place;
   std::string name;
   std::string name2;  // variable of kReduce's list

@@ -16,6 +16,12 @@ namespace {
               place);
 }
 
+bool is_label_list(const LabelExpr& labels) {
+  if (labels.kind == LabelExpr::Kind::kName) return true;
+  return labels.kind == LabelExpr::Kind::kAnd &&
+         std::all_of(labels.parts.begin(), labels.parts.end(), is_label_list);
+}
+
 [[noreturn]] void already_bound(const std::string& name, ByteSpan place) {
   fail_syntax("VariableAlreadyBound", "'" + name + "' is bound already", place);
 }
@@ -99,10 +105,8 @@ void Checker::create(std::vector<PathPattern>& paths, bool merges) {
   for (PathPattern& path : paths) {
     for (NodePattern& node : path.nodes) {
       if (node.labels) {
-        // Only a list of labels can be created.
-        const LabelExpr* labels = &*node.labels;
-        while (labels->kind == LabelExpr::Kind::kAnd) labels = &labels->parts.front();
-        if (labels->kind != LabelExpr::Kind::kName) {
+        // Only a list of labels can be made.
+        if (!is_label_list(*node.labels)) {
           fail_syntax("UnexpectedSyntax", "a node is made with labels, not with alternatives",
                       node.place);
         }

@@ -28,6 +28,24 @@ class Nesting {
   int& depth_;
 };
 
+// Counts how often the text at hand is read again while it lives: each level doubles the time.
+class Rereading {
+ public:
+  explicit Rereading(Parser& parser) : count_(parser.rereading_) {
+    if (++count_ > kMostRereadings) {
+      const ByteSpan place = parser.peek().place;
+      --count_;
+      fail_syntax("UnexpectedSyntax", "nested too deeply", place);
+    }
+  }
+  ~Rereading() { --count_; }
+  Rereading(const Rereading&) = delete;
+  Rereading& operator=(const Rereading&) = delete;
+
+ private:
+  int& count_;
+};
+
 ExprPtr Parser::make(ExprKind kind, std::size_t begin) const {
   auto expr = std::make_unique<Expr>();
   expr->kind = kind;
@@ -37,9 +55,18 @@ ExprPtr Parser::make(ExprKind kind, std::size_t begin) const {
 
 ExprPtr Parser::binary(ExprKind kind, ExprPtr left, ExprPtr right) const {
   ExprPtr expr = make(kind, left->place.begin);
+  expr->depth = std::max(left->depth, right->depth);
   expr->args.push_back(std::move(left));
   expr->args.push_back(std::move(right));
+  deepen(*expr);
   return expr;
+}
+
+// What walks through trees calls itself for their parts.
+void Parser::deepen(Expr& expr) {
+  if (++expr.depth > kLongestChain) {
+    fail_syntax("UnexpectedSyntax", "too many operators in a row", expr.place);
+  }
 }
 
 ExprPtr Parser::only_expression() {
@@ -106,6 +133,7 @@ ExprPtr Parser::comparison() {
     ExprPtr again;
     if (chained) {
       const std::size_t end = at_;
+      const Rereading rereading(*this);
       at_ = middle;
       again = predicate();
       at_ = end;
@@ -138,6 +166,8 @@ ExprPtr Parser::predicate() {
       const bool negated = take_word("NOT");
       expect_word("NULL");
       ExprPtr expr = make(negated ? ExprKind::kIsNotNull : ExprKind::kIsNull, left->place.begin);
+      expr->depth = left->depth;
+      deepen(*expr);
       expr->args.push_back(std::move(left));
       left = std::move(expr);
     } else {
@@ -200,6 +230,8 @@ ExprPtr Parser::postfix() {
       std::string key = any_name("the name of a property");
       ExprPtr expr = make(ExprKind::kProperty, begin);
       expr->name = std::move(key);
+      expr->depth = base->depth;
+      deepen(*expr);
       expr->args.push_back(std::move(base));
       base = std::move(expr);
     } else if (at('[')) {
@@ -209,6 +241,8 @@ ExprPtr Parser::postfix() {
       LabelExpr labels = label_expression(false);
       ExprPtr expr = make(ExprKind::kHasLabels, base->place.begin);
       expr->labels = std::move(labels);
+      expr->depth = base->depth;
+      deepen(*expr);
       expr->args.push_back(std::move(base));
       base = std::move(expr);
     } else {
@@ -228,6 +262,8 @@ ExprPtr Parser::index_or_slice(ExprPtr base) {
     if (!at(']')) to = expression();
     expect(']', "]");
     expr = make(ExprKind::kSlice, begin);
+    expr->depth = base->depth;
+    deepen(*expr);
     expr->args.push_back(std::move(base));
     expr->args.push_back(std::move(from));
     expr->args.push_back(std::move(to));
@@ -235,6 +271,8 @@ ExprPtr Parser::index_or_slice(ExprPtr base) {
   }
   expect(']', "] or ..");
   expr = make(ExprKind::kIndex, begin);
+  expr->depth = base->depth;
+  deepen(*expr);
   expr->args.push_back(std::move(base));
   expr->args.push_back(std::move(from));
   return expr;
@@ -380,6 +418,7 @@ ExprPtr Parser::list_or_comprehension() {
   if (pattern_ahead) {
     // [(a)--(b) | x] is a comprehension, [(a)--(b), true] a list that begins with a predicate.
     const std::size_t start = at_;
+    const Rereading rereading(*this);
     auto pattern = std::make_unique<PathPattern>(path_pattern(false));
     if (named || at('|') || at_word("WHERE")) {
       ExprPtr where;

@@ -152,17 +152,29 @@ void Parser::edge_length(EdgePattern& edge) {
 
 // ---- labels ----
 
+namespace {
+
+// a & b, a & b & c: one list, so that long chains are not deep.
+void add_part(LabelExpr& labels, LabelExpr::Kind kind, LabelExpr part) {
+  if (labels.kind != kind) {
+    LabelExpr all;
+    all.kind = kind;
+    all.place = labels.place;
+    all.parts.push_back(std::move(labels));
+    labels = std::move(all);
+  }
+  labels.parts.push_back(std::move(part));
+}
+
+}  // namespace
+
 // `alternatives`: whether `|` belongs to it; in expressions it may separate a filter from a result.
 LabelExpr Parser::label_expression(bool alternatives) {
   LabelExpr labels = label_term(alternatives);
   while (alternatives && at('|')) {
     next();
     take(':');
-    LabelExpr either;
-    either.kind = LabelExpr::Kind::kOr;
-    either.parts.push_back(std::move(labels));
-    either.parts.push_back(label_term(alternatives));
-    labels = std::move(either);
+    add_part(labels, LabelExpr::Kind::kOr, label_term(alternatives));
   }
   return labels;
 }
@@ -171,11 +183,7 @@ LabelExpr Parser::label_term(bool /*alternatives*/) {
   LabelExpr labels = label_factor();
   while (at('&') || at(':')) {
     next();
-    LabelExpr both;
-    both.kind = LabelExpr::Kind::kAnd;
-    both.parts.push_back(std::move(labels));
-    both.parts.push_back(label_factor());
-    labels = std::move(both);
+    add_part(labels, LabelExpr::Kind::kAnd, label_factor());
   }
   return labels;
 }

@@ -14,6 +14,9 @@ namespace whomet {
 
 inline constexpr int kDeepestNesting = 400;  // of expressions; beyond it the stack is in danger
 
+inline constexpr std::uint32_t kLongestChain = 3000;  // a + b + c + ...: the tree is that deep
+inline constexpr int kMostRereadings = 8;
+
 class Parser {
  public:
   explicit Parser(std::string_view query) : query_(query), tokens_(tokenize(query)) {}
@@ -114,13 +117,16 @@ class Parser {
 
   ExprPtr make(ExprKind kind, std::size_t begin) const;
   ExprPtr binary(ExprKind kind, ExprPtr left, ExprPtr right) const;
+  static void deepen(Expr& expr);
 
   std::string_view query_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  int rereading_ = 0;
 
   friend class Nesting;
+  friend class Rereading;
 };
 
 }  // namespace whomet

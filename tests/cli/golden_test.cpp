@@ -130,6 +130,22 @@ TEST_CASE("cli/query: what is written by hand is kept, found again and taken out
   CHECK(changed.err.find("cannot be changed by hand") != std::string::npos);
 }
 
+TEST_CASE("cli/query: Ctrl-C and limits end what would never end") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const std::vector<std::string> endless = {
+      "query", "news.kg",
+      "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*)"};
+  const Outcome stopped = run_whomet(endless, {.folder = folder.root(), .interrupt_after_ms = 300});
+  CHECK(stopped.code == 130);
+  CHECK(stopped.seconds < 5);
+  std::vector<std::string> limited = endless;
+  limited.insert(limited.end(), {"--time-limit", "200"});
+  const Outcome late = run_whomet(limited, {.folder = folder.root()});
+  CHECK(late.code == 2);
+  CHECK(late.err.find("stopped after 200 ms") != std::string::npos);
+}
+
 TEST_CASE("cli/explain: what is printed with an id can be opened by it") {
   const TemporaryFolder folder;
   write_sample_graph(folder.path("news.kg"));

@@ -93,7 +93,31 @@ TEST_CASE("query/lang: deep nesting is refused, not crashed on") {
     CAPTURE(part);
     CHECK(ask(graph, query).error.has_value());
   }
+  for (const char* part : {" + 1", " OR true", ".a", "[0]", " IS NULL", " < 1"}) {
+    std::string query = "WITH null AS a RETURN a";
+    for (int i = 0; i < 50'000; ++i) query += part;
+    CAPTURE(part);
+    CHECK(ask(graph, query).error.has_value());
+  }
+  std::string chains = "1";
+  for (int i = 0; i < 200; ++i) chains = "1 < (" + chains + ") < 1";
+  CHECK(ask(graph, "RETURN " + chains).error.has_value());
+  std::string labels = "WITH null AS a RETURN a";
+  for (int i = 0; i < 50'000; ++i) labels += ":A";
+  CHECK(rows_for(graph, labels) == "null\n");
   std::string sum = "RETURN 1";
   for (int i = 0; i < 2000; ++i) sum += " + 1";
   CHECK(rows_for(graph, sum) == "2001\n");
+}
+
+TEST_CASE("query/exec: values that grow without end are refused") {
+  MemoryGraph graph;
+  for (const char* query :
+       {"RETURN reduce(t = 'ab', x IN range(1, 60) | t + t)",
+        "RETURN size(reduce(t = [1, 2], x IN range(1, 60) | t + t))",
+        "RETURN reduce(t = [], x IN range(1, 100000) | [t])",
+        "RETURN reduce(t = {}, x IN range(1, 100000) | {a: t})", "RETURN range(1, 10000000000)"}) {
+    CAPTURE(query);
+    CHECK(ask(graph, query).error.has_value());
+  }
 }
