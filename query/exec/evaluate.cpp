@@ -34,6 +34,13 @@ Truth truth_of(const Code& code, Row row, QueryContext& context) {
 const Value& operand(const Code& code, Row row, QueryContext& context, Value& kept) {
   if (code.kind == ExprKind::kVariable) return row[code.slot];
   if (code.kind == ExprKind::kLiteral) return code.constant;
+  if (code.kind == ExprKind::kProperty && code.args[0].kind == ExprKind::kVariable) {
+    const Value& owner = row[code.args[0].slot];
+    if (owner.kind() == ValueKind::kEdge) {
+      kept = context.graph.edge_property(owner.as_edge(), code.id);
+      return kept;
+    }
+  }
   kept = evaluate(code, row, context);
   return kept;
 }
@@ -57,6 +64,20 @@ Truth junction(const Code& code, Row row, QueryContext& context) {
   return truth(left != right);
 }
 
+template <typename Number>
+Truth ordered(ExprKind kind, Number left, Number right) {
+  switch (kind) {
+    case ExprKind::kLess:
+      return truth(left < right);
+    case ExprKind::kLessEqual:
+      return truth(left <= right);
+    case ExprKind::kGreater:
+      return truth(left > right);
+    default:
+      return truth(left >= right);
+  }
+}
+
 Truth comparison(const Code& code, Row row, QueryContext& context) {
   Value kept_left;
   Value kept_right;
@@ -72,21 +93,11 @@ Truth comparison(const Code& code, Row row, QueryContext& context) {
     default:
       break;
   }
-  // Days and integers, the most frequent by far, are compared in place.
-  const bool plain =
-      a.kind() == b.kind() && (a.kind() == ValueKind::kInteger || a.kind() == ValueKind::kDate);
-  if (plain) {
-    const std::int64_t left = a.as_integer();
-    const std::int64_t right = b.as_integer();
-    switch (code.kind) {
-      case ExprKind::kLess:
-        return truth(left < right);
-      case ExprKind::kLessEqual:
-        return truth(left <= right);
-      case ExprKind::kGreater:
-        return truth(left > right);
-      default:
-        return truth(left >= right);
+  // Most frequent by far, so compared in place; of NaN all four are false.
+  if (a.kind() == b.kind()) {
+    if (a.kind() == ValueKind::kFloat) return ordered(code.kind, a.as_float(), b.as_float());
+    if (a.kind() == ValueKind::kInteger || a.kind() == ValueKind::kDate) {
+      return ordered(code.kind, a.as_integer(), b.as_integer());
     }
   }
   const Comparison result = compare(a, b);

@@ -186,12 +186,12 @@ Value duration_between(DurationUnit unit, const Value& from, const Value& to) {
   if (unit != DurationUnit::kDays) {
     months = whole_months(a, b);
     a.day = plus_months(a.day, months);
-    refresh_offset(a);
+    if (months != 0) refresh_offset(a);
   }
   if (unit == DurationUnit::kMonths) return Value::duration({months, 0, 0, 0});
   const std::int64_t days = whole_days(a, b);
   a.day += days;
-  refresh_offset(a);
+  if (days != 0) refresh_offset(a);
   if (unit == DurationUnit::kDays) return Value::duration({0, days, 0, 0});
   const Elapsed rest = elapsed(a, b, zoned);
   return Value::duration(normalized(months, days, rest.seconds, rest.nanos));
@@ -207,8 +207,9 @@ Value plus_duration(const Value& instant, const Duration& duration) {
       return make_instant(instant.kind(), moment);
     }
   }
-  // Months and days move the clock reading, seconds what has passed.
-  refresh_offset(moment);
+  // Months and days move the clock reading, seconds what has passed: in the hour that comes twice,
+  // an hour more is the second time.
+  if (duration.months != 0 || duration.days != 0) refresh_offset(moment);
   const std::int64_t nanos = moment.nano % kNanosPerSecond + duration.nano;
   seconds += floor_div(nanos, kNanosPerSecond);
   if (moment.zone != nullptr) {

@@ -101,6 +101,13 @@ constexpr Case kCases[] = {
      "['Ada', 'Ben']\n"},
     {"RETURN date('2024-01-31') + duration('P1M'), date('2024-03-01') > date('2024-02-29')",
      "'2024-02-29' | true\n"},
+    // the hour that comes twice, and the one that is left out
+    {"RETURN datetime('2020-10-25T02:30+02:00[Europe/Berlin]') + duration('PT1H') AS x",
+     "'2020-10-25T02:30+01:00[Europe/Berlin]'\n"},
+    {"RETURN datetime('2020-10-25T02:30+01:00[Europe/Berlin]') + duration('PT1H') AS x",
+     "'2020-10-25T03:30+01:00[Europe/Berlin]'\n"},
+    {"RETURN datetime('2020-03-28T02:30[Europe/Berlin]') + duration('P1D') AS x",
+     "'2020-03-29T03:30+02:00[Europe/Berlin]'\n"},
     {"RETURN 'a\\u00e9\\'' AS x, \"b\" AS y, `x` IS NULL AS z",
      "UndefinedVariable: 'x' is not bound\n"},
     {"RETURN 0x1F, 0o17, 1e3, .5, 9223372036854775807",
