@@ -184,6 +184,18 @@ std::string to_lower(std::string_view text) {
   return lower;
 }
 
+std::string to_upper(std::string_view text) {
+  std::string upper;
+  upper.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = decode_utf8(text, i);
+    i += c.length;
+    append_utf8(upper,
+                static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c.value))));
+  }
+  return upper;
+}
+
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());

@@ -40,6 +40,7 @@ int display_width(char32_t code_point);
 
 // Lower case, accents kept ("Zürich" -> "zürich"). Invalid bytes become U+FFFD.
 std::string to_lower(std::string_view text);
+std::string to_upper(std::string_view text);  // letter by letter
 
 // For comparing names: lower case, accents dropped, typographic quotes and dashes made ASCII,
 // runs of white space made one blank, ends trimmed. "São  Tomé" -> "sao tome", "O’Neil" ->

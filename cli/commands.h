@@ -16,6 +16,7 @@ Command path_command();
 Command near_command();
 Command meetings_command();
 Command explain_command();
+Command query_command();
 Command render_command();
 Command export_command();
 Command extract_command();

@@ -3,9 +3,9 @@
 # A static library of all sources in the folder NAME ("extract/text" gives the target
 # whomet_extract_text). USES names the whomet modules that its files may include, headers of
 # its headers included; "folder/file.h" allows that one header and links nothing. FOLDERS are
-# folders below NAME whose sources belong to the module too. The list is written to build/include_rules.txt, which the test
-# architecture/include-rules reads. (All headers are found from one root, so the compiler alone
-# would not notice a forbidden include.)
+# folders below NAME whose sources belong to the module too. The list is written to
+# build/include_rules.txt, which the test architecture/include-rules reads. (All headers are found
+# from one root, so the compiler alone would not notice a forbidden include.)
 set_property(GLOBAL PROPERTY WHOMET_INCLUDE_RULES "")
 
 add_library(whomet_flags INTERFACE)
@@ -36,16 +36,28 @@ function(whomet_module name)
   add_library(${target} STATIC ${sources})
   set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   set(used "")
+  set(may_include ${MODULE_USES})
   foreach(module ${MODULE_USES})
     if(module MATCHES "[.]h$")
       continue()
     endif()
+    get_property(folders GLOBAL PROPERTY WHOMET_FOLDERS_${module})
+    list(APPEND may_include ${folders})
     string(REPLACE "/" "_" used_target "whomet_${module}")
     list(APPEND used ${used_target})
   endforeach()
   target_link_libraries(${target} PUBLIC whomet_flags ${used} PRIVATE ${MODULE_LINKS})
-  string(REPLACE ";" " " uses "${MODULE_USES}")
-  set_property(GLOBAL APPEND_STRING PROPERTY WHOMET_INCLUDE_RULES "${name}: ${name} ${uses}\n")
+  string(REPLACE ";" " " uses "${may_include}")
+  set(own ${name})
+  foreach(folder ${MODULE_FOLDERS})
+    list(APPEND own ${name}/${folder})
+  endforeach()
+  set_property(GLOBAL PROPERTY WHOMET_FOLDERS_${name} ${own})
+  string(REPLACE ";" " " own_text "${own}")
+  foreach(folder ${own})
+    set_property(GLOBAL APPEND_STRING PROPERTY WHOMET_INCLUDE_RULES
+      "${folder}: ${own_text} ${uses}\n")
+  endforeach()
 endfunction()
 
 # whomet_tests(NAME [LINKS target...]): one doctest program of all tests/NAME/*_test.cpp.

@@ -39,6 +39,7 @@ struct CellText {
     for (std::size_t i = 0; i < values.size(); ++i) text += (i == 0 ? "" : "; ") + values[i];
     return text;
   }
+  std::string operator()(const Nested& value) const { return value.text; }
 };
 
 std::string text_of(const Cell& cell) {
@@ -160,6 +161,9 @@ struct WriteCell {
     writer.StartArray();
     for (const auto& value : values) write_string(writer, valid_utf8(value));
     writer.EndArray();
+  }
+  void operator()(const Nested& value) const {
+    writer.RawValue(value.json.data(), value.json.size(), rapidjson::kObjectType);
   }
 };
 

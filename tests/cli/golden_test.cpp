@@ -47,6 +47,18 @@ const Row kRows[] = {
     {"info_documents.tsv", {"info", "news.kg", "--documents"}},
     {"stats.tsv", {"stats", "news.kg"}},
     {"stats_rank.tsv", {"stats", "news.kg", "--rank", "betweenness", "--limit", "3"}},
+    {"query.tsv",
+     {"query", "news.kg",
+      "MATCH (a:Person)-[r]->(m:Meeting) RETURN a.name, type(r), m.status, m.date, happened(r) "
+      "ORDER BY m.date, a.name"}},
+    {"query.jsonl",
+     {"query", "news.kg", "--format", "jsonl", "--param", "who='Ada Novak'",
+      "MATCH p = (a {name: $who})-[r:MEETS_WITH]-(b) RETURN p, r, quote(r), evidence(r)[0].path"}},
+    {"query_plan.txt",
+     {"query", "news.kg",
+      "EXPLAIN MATCH (a {name: 'Ada Novak'})-[:PARTICIPATES_IN]->(m) RETURN m"}},
+    {"query_none.txt", {"query", "news.kg", "MATCH (a:Persn) RETURN a"}, 1},
+    {"query_refused.txt", {"query", "news.kg", "MATCH (a:Person RETURN a"}, 2},
     {"export.json", {"export", "news.kg", "--format", "json"}},
 };
 
@@ -84,6 +96,54 @@ TEST_CASE("cli/commands: answers on a known graph, to the byte") {
     CAPTURE(row.golden);
     compare(row.golden, answer_of(row, folder));
   }
+}
+
+TEST_CASE("cli/query: what is written by hand is kept, found again and taken out") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const char* create =
+      "MATCH (a:Person {name: 'Ada Novak'}) MERGE (b:Person {name: 'Grete Holm'}) "
+      "CREATE (a)-[:MEETS_WITH {date: date('2022-05-01')}]->(b)";
+  const Outcome refused = run_whomet({"query", "news.kg", create}, {.folder = folder.root()});
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("--write") != std::string::npos);
+  const Outcome written =
+      run_whomet({"query", "news.kg", "--write", create}, {.folder = folder.root()});
+  CAPTURE(written.err);
+  REQUIRE(written.code == 0);
+  const std::vector<std::string> question = {
+      "query", "news.kg",
+      "MATCH (a {name: 'Ada Novak'})-[r]-(b {name: 'Grete Holm'}) "
+      "RETURN type(r), r.date, evidence(r)[0].kind, quote(r)"};
+  CHECK(run_whomet(question, {.folder = folder.root()}).out ==
+        "type(r)\tr.date\tevidence(r)[0].kind\tquote(r)\n"
+        "MEETS_WITH\t2022-05-01\thand\tAda Novak MEETS_WITH Grete Holm\n");
+  const std::size_t begin = written.err.find("hand:");
+  REQUIRE(begin != std::string::npos);
+  const std::string document = written.err.substr(begin, written.err.find(';', begin) - begin);
+  CHECK(run_whomet({"rm", "news.kg", document}, {.folder = folder.root()}).code == 0);
+  CHECK(run_whomet(question, {.folder = folder.root()}).code == 1);
+  const Outcome changed =
+      run_whomet({"query", "news.kg", "--write", "MATCH (a {name: 'Ada Novak'}) SET a.name = 'x'"},
+                 {.folder = folder.root()});
+  CHECK(changed.code == 2);
+  CHECK(changed.err.find("cannot be changed by hand") != std::string::npos);
+}
+
+TEST_CASE("cli/query: Ctrl-C and limits end what would never end") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const std::vector<std::string> endless = {
+      "query", "news.kg",
+      "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*)"};
+  const Outcome stopped = run_whomet(endless, {.folder = folder.root(), .interrupt_after_ms = 300});
+  CHECK(stopped.code == 130);
+  CHECK(stopped.seconds < 5);
+  std::vector<std::string> limited = endless;
+  limited.insert(limited.end(), {"--time-limit", "200"});
+  const Outcome late = run_whomet(limited, {.folder = folder.root()});
+  CHECK(late.code == 2);
+  CHECK(late.err.find("stopped after 200 ms") != std::string::npos);
 }
 
 TEST_CASE("cli/explain: what is printed with an id can be opened by it") {

@@ -36,6 +36,9 @@ const Row kRows[] = {
     {{"near", "missing.kg", "A", "--type", "Dragon"}, 2, "", "unknown type 'Dragon'"},
     {{"meetings", "missing.kg", "--since", "yesterday"}, 2, "", "2023-05-16"},
     {{"meetings", "missing.kg", "--status", "held,fun"}, 2, "", "unknown status 'fun'"},
+    {{"query", "missing.kg"}, 2, "", "expected one of a query, --file and --batch"},
+    {{"query", "missing.kg", "RETURN", "1"}, 2, "", "put the query in quotes"},
+    {{"query", "missing.kg", "RETURN 1"}, 2, "", "missing.kg"},
     {{"parse", "--input", "xml"}, 2, "", "expected raw, conllu, tokens or lines"},
     {{"triples", "--format", "xml"}, 2, "", "expected tsv, jsonl or features"},
 };

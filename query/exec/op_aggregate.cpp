@@ -1,0 +1,219 @@
+// Grouping and aggregation with a hash table from keys to states. Groups come out in the order in
+// which they began.
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "query/exec/operators.h"
+#include "query/temporal/temporal.h"
+#include "query/value_order.h"
+
+namespace whomet {
+namespace {
+
+struct ValueHash {
+  std::size_t operator()(const Value& value) const { return hash_of(value); }
+};
+struct ValueSame {
+  bool operator()(const Value& a, const Value& b) const { return equivalent(a, b); }
+};
+
+struct State {
+  std::int64_t count = 0;
+  double mean = 0;  // Welford
+  double squares = 0;
+  Value value;       // sum, minimum, maximum, or the percentile asked for
+  ValueList values;  // of collect and percentiles
+  std::unique_ptr<std::unordered_set<Value, ValueHash, ValueSame>> seen;  // with DISTINCT
+};
+
+double number_of(const Value& value, std::string_view function) {
+  if (!value.is_number()) {
+    fail_run(QueryErrorType::kTypeError, "InvalidArgumentType",
+             std::string(function) + " needs numbers, found " + std::string(name_of(value.kind())));
+  }
+  return value.as_number();
+}
+
+void add(State& state, AggregateKind kind, const Value& value) {
+  ++state.count;
+  switch (kind) {
+    case AggregateKind::kSum:
+    case AggregateKind::kAverage:
+      if (!value.is_number() && value.kind() != ValueKind::kDuration) number_of(value, "sum()");
+      state.value = state.count == 1 ? value : calculate(ExprKind::kAdd, state.value, value);
+      break;
+    case AggregateKind::kMinimum:
+      if (state.count == 1 || order(value, state.value) < 0) state.value = value;
+      break;
+    case AggregateKind::kMaximum:
+      if (state.count == 1 || order(value, state.value) > 0) state.value = value;
+      break;
+    case AggregateKind::kDeviation:
+    case AggregateKind::kDeviationOfAll: {
+      const double x = number_of(value, "stDev()");
+      const double delta = x - state.mean;
+      state.mean += delta / static_cast<double>(state.count);
+      state.squares += delta * (x - state.mean);
+      break;
+    }
+    case AggregateKind::kCollect:
+      state.values.push_back(value);
+      break;
+    case AggregateKind::kPercentileBetween:
+    case AggregateKind::kPercentileNearest:
+      number_of(value, "percentile");
+      state.values.push_back(value);
+      break;
+    default:
+      break;
+  }
+}
+
+Value percentile(State& state, bool nearest) {
+  if (state.values.empty()) return {};
+  const double wanted = state.value.as_number();
+  std::sort(state.values.begin(), state.values.end(),
+            [](const Value& a, const Value& b) { return order(a, b) < 0; });
+  const auto size = static_cast<double>(state.values.size());
+  if (nearest) {
+    const double rank = std::ceil(wanted * size);
+    return state.values[static_cast<std::size_t>(std::max(rank - 1, 0.0))];
+  }
+  const double place = wanted * (size - 1);
+  const auto low = static_cast<std::size_t>(std::floor(place));
+  const auto high = static_cast<std::size_t>(std::ceil(place));
+  const double between = place - std::floor(place);
+  const double a = state.values[low].as_number();
+  return Value::real(a + (state.values[high].as_number() - a) * between);
+}
+
+Value result_of(State& state, AggregateKind kind) {
+  switch (kind) {
+    case AggregateKind::kCount:
+      return Value::integer(state.count);
+    case AggregateKind::kSum:
+      return state.count == 0 ? Value::integer(0) : state.value;
+    case AggregateKind::kAverage:
+      if (state.count == 0) return {};
+      if (state.value.kind() == ValueKind::kDuration) {
+        return calculate(ExprKind::kDivide, state.value, Value::integer(state.count));
+      }
+      return Value::real(state.value.as_number() / static_cast<double>(state.count));
+    case AggregateKind::kDeviation:
+      return Value::real(
+          state.count < 2 ? 0 : std::sqrt(state.squares / static_cast<double>(state.count - 1)));
+    case AggregateKind::kDeviationOfAll:
+      return Value::real(
+          state.count == 0 ? 0 : std::sqrt(state.squares / static_cast<double>(state.count)));
+    case AggregateKind::kCollect:
+      return Value::list(std::move(state.values));
+    case AggregateKind::kPercentileBetween:
+      return percentile(state, false);
+    case AggregateKind::kPercentileNearest:
+      return percentile(state, true);
+    default:
+      return state.value;
+  }
+}
+
+}  // namespace
+
+struct AggregateOperator::Groups {
+  std::unordered_multimap<std::size_t, std::size_t> places;  // hash of the key -> group
+  std::vector<Value> keys;
+  std::vector<State> states;
+  std::size_t count = 0;
+};
+
+AggregateOperator::AggregateOperator(QueryContext& context, std::vector<std::pair<Slot, Code>> keys,
+                                     std::vector<Call> calls)
+    : context_(context),
+      keys_(std::move(keys)),
+      calls_(std::move(calls)),
+      key_(keys_.size()),
+      groups_(std::make_unique<Groups>()) {}
+AggregateOperator::~AggregateOperator() = default;
+
+void AggregateOperator::reset() {
+  groups_ = std::make_unique<Groups>();
+}
+
+bool AggregateOperator::push(Row row) {
+  Groups& groups = *groups_;
+  std::size_t hash = 0;
+  for (std::size_t i = 0; i < keys_.size(); ++i) {
+    key_[i] = evaluate(keys_[i].second, row, context_);
+    hash = hash * 31 + hash_of(key_[i]);
+  }
+  std::size_t group = groups.count;
+  const auto [begin, end] = groups.places.equal_range(hash);
+  for (auto place = begin; place != end && group == groups.count; ++place) {
+    const Value* other = groups.keys.data() + place->second * keys_.size();
+    bool same = true;
+    for (std::size_t i = 0; i < keys_.size() && same; ++i) same = equivalent(other[i], key_[i]);
+    if (same) group = place->second;
+  }
+  if (group == groups.count) {
+    groups.places.emplace(hash, group);
+    for (const Value& value : key_) groups.keys.push_back(value);
+    groups.states.resize(groups.states.size() + calls_.size());
+    ++groups.count;
+    context_.buffer(keys_.size() + calls_.size() * 4 + 1);
+  }
+  for (std::size_t i = 0; i < calls_.size(); ++i) {
+    const Call& call = calls_[i];
+    State& state = groups.states[group * calls_.size() + i];
+    if (call.star) {
+      ++state.count;
+      continue;
+    }
+    Value value = evaluate(call.args[0], row, context_);
+    if (call.args.size() > 1) {
+      Value wanted = evaluate(call.args[1], row, context_);
+      const double share = number_of(wanted, "percentile");
+      if (!(share >= 0 && share <= 1)) {
+        fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
+                 "a percentile is from 0.0 to 1.0");
+      }
+      state.value = std::move(wanted);
+    }
+    if (value.is_null()) continue;
+    if (call.distinct) {
+      if (!state.seen) {
+        state.seen = std::make_unique<std::unordered_set<Value, ValueHash, ValueSame>>();
+      }
+      if (!state.seen->insert(value).second) continue;
+      context_.buffer(1);
+    }
+    if (call.kind >= AggregateKind::kCollect) context_.buffer(1);
+    add(state, call.kind, value);
+  }
+  return true;
+}
+
+void AggregateOperator::finish(Row row) {
+  Groups& groups = *groups_;
+  if (groups.count == 0 && keys_.empty()) {
+    groups.states.resize(calls_.size());
+    groups.count = 1;
+  }
+  for (std::size_t group = 0; group < groups.count; ++group) {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      row[keys_[i].first] = groups.keys[group * keys_.size() + i];
+    }
+    for (std::size_t i = 0; i < calls_.size(); ++i) {
+      State& state = groups.states[group * calls_.size() + i];
+      row[calls_[i].slot] =
+          calls_[i].star ? Value::integer(state.count) : result_of(state, calls_[i].kind);
+    }
+    if (!emit(row)) break;
+  }
+  reset();
+  next->finish(row);
+}
+
+}  // namespace whomet

@@ -1,0 +1,137 @@
+#include "query/graphs/knowledge_properties.h"
+
+#include <algorithm>
+#include <set>
+
+#include "query/temporal/moment.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kNames[] = {
+    "id",       "name",     "aliases",       "kind",       "status",    "mentions",
+    "wikidata", "topic",    "date",          "date_to",    "date_text", "granularity",
+    "negated",  "modality", "attributed_to", "confidence", "sources",   "place",
+    "item",     "polarity", "trend",         "predicate",  "meeting",   "open",
+    "title",    "path",     "source",        "url",        "language"};
+
+Value text(const std::string& value) {
+  return value.empty() ? Value() : Value::text(value);
+}
+
+Value name(std::string_view value) {
+  return Value::text(std::string(value));
+}
+
+Value texts(const std::vector<std::string>& values) {
+  ValueList list;
+  for (const std::string& value : values) list.push_back(Value::text(value));
+  return Value::list(std::move(list));
+}
+
+Value count(std::size_t value) {
+  return Value::integer(static_cast<std::int64_t>(value));
+}
+
+Value day(const std::string& iso) {
+  const auto days = iso.empty() ? std::nullopt : parse_day(iso);
+  return days ? Value::date(*days) : Value();
+}
+
+Value time_property(const TimeValue& time, std::string_view wanted) {
+  if (wanted == "date") return day(time.from);
+  if (wanted == "date_to") return day(time.to);
+  if (wanted == "date_text") return text(time.text);
+  if (wanted == "granularity") return text(time.granularity);
+  return {};
+}
+
+Value source_count(const std::vector<Evidence>& evidence) {
+  std::set<std::string_view> documents;
+  for (const Evidence& each : evidence) documents.insert(each.at.document);
+  return count(documents.size());
+}
+
+Value entity_property(const Entity& entity, std::string_view wanted) {
+  if (wanted == "name") return text(entity.name);
+  if (wanted == "aliases") return texts(entity.aliases);
+  if (wanted == "mentions") return count(entity.mentions.size());
+  if (wanted == "sources") {
+    std::set<std::string_view> documents;
+    for (const MentionRecord& mention : entity.mentions) documents.insert(mention.at.document);
+    return count(documents.size());
+  }
+  if (wanted == "wikidata") {
+    for (const Link& link : entity.links) {
+      if (link.source == "wikidata") return text(link.id);
+    }
+  }
+  return {};
+}
+
+Value meeting_property(const EntityGraph& graph, NodeId node, std::string_view wanted) {
+  const Meeting& meeting = graph.meeting(node);
+  if (wanted == "name") return text(graph.label(node));
+  if (wanted == "kind") return name(name_of(meeting.kind));
+  if (wanted == "status") return name(name_of(meeting.status));
+  if (wanted == "topic") return text(meeting.topic);
+  if (wanted == "sources") return source_count(meeting.evidence);
+  if (wanted == "place") {
+    const auto place = graph.find(meeting.place);
+    return place ? text(graph.label(*place)) : Value();
+  }
+  return time_property(meeting.date, wanted);
+}
+
+}  // namespace
+
+std::span<const std::string_view> knowledge_property_names() {
+  return kNames;
+}
+
+Value knowledge_property(const EntityGraph& graph, NodeId node, std::string_view wanted) {
+  if (wanted == "id") return name(graph.id(node));
+  if (graph.is_meeting(node)) return meeting_property(graph, node, wanted);
+  return entity_property(graph.entity(node), wanted);
+}
+
+Value article_property(const DocumentRecord& article, std::string_view wanted) {
+  if (wanted == "id") return text(article.id);
+  if (wanted == "title") return text(article.title);
+  if (wanted == "name")
+    return article.title.empty() ? article_property(article, "path") : text(article.title);
+  if (wanted == "path") return article.paths.empty() ? Value() : text(article.paths.front());
+  if (wanted == "date") return day(article.date);
+  if (wanted == "source") return text(article.source);
+  if (wanted == "url") return text(article.url);
+  if (wanted == "language") return text(article.language);
+  return {};
+}
+
+Value statement_property(const EntityGraph& graph, EdgeId edge, std::string_view wanted) {
+  const Statement& statement = graph.statement(edge);
+  if (wanted == "id") return text(statement.id);
+  if (wanted == "predicate") return text(statement.predicate);
+  if (wanted == "negated") return Value::boolean(statement.negated);
+  if (wanted == "open") return Value::boolean(statement.open);
+  if (wanted == "modality") return name(name_of(statement.modality));
+  if (wanted == "confidence") return Value::real(statement.confidence);
+  if (wanted == "sources") return source_count(statement.evidence);
+  if (wanted == "meeting") return text(statement.meeting);
+  if (wanted == "kind") return text(statement.qualifiers.kind);
+  if (wanted == "item") return text(statement.qualifiers.item);
+  if (wanted == "topic") return text(statement.qualifiers.topic);
+  if (wanted == "polarity") return text(statement.qualifiers.polarity);
+  if (wanted == "trend") return text(statement.qualifiers.trend);
+  if (wanted == "attributed_to") {
+    const auto speaker = graph.find(statement.attributed_to.entity);
+    return speaker ? text(graph.label(*speaker)) : text(statement.attributed_to.text);
+  }
+  if (wanted == "place") {
+    const auto place = graph.find(statement.place);
+    return place ? text(graph.label(*place)) : Value();
+  }
+  return time_property(statement.time, wanted);
+}
+
+}  // namespace whomet

@@ -1,0 +1,509 @@
+// Expressions: names, and types as far as they are known.
+
+#include <algorithm>
+#include <utility>
+
+#include "query/failure.h"
+#include "query/lang/checker_state.h"
+
+namespace whomet {
+namespace {
+
+[[noreturn]] void wrong_type(std::string_view wanted, StaticType found, ByteSpan place) {
+  fail_syntax("InvalidArgumentType",
+              "expected " + std::string(wanted) + ", found " + std::string(name_of(found.kind)),
+              place);
+}
+
+// Whether a value of the type may be an argument of that letter (QueryFunction::arguments).
+bool accepts(char letter, StaticType type) {
+  if (type.is_open() || letter == '*') return true;
+  switch (letter) {
+    case 'n':
+      return type.is_number();
+    case 'i':
+      return type.is(TypeKind::kInteger) || type.is(TypeKind::kNumber);
+    case 's':
+      return type.is(TypeKind::kText);
+    case 'l':
+      return type.is(TypeKind::kList);
+    case 'b':
+      return type.is(TypeKind::kBoolean);
+    case 'g':
+      return type.is(TypeKind::kMap) || type.is(TypeKind::kNode) || type.is(TypeKind::kEdge);
+    case 'N':
+      return type.is(TypeKind::kNode);
+    case 'E':
+      return type.is(TypeKind::kEdge);
+    case 'P':
+      return type.is(TypeKind::kPath);
+    case 'c':
+      return type.is(TypeKind::kText) || type.is(TypeKind::kList);
+    case 'd':
+      return type.is(TypeKind::kTemporal) || type.is(TypeKind::kDuration) ||
+             type.is(TypeKind::kText) || type.is(TypeKind::kMap);
+    default:
+      return true;
+  }
+}
+
+std::string_view letter_name(char letter) {
+  switch (letter) {
+    case 'n':
+      return "Number";
+    case 'i':
+      return "Integer";
+    case 's':
+      return "String";
+    case 'l':
+      return "List";
+    case 'b':
+      return "Boolean";
+    case 'g':
+      return "Map, Node or Relationship";
+    case 'N':
+      return "Node";
+    case 'E':
+      return "Relationship";
+    case 'P':
+      return "Path";
+    case 'c':
+      return "String or List";
+    default:
+      return "a temporal value";
+  }
+}
+
+bool is_arithmetic_operand(StaticType type, bool adds) {
+  switch (type.kind) {
+    case TypeKind::kAny:
+    case TypeKind::kNull:
+    case TypeKind::kInteger:
+    case TypeKind::kFloat:
+    case TypeKind::kNumber:
+    case TypeKind::kTemporal:
+    case TypeKind::kDuration:
+      return true;
+    case TypeKind::kText:
+    case TypeKind::kList:
+      return adds;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+StaticType type_of(const Value& value) {
+  switch (value.kind()) {
+    case ValueKind::kNull:
+      return StaticType::of(TypeKind::kNull);
+    case ValueKind::kBoolean:
+      return StaticType::of(TypeKind::kBoolean);
+    case ValueKind::kInteger:
+      return StaticType::of(TypeKind::kInteger);
+    case ValueKind::kFloat:
+      return StaticType::of(TypeKind::kFloat);
+    case ValueKind::kText:
+      return StaticType::of(TypeKind::kText);
+    case ValueKind::kMap:
+      return StaticType::of(TypeKind::kMap);
+    case ValueKind::kList:
+      return StaticType::list_of(TypeKind::kAny);
+    default:
+      return {};
+  }
+}
+
+bool contains_aggregate(const Expr& expr) {
+  if (expr.kind == ExprKind::kCountStar) return true;
+  if (expr.kind == ExprKind::kCall) {
+    const QueryFunction* function = find_function(expr.name);
+    if (function != nullptr && function->aggregate != AggregateKind::kNone) return true;
+  }
+  return std::any_of(expr.args.begin(), expr.args.end(),
+                     [](const ExprPtr& arg) { return arg && contains_aggregate(*arg); });
+}
+
+StaticType Checker::predicate(Expr& expr, std::string_view clause) {
+  if (contains_aggregate(expr)) {
+    fail_syntax("InvalidAggregation", std::string(clause) + " cannot aggregate; use WITH before it",
+                expr.place);
+  }
+  const StaticType type = expression(expr, {.predicate = true});
+  if (!type.is_open() && !type.is(TypeKind::kBoolean)) wrong_type("Boolean", type, expr.place);
+  return type;
+}
+
+StaticType Checker::expression(Expr& expr, Place place) {
+  const Place inner{place.aggregates, place.in_aggregate, false, false};
+  const auto check_all = [&] {
+    for (const ExprPtr& arg : expr.args) {
+      if (arg) expression(*arg, inner);
+    }
+  };
+  StaticType type;
+  switch (expr.kind) {
+    case ExprKind::kLiteral:
+      type = type_of(expr.literal);
+      break;
+    case ExprKind::kParameter:
+      type = parameter(expr);
+      break;
+    case ExprKind::kVariable: {
+      if (expr.slot != kNoSlot && expr.name.empty()) {
+        type = expr.type;  // made by the checker
+        break;
+      }
+      const Variable* variable = find(expr.name);
+      if (variable == nullptr) {
+        fail_syntax("UndefinedVariable", "'" + expr.name + "' is not bound", expr.place);
+      }
+      expr.slot = variable->slot;
+      type = variable->type;
+      break;
+    }
+    case ExprKind::kProperty:
+      check_all();
+      break;
+    case ExprKind::kHasLabels: {
+      const StaticType owner = expression(*expr.args[0], inner);
+      if (!owner.is_open() && !owner.is(TypeKind::kNode) && !owner.is(TypeKind::kEdge)) {
+        wrong_type("Node", owner, expr.args[0]->place);
+      }
+      type = StaticType::of(TypeKind::kBoolean);
+      break;
+    }
+    case ExprKind::kNot:
+    case ExprKind::kAnd:
+    case ExprKind::kOr:
+    case ExprKind::kXor:
+      type = boolean(expr, place);
+      break;
+    case ExprKind::kMinus:
+    case ExprKind::kPlus:
+    case ExprKind::kAdd:
+    case ExprKind::kSubtract:
+    case ExprKind::kMultiply:
+    case ExprKind::kDivide:
+    case ExprKind::kModulo:
+    case ExprKind::kPower:
+      type = arithmetic(expr, inner);
+      break;
+    case ExprKind::kIn: {
+      expression(*expr.args[0], inner);
+      const StaticType list = expression(*expr.args[1], inner);
+      if (!list.is_open() && !list.is(TypeKind::kList)) {
+        wrong_type("List", list, expr.args[1]->place);
+      }
+      type = StaticType::of(TypeKind::kBoolean);
+      break;
+    }
+    case ExprKind::kEqual:
+    case ExprKind::kNotEqual:
+    case ExprKind::kLess:
+    case ExprKind::kLessEqual:
+    case ExprKind::kGreater:
+    case ExprKind::kGreaterEqual:
+    case ExprKind::kStartsWith:
+    case ExprKind::kEndsWith:
+    case ExprKind::kContains:
+    case ExprKind::kMatches:
+    case ExprKind::kIsNull:
+    case ExprKind::kIsNotNull:
+      check_all();
+      type = StaticType::of(TypeKind::kBoolean);
+      break;
+    case ExprKind::kIndex: {
+      const StaticType base = expression(*expr.args[0], inner);
+      expression(*expr.args[1], inner);
+      if (base.is(TypeKind::kList)) type = StaticType::of(base.element);
+      break;
+    }
+    case ExprKind::kSlice: {
+      type = expression(*expr.args[0], inner);
+      for (std::size_t i = 1; i < 3; ++i) {
+        if (expr.args[i]) expression(*expr.args[i], inner);
+      }
+      break;
+    }
+    case ExprKind::kList:
+      type = list_literal(expr, inner);
+      break;
+    case ExprKind::kMap:
+      check_all();
+      type = StaticType::of(TypeKind::kMap);
+      break;
+    case ExprKind::kMapProjection: {
+      check_all();
+      type = StaticType::of(TypeKind::kMap);
+      break;
+    }
+    case ExprKind::kCase:
+      type = case_of(expr, place);
+      break;
+    case ExprKind::kCall:
+    case ExprKind::kCountStar:
+      type = call_function(expr, place);
+      break;
+    case ExprKind::kListComprehension:
+    case ExprKind::kAll:
+    case ExprKind::kAny:
+    case ExprKind::kNone:
+    case ExprKind::kSingle:
+      type = comprehension(expr, place);
+      break;
+    case ExprKind::kReduce:
+      type = reduce(expr, place);
+      break;
+    case ExprKind::kPattern:
+    case ExprKind::kShortestPath:
+      type = pattern(expr, place);
+      break;
+    case ExprKind::kPatternComprehension:
+      type = pattern_comprehension(expr, place);
+      break;
+    case ExprKind::kExists:
+    case ExprKind::kCountSubquery:
+    case ExprKind::kCollectSubquery:
+      type = subquery(expr);
+      break;
+  }
+  expr.type = type;
+  return type;
+}
+
+StaticType Checker::parameter(const Expr& expr) const {
+  const bool given = std::any_of(parameters_.begin(), parameters_.end(),
+                                 [&](const auto& entry) { return entry.first == expr.name; });
+  if (!given) {
+    throw QueryFailure({QueryErrorType::kParameterMissing, true, "MissingParameter",
+                        "the parameter $" + expr.name + " is not given", expr.place});
+  }
+  return {};
+}
+
+StaticType Checker::boolean(Expr& expr, Place place) {
+  for (const ExprPtr& arg : expr.args) {
+    const StaticType type =
+        expression(*arg, {place.aggregates, place.in_aggregate, place.predicate, false});
+    if (!type.is_open() && !type.is(TypeKind::kBoolean)) wrong_type("Boolean", type, arg->place);
+  }
+  return StaticType::of(TypeKind::kBoolean);
+}
+
+StaticType Checker::arithmetic(Expr& expr, Place place) {
+  const bool adds = expr.kind == ExprKind::kAdd;
+  StaticType types[2];
+  for (std::size_t i = 0; i < expr.args.size(); ++i) {
+    types[i] = expression(*expr.args[i], place);
+  }
+  const bool appends = adds && (types[0].is(TypeKind::kList) || types[1].is(TypeKind::kList));
+  for (std::size_t i = 0; i < expr.args.size() && !appends; ++i) {
+    const bool text = adds && (types[0].is(TypeKind::kText) || types[1].is(TypeKind::kText));
+    if (!is_arithmetic_operand(types[i], adds) && !(text && types[i].is(TypeKind::kBoolean))) {
+      wrong_type("Number", types[i], expr.args[i]->place);
+    }
+  }
+  if (expr.args.size() == 1) return types[0];
+  if (appends) {
+    const TypeKind element = types[0].element == types[1].element && types[0].kind == types[1].kind
+                                 ? types[0].element
+                                 : TypeKind::kAny;
+    return StaticType::list_of(element);
+  }
+  if (adds && types[0].is(TypeKind::kText) && types[1].is(TypeKind::kText)) return types[0];
+  if (types[0].is(TypeKind::kInteger) && types[1].is(TypeKind::kInteger)) {
+    return expr.kind == ExprKind::kPower ? StaticType::of(TypeKind::kFloat) : types[0];
+  }
+  if (types[0].is_number() && types[1].is_number()) return StaticType::of(TypeKind::kNumber);
+  return {};
+}
+
+StaticType Checker::list_literal(Expr& expr, Place place) {
+  TypeKind element = TypeKind::kAny;
+  for (std::size_t i = 0; i < expr.args.size(); ++i) {
+    const StaticType type = expression(*expr.args[i], place);
+    if (i == 0) {
+      element = type.kind;
+    } else if (type.kind != element) {
+      const bool numbers = type.is_number() && StaticType::of(element).is_number();
+      element = numbers ? TypeKind::kNumber : TypeKind::kAny;
+    }
+  }
+  return StaticType::list_of(element);
+}
+
+StaticType Checker::case_of(Expr& expr, Place place) {
+  const Place inner{place.aggregates, place.in_aggregate, false, false};
+  const Place condition{place.aggregates, place.in_aggregate, !expr.args[0], false};
+  if (expr.args[0]) expression(*expr.args[0], inner);
+  StaticType result;
+  bool first = true;
+  const auto add = [&](StaticType type) {
+    if (type.is(TypeKind::kNull)) return;
+    if (first) {
+      result = type;
+      first = false;
+    } else if (result.kind != type.kind || result.element != type.element) {
+      result = {};
+    }
+  };
+  for (std::size_t i = 1; i + 2 < expr.args.size(); i += 2) {
+    expression(*expr.args[i], condition);
+    add(expression(*expr.args[i + 1], inner));
+  }
+  if (expr.args.back()) add(expression(*expr.args.back(), inner));
+  return result;
+}
+
+StaticType Checker::call_function(Expr& expr, Place place) {
+  const bool star = expr.kind == ExprKind::kCountStar;
+  const QueryFunction* function = find_function(star ? "count" : std::string_view(expr.name));
+  if (function == nullptr) {
+    fail_syntax("UnknownFunction", "there is no function '" + expr.name + "'", expr.place);
+  }
+  expr.function = star ? nullptr : function;
+  const bool aggregates = function->aggregate != AggregateKind::kNone;
+  if (aggregates && place.in_aggregate) {
+    fail_syntax("NestedAggregation", "an aggregation cannot stand inside another", expr.place);
+  }
+  if (aggregates && !place.aggregates) {
+    fail_syntax("InvalidAggregation", "an aggregation can only stand in WITH, RETURN or ORDER BY",
+                expr.place);
+  }
+  if (function->is_volatile && place.in_aggregate) {
+    fail_syntax("NonConstantExpression",
+                function->name.data() + std::string("() cannot stand inside an aggregation"),
+                expr.place);
+  }
+  if (star) return StaticType::of(TypeKind::kInteger);
+  const std::string_view letters = function->arguments;
+  const std::size_t optional = letters.find('?');
+  const bool repeats = !letters.empty() && letters.back() == '+';
+  std::string plain;
+  for (const char c : letters) {
+    if (c != '?' && c != '+') plain += c;
+  }
+  const std::size_t least = optional == std::string_view::npos ? plain.size() : optional;
+  if (expr.args.size() < least || (!repeats && expr.args.size() > plain.size())) {
+    fail_syntax("InvalidNumberOfArguments",
+                "wrong number of arguments; expected " + std::string(function->signature),
+                expr.place);
+  }
+  const Place inner{place.aggregates, place.in_aggregate || aggregates, false, false};
+  StaticType first;
+  for (std::size_t i = 0; i < expr.args.size(); ++i) {
+    const StaticType type = expression(*expr.args[i], inner);
+    if (i == 0) first = type;
+    const char letter = plain[std::min(i, plain.size() - 1)];
+    if (!accepts(letter, type)) wrong_type(letter_name(letter), type, expr.args[i]->place);
+  }
+  if (function->name == "collect") return StaticType::list_of(first.kind);
+  if (function->name == "head" || function->name == "last") {
+    return StaticType::of(first.element);
+  }
+  return function->result;
+}
+
+StaticType Checker::comprehension(Expr& expr, Place place) {
+  const StaticType list =
+      expression(*expr.args[0], {place.aggregates, place.in_aggregate, false, false});
+  if (!list.is_open() && !list.is(TypeKind::kList)) wrong_type("List", list, expr.args[0]->place);
+  const std::size_t outer = scope_.size();
+  expr.slot =
+      declare(expr.name, list.is(TypeKind::kList) ? StaticType::of(list.element) : StaticType());
+  if (expr.args[1]) {
+    const StaticType type =
+        expression(*expr.args[1], {.in_aggregate = place.in_aggregate, .predicate = true});
+    if (!type.is_open() && !type.is(TypeKind::kBoolean)) {
+      wrong_type("Boolean", type, expr.args[1]->place);
+    }
+  }
+  StaticType result = StaticType::of(TypeKind::kBoolean);
+  if (expr.kind == ExprKind::kListComprehension) {
+    result = list;
+    if (expr.args[2]) {
+      result =
+          StaticType::list_of(expression(*expr.args[2], {.in_aggregate = place.in_aggregate}).kind);
+    }
+  }
+  scope_.resize(outer);
+  return result;
+}
+
+StaticType Checker::reduce(Expr& expr, Place place) {
+  const Place inner{place.aggregates, place.in_aggregate, false, false};
+  expression(*expr.args[0], inner);
+  const StaticType list = expression(*expr.args[1], inner);
+  if (!list.is_open() && !list.is(TypeKind::kList)) wrong_type("List", list, expr.args[1]->place);
+  const std::size_t outer = scope_.size();
+  expr.slot = declare(expr.name, {});
+  expr.slot2 =
+      declare(expr.name2, list.is(TypeKind::kList) ? StaticType::of(list.element) : StaticType());
+  expression(*expr.args[2], {.in_aggregate = place.in_aggregate});
+  scope_.resize(outer);
+  return {};
+}
+
+StaticType Checker::pattern(Expr& expr, Place place) {
+  const bool path = expr.kind == ExprKind::kShortestPath;
+  if (!path && !place.predicate) {
+    fail_syntax("UnexpectedSyntax",
+                "a pattern can only be a condition here; write a pattern comprehension "
+                "[pattern | result] or EXISTS { pattern }",
+                expr.place);
+  }
+  std::vector<Slot> own_edges;
+  const std::size_t outer = scope_.size();
+  PathPattern& own = *expr.pattern;
+  for (std::size_t i = 0; i < own.nodes.size(); ++i) {
+    bind_node(own.nodes[i], false);
+    if (i < own.edges.size()) bind_edge(own.edges[i], own_edges, path);
+  }
+  if (path) {
+    own.slot = new_slot();
+    expr.slot = own.slot;
+  }
+  pattern_expressions(own);
+  scope_.resize(outer);
+  if (!path) return StaticType::of(TypeKind::kBoolean);
+  return own.search == PathSearch::kAllShortest ? StaticType::list_of(TypeKind::kPath)
+                                                : StaticType::of(TypeKind::kPath);
+}
+
+StaticType Checker::pattern_comprehension(Expr& expr, Place place) {
+  const std::size_t outer = scope_.size();
+  std::vector<Slot> own_edges;
+  bind_path(*expr.pattern, own_edges, true);
+  pattern_expressions(*expr.pattern);
+  if (expr.args[0]) {
+    if (contains_aggregate(*expr.args[0])) {
+      fail_syntax("InvalidAggregation", "a comprehension cannot aggregate", expr.args[0]->place);
+    }
+    predicate(*expr.args[0], "WHERE");
+  }
+  const StaticType result = expression(*expr.args[1], {.in_aggregate = place.in_aggregate});
+  scope_.resize(outer);
+  return StaticType::list_of(result.kind);
+}
+
+StaticType Checker::subquery(Expr& expr) {
+  const Scope outer = scope_;
+  query(*expr.query, outer, true);
+  scope_ = outer;
+  if (expr.query->updates) {
+    fail_syntax("InvalidClauseComposition", "a subquery in an expression cannot change the graph",
+                expr.place);
+  }
+  if (expr.kind == ExprKind::kCountSubquery) return StaticType::of(TypeKind::kInteger);
+  if (expr.kind == ExprKind::kCollectSubquery) {
+    if (expr.query->columns.size() != 1) {
+      fail_syntax("InvalidClauseComposition", "COLLECT { } has to return one column", expr.place);
+    }
+    return StaticType::list_of(TypeKind::kAny);
+  }
+  return StaticType::of(TypeKind::kBoolean);
+}
+
+}  // namespace whomet

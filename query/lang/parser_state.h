@@ -1,0 +1,132 @@
+// The parser's inside: the tokens, a place among them, and a function for each rule. For the
+// parse_*.cpp files only.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/lang/ast.h"
+#include "query/lang/token.h"
+
+namespace whomet {
+
+inline constexpr int kDeepestNesting = 400;  // of expressions; beyond it the stack is in danger
+
+inline constexpr std::uint32_t kLongestChain = 3000;  // a + b + c + ...: the tree is that deep
+inline constexpr int kMostRereadings = 8;
+
+class Parser {
+ public:
+  explicit Parser(std::string_view query) : query_(query), tokens_(tokenize(query)) {}
+
+  QueryTree query();          // all of the text
+  ExprPtr only_expression();  // all of the text
+
+ private:
+  // ---- tokens ----
+  const Token& peek(std::size_t ahead = 0) const {
+    return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+  }
+  const Token& next() {
+    const Token& token = tokens_[at_];
+    if (at_ + 1 < tokens_.size()) ++at_;
+    return token;
+  }
+  bool at(char symbol, std::size_t ahead = 0) const {
+    const Token& token = peek(ahead);
+    return token.kind == TokenKind::kSymbol && token.symbol == symbol;
+  }
+  bool at_word(std::string_view keyword, std::size_t ahead = 0) const {
+    return is_keyword(peek(ahead), keyword);
+  }
+  bool take(char symbol);
+  bool take_word(std::string_view keyword);
+  void expect(char symbol, std::string_view text);
+  void expect_word(std::string_view keyword);
+  [[noreturn]] void fail_expected(std::string_view expected) const;
+  bool is_name(std::size_t ahead = 0) const;
+  std::string any_name(std::string_view expected);       // of labels, types, properties
+  std::string variable_name(std::string_view expected);  // no reserved word
+  std::size_t last_end() const { return at_ == 0 ? 0 : tokens_[at_ - 1].place.end; }
+  ByteSpan since(std::size_t begin) const { return {begin, last_end()}; }
+
+  // ---- clauses ----
+  QueryTree union_query(bool nested);
+  SingleQuery single_query(bool nested);
+  bool clause(SingleQuery& single);
+  Clause match_clause();
+  Clause unwind_clause();
+  Clause projection_clause(ClauseKind kind);
+  Clause create_clause();
+  Clause merge_clause();
+  Clause set_clause();
+  Clause remove_clause();
+  Clause delete_clause();
+  Clause call_clause();
+  void projection_body(Projection& projection);
+  ProjectionItem projection_item();
+  std::vector<SetItem> set_items();
+  SetItem set_item();
+  void yield_items(Clause& clause);
+
+  // ---- patterns ----
+  std::vector<PathPattern> path_patterns(bool creates);
+  PathPattern path_pattern(bool creates);
+  PathPattern path_elements(bool creates);
+  PathPattern shortest_path();
+  NodePattern node_pattern(bool creates);
+  EdgePattern edge_pattern(bool creates);
+  void edge_details(EdgePattern& edge, bool creates);
+  void edge_length(EdgePattern& edge);
+  ExprPtr pattern_properties(bool creates);
+  bool at_edge(std::size_t ahead = 0) const;
+  bool at_path_pattern() const;
+  std::size_t skip_node(std::size_t ahead) const;
+  LabelExpr label_expression(bool alternatives);
+  LabelExpr label_term(bool alternatives);
+  LabelExpr label_factor();
+  std::vector<std::string> label_list();
+
+  // ---- expressions ----
+  ExprPtr expression();
+  ExprPtr xor_expression();
+  ExprPtr and_expression();
+  ExprPtr not_expression();
+  ExprPtr comparison();
+  ExprPtr predicate();
+  ExprPtr sum();
+  ExprPtr product();
+  ExprPtr power();
+  ExprPtr sign();
+  ExprPtr postfix();
+  ExprPtr primary();
+  ExprPtr word_primary();
+  ExprPtr number(bool negative);
+  ExprPtr list_or_comprehension();
+  ExprPtr map_literal();
+  ExprPtr map_projection();
+  ExprPtr case_expression();
+  ExprPtr call_or_variable();
+  ExprPtr quantifier(ExprKind kind);
+  ExprPtr reduce();
+  ExprPtr exists();
+  ExprPtr subquery(ExprKind kind);
+  ExprPtr index_or_slice(ExprPtr base);
+
+  ExprPtr make(ExprKind kind, std::size_t begin) const;
+  ExprPtr binary(ExprKind kind, ExprPtr left, ExprPtr right) const;
+  static void deepen(Expr& expr);
+
+  std::string_view query_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+  int rereading_ = 0;
+
+  friend class Nesting;
+  friend class Rereading;
+};
+
+}  // namespace whomet

@@ -1,0 +1,57 @@
+#include "query/property_graph.h"
+
+#include "query/failure.h"
+
+namespace whomet {
+namespace {
+
+[[noreturn]] void refuse() {
+  fail_run(QueryErrorType::kReadOnly, "ReadOnly", "this graph cannot be changed");
+}
+
+}  // namespace
+
+std::uint32_t NameTable::intern(std::string_view name) {
+  const auto found = ids_.find(name);
+  if (found != ids_.end()) return found->second;
+  const auto id = static_cast<std::uint32_t>(names_.size());
+  ids_.emplace(name, id);
+  names_.emplace_back(name);
+  used_.push_back(false);
+  return id;
+}
+
+std::uint32_t NameTable::find(std::string_view name) const {
+  const auto found = ids_.find(name);
+  return found == ids_.end() ? kNoName : found->second;
+}
+
+std::uint32_t PropertyGraph::create_node(std::span<const std::uint32_t> /*node_labels*/) {
+  refuse();
+}
+std::uint32_t PropertyGraph::create_edge(std::uint32_t /*source*/, std::uint32_t /*target*/,
+                                         std::uint32_t /*type*/) {
+  refuse();
+}
+void PropertyGraph::set_node_property(std::uint32_t /*node*/, std::uint32_t /*key*/,
+                                      Value /*value*/) {
+  refuse();
+}
+void PropertyGraph::set_edge_property(std::uint32_t /*edge*/, std::uint32_t /*key*/,
+                                      Value /*value*/) {
+  refuse();
+}
+void PropertyGraph::add_label(std::uint32_t /*node*/, std::uint32_t /*label*/) {
+  refuse();
+}
+void PropertyGraph::remove_label(std::uint32_t /*node*/, std::uint32_t /*label*/) {
+  refuse();
+}
+void PropertyGraph::delete_edge(std::uint32_t /*edge*/) {
+  refuse();
+}
+void PropertyGraph::delete_node(std::uint32_t /*node*/) {
+  refuse();
+}
+
+}  // namespace whomet

@@ -1,0 +1,107 @@
+// The graph as queries see it: nodes with labels, directed edges with one type, properties on both.
+// Two back ends: graphs/memory_graph.h (any labels, may be changed) and graphs/knowledge_graph.h (a
+// .kg). Names are interned; numbers of nodes and edges are indices that are never used twice.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/value.h"
+
+namespace whomet {
+
+inline constexpr std::uint32_t kNoName = 0xFFFFFFFFU;
+
+// Names and their numbers, 0 upwards.
+class NameTable {
+ public:
+  std::uint32_t intern(std::string_view name);
+  std::uint32_t find(std::string_view name) const;  // kNoName if it is not here
+  const std::string& name(std::uint32_t id) const { return names_[id]; }
+  std::size_t size() const { return names_.size(); }
+
+  // Whether something in the graph bears the name: a query may intern names that nothing bears.
+  void set_used(std::uint32_t id) { used_[id] = true; }
+  bool is_used(std::uint32_t id) const { return id < used_.size() && used_[id]; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> ids_;
+  std::vector<std::string> names_;
+  std::vector<bool> used_;
+};
+
+// One edge as its node sees it.
+struct Arc {
+  std::uint32_t edge;
+  std::uint32_t node;  // at the other end
+  std::uint32_t type;
+};
+
+class PropertyGraph {
+ public:
+  virtual ~PropertyGraph() = default;
+
+  NameTable labels;
+  NameTable types;
+  NameTable keys;
+
+  // ---- reading ----
+  // Every node is below; not every number below is a node.
+  virtual std::uint32_t node_limit() const = 0;
+  virtual std::uint32_t edge_limit() const = 0;
+  virtual std::uint32_t node_count() const = 0;
+  virtual std::uint32_t edge_count() const = 0;
+  virtual bool has_node(std::uint32_t node) const = 0;
+  virtual bool has_edge(std::uint32_t edge) const = 0;
+
+  virtual std::span<const std::uint32_t> labels_of(std::uint32_t node) const = 0;
+  virtual bool has_label(std::uint32_t node, std::uint32_t label) const = 0;
+  // All nodes with the label, and perhaps others.
+  virtual std::span<const std::uint32_t> nodes_with(std::uint32_t label) const = 0;
+
+  // Arcs of the type, and perhaps others; kNoName = all. A loop is in both.
+  virtual std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const = 0;
+  virtual std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const = 0;
+  // Whether out() and in() give arcs of the type asked for only.
+  virtual bool arcs_are_typed() const { return false; }
+  virtual std::uint32_t type_of(std::uint32_t edge) const = 0;
+  virtual std::uint32_t source(std::uint32_t edge) const = 0;
+  virtual std::uint32_t target(std::uint32_t edge) const = 0;
+  virtual std::size_t count_of_type(std::uint32_t type) const = 0;
+
+  // Null if there is none. An element that was deleted is a QueryFailure.
+  virtual Value node_property(std::uint32_t node, std::uint32_t key) const = 0;
+  virtual Value edge_property(std::uint32_t edge, std::uint32_t key) const = 0;
+  virtual ValueMap node_properties(std::uint32_t node) const = 0;
+  virtual ValueMap edge_properties(std::uint32_t edge) const = 0;
+
+  // Nodes whose property `key` may equal the value, where there is an index; nothing without one.
+  virtual std::optional<std::vector<std::uint32_t>> seek(std::uint32_t /*key*/,
+                                                         const Value& /*value*/) const {
+    return std::nullopt;
+  }
+  virtual bool has_index(std::uint32_t /*key*/) const { return false; }
+
+  // Sentences behind an edge; empty where the graph keeps none.
+  virtual ValueList evidence(std::uint32_t /*edge*/) const { return {}; }
+  // Whether what the edge says happened or holds, as far as is known.
+  virtual bool happened(std::uint32_t /*edge*/) const { return true; }
+
+  // ---- updating; a graph that cannot be changed refuses with a QueryFailure ----
+  virtual bool is_writable() const { return false; }
+  virtual std::uint32_t create_node(std::span<const std::uint32_t> node_labels);
+  virtual std::uint32_t create_edge(std::uint32_t source, std::uint32_t target, std::uint32_t type);
+  virtual void set_node_property(std::uint32_t node, std::uint32_t key, Value value);  // null: none
+  virtual void set_edge_property(std::uint32_t edge, std::uint32_t key, Value value);
+  virtual void add_label(std::uint32_t node, std::uint32_t label);
+  virtual void remove_label(std::uint32_t node, std::uint32_t label);
+  virtual void delete_edge(std::uint32_t edge);
+  virtual void delete_node(std::uint32_t node);  // Requires: no edges
+};
+
+}  // namespace whomet
