@@ -15,7 +15,7 @@
 
 namespace whomet {
 
-// Tokens of one slot in reading order; they may have gaps ("may [not] scuttle"). Ascending but in
+// Tokens of one slot in reading order; they may have gaps ("may [not] sink"). Ascending but in
 // relations of form kLink that end in the preposition of an earlier phrase ("was chosen In").
 using OpenSlot = std::vector<std::uint32_t>;
 

@@ -30,7 +30,7 @@ struct OpenArgument {
 OpenSlot whole_slot(const OpenArgument& argument);
 // Heads of the conjuncts that are told one by one; the first one alone after "between".
 std::vector<std::uint32_t> parts_of(const Tree& tree, const OpenArgument& argument);
-// The relation with the adverb between verb and argument: "contribute significantly [to]".
+// The relation with the adverb between verb and argument: "live quietly [in]".
 OpenSlot with_adverb(const Tree& tree, OpenSlot relation, std::uint32_t verb,
                      const OpenArgument& argument);
 

@@ -295,7 +295,7 @@ class ClauseReader {
   void read_copula(std::uint32_t predicate) {
     const std::uint32_t first =
         tree_.child(predicate, "cop") != kNone ? predicate : tree_.first_conjunct(predicate);
-    // "is so far away": what grades the predicate is no part of the relation.
+    // "is very near": what grades the predicate is no part of the relation.
     const OpenSlot graded = core_slot(tree_, first);
     OpenSlot relation = verb_group(tree_, first);
     std::erase_if(relation, [&](std::uint32_t t) {
