@@ -90,15 +90,16 @@ FileState inspect_file(const std::string& path) {
   if (std::filesystem::is_directory(status)) {
     throw FileError("cannot read '" + path + "': expected a file, found a folder");
   }
-  // A journal with content may hold the true header: the file may be half written.
-  const auto journal_size = std::filesystem::file_size(path + "-journal", error);
-  const bool has_journal = !error && journal_size > 0;
-  const std::uint64_t size = std::filesystem::file_size(path, error);
-  if (error) throw FileError("cannot read '" + path + "': " + error.message());
-  if (has_journal) return FileState::kJournal;
-  if (size == 0) return FileState::kEmpty;
+  // In this order: another program may be writing. Where there is no journal after the header was
+  // read, its commit was complete by then, and the size that follows is not older than the header.
   Header header{};
   const std::size_t read = read_header(path, header);
+  // A journal with content may hold the true header: the file may be half written.
+  const auto journal_size = std::filesystem::file_size(path + "-journal", error);
+  if (!error && journal_size > 0) return FileState::kJournal;
+  if (read == 0) return FileState::kEmpty;
+  const std::uint64_t size = std::filesystem::file_size(path, error);
+  if (error) throw FileError("cannot read '" + path + "': " + error.message());
   check_header(path, header, read, size);
   return FileState::kGraph;
 }
