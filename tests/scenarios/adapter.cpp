@@ -216,7 +216,7 @@ int main() {
   std::string line;
   while (std::getline(std::cin, line)) {
     rapidjson::Document request;
-    request.Parse(line.c_str());
+    request.Parse(line.data(), line.size());
     if (request.HasParseError()) return 2;
     rapidjson::StringBuffer buffer;
     Writer writer(buffer);
