@@ -92,14 +92,16 @@ SQLite::Database connect(const std::string& path, int flags, int wait_ms) {
 FileState settle(const std::string& path, int wait_ms) {
   FileState state = inspect_file(path);
   if (state != FileState::kJournal) return state;
+  bool has_tables = false;
   {
     SQLite::Database sqlite(sqlite_path(path), SQLite::OPEN_READWRITE, wait_ms);
-    sqlite.execAndGet("SELECT count(*) FROM sqlite_master");
+    has_tables = sqlite.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
   }
   state = inspect_file(path);
   if (state != FileState::kJournal) return state;
-  // The journal is of a writer at work: what is committed can be read beside it.
-  return FileState::kGraph;
+  // The journal is of a writer at work: what is committed can be read beside it, and that is nothing
+  // while the first writer makes the tables.
+  return has_tables ? FileState::kGraph : FileState::kEmpty;
 }
 
 std::uint32_t pragma(SQLite::Database& sqlite, const char* name) {
