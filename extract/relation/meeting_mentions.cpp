@@ -176,6 +176,10 @@ class Finder {
 
   void add(MeetingMention mention) {
     if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+    if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
+      mention.status = MeetingStatus::kPlanned;
+      mention.says_status = true;
+    }
     if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
         mention.kind != MeetingKind::kTour) {
       mention.place = context_.place_of(mention.trigger);
@@ -231,7 +235,7 @@ class Finder {
       audience = audience || is_word_in(context_.lemma(object),
                                         "reporter|journalist|parliament|audience|crowd");
     }
-    if (!audience && context_.lemma(verb) == "tell") {
+    if (!audience && is_word_in(context_.lemma(verb), "tell|brief")) {
       find_told(verb);
       return;
     }
@@ -269,12 +273,29 @@ class Finder {
       find_travel(verb, lemma);
     } else if (is_word_in(lemma, "tell|address|brief")) {
       find_speech(verb);
+    } else if (is_word_in(lemma, "send|dispatch")) {
+      find_sending(verb);
     } else if (lemma == "sign") {
       find_signing(verb);
     } else if (is_word_in(lemma, "summon|call in")) {
       find_with_object(verb, MeetingKind::kMeeting, 0.6);
     }
     if (is_word_in(lemma, "speak")) find_speaking(verb);
+  }
+
+  // "sent her envoy to Lima": the envoy visits.
+  void find_sending(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.kind = MeetingKind::kVisit;
+    mention.confidence = 0.6;
+    add_travellers(tree.undergoers(verb), mention.participants);
+    if (mention.participants.empty()) return;
+    Tokens places;
+    add_named_places(tree.obliques(verb, "to"), places);
+    mention.status = status_of(verb, false);
+    add_visits(mention, places);
   }
 
   // "Olsen signed the accord with Quispe in Lima": people who sign together have met.
@@ -305,7 +326,10 @@ class Finder {
     mention.trigger = verb;
     mention.kind = MeetingKind::kSpeechEvent;
     mention.confidence = 0.55;
-    mention.place = first_place(phrases_after(context_, verb, kPlaces, "in"));
+    mention.place = place_among(verb, {"in", "at"});
+    if (mention.place == kNone) {
+      mention.place = first_place(phrases_after(context_, verb, kPlaces, "in"));
+    }
     if (mention.place == kNone) return;
     Tokens speakers = subjects_of(tree, verb);
     const std::uint32_t head = tree.head(verb);
@@ -404,8 +428,10 @@ class Finder {
       for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     }
     if (mention.participants.empty()) return;
-    if (mention.participants.size() < 2 && !is_one_of(context_, mention.participants[0], kPeople))
-      return;
+    const bool gathers =
+        is_one_of(context_, mention.participants[0],
+                  {EntityType::kGroup, EntityType::kPerson, EntityType::kOrganization});
+    if (mention.participants.size() < 2 && !gathers) return;
     mention.status = status_of(verb, false);
     mention.says_status = true;
     finish(mention, verb);
@@ -625,6 +651,7 @@ class Finder {
     if (!apart.empty()) {
       for (const std::uint32_t partner : apart) {
         MeetingMention one = mention;
+        one.cluster = kNone;  // "separate meetings": the noun stands for none of them alone
         push_new(one.participants, partner);
         add(std::move(one));
       }
@@ -721,6 +748,12 @@ class Finder {
       const std::uint32_t from = verb != kNone ? verb : noun;
       const TypeSet before = visit ? kPeople : kActors;
       add_clusters(subjects_before(context_, from, before), before, mention.participants);
+    }
+    // "In a phone call on Monday, Olsen told Quispe": who hears it takes part.
+    const std::uint32_t framed = tree.head(tree.first_conjunct(noun));
+    if (partners.empty() && mention.kind == MeetingKind::kPhoneCall && framed != kNone &&
+        mention.participants.size() == 1) {
+      add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
     }
     const bool apart = partners.size() > 1 && mention.participants.size() == 1;
     if (apart) return partners;

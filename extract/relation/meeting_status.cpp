@@ -83,6 +83,16 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   return MeetingStatus::kHeld;
 }
 
+// "Her schedule includes talks": what such a subject holds is to come.
+bool is_schedule(const Context& context, std::uint32_t verb) {
+  for (const std::uint32_t subject : context.tree(verb).own_subjects(verb)) {
+    if (is_word_in(context.lemma(subject), "schedule|agenda|itinerary|program|programme|plan")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
   for (const std::uint32_t child : tree.children(noun)) {
@@ -117,6 +127,9 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
     if ((object || subject) &&
         is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
+      return MeetingStatus::kPlanned;
+    }
+    if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
       return MeetingStatus::kPlanned;
     }
     if ((object || subject) && is_word_in(verb, kCancelVerbs)) {
@@ -180,7 +193,8 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
   const std::uint32_t head = tree.head(first);
   if (head == kNone || !tree.is_predicate(head)) return false;
   const bool frames = tree.is(first, "obl") &&
-                      is_word_in(tree.preposition(first), "during|on|in|at|with|for|as part of");
+                      is_word_in(tree.preposition(first),
+                                 "during|on|in|at|with|for|as part of|after|following|before");
   const bool follows = tree.is(first, "advcl") && context.token(first).xpos == "VBG" &&
                        is_word_in(tree.mark(first), "before|after");
   if (!frames && !follows) return false;
@@ -198,6 +212,18 @@ std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t
 
 bool is_travel_verb(std::string_view lemma) {
   return is_word_in(lemma, kTravelVerbs);
+}
+
+bool is_to_come(const Context& context, std::uint32_t time) {
+  if (time == kNone) return false;
+  const Document& document = context.document();
+  const TimeExpression& expression = document.times[time];
+  const std::string text = to_lower(std::string(document.text_of(expression.tokens)));
+  if (text.substr(0, 5) == "next " || text == "tomorrow") return true;
+  // A bare weekday is resolved by a guess at its direction.
+  if (expression.value.basis.find("weekday") != std::string::npos) return false;
+  const auto& date = document.source.record.date;
+  return !date.empty() && !expression.value.from.empty() && expression.value.from > date;
 }
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {

@@ -164,9 +164,7 @@ class StatementFinder {
   void find_verb(std::uint32_t verb) {
     if (in_name(verb)) return;
     const std::string lemma = context_.tree(verb).verb_lemma(verb);
-    // Lemmas of unknown verbs lose an e: "invad".
-    const bool known = index_of(Pattern::Kind::kVerb).contains(lemma);
-    find_verb_as(verb, known ? lemma : lemma + "e", false);
+    find_verb_as(verb, known_verb(lemma), false);
     const std::string phrase = light_phrase(verb, lemma);
     if (!phrase.empty()) find_verb_as(verb, phrase, false);
     // "is worried about", "was based in": an adjective, though the tree has a passive verb.
@@ -175,6 +173,17 @@ class StatementFinder {
         context_.token(verb).xpos == "VBN") {
       find_verb_as(verb, form, true);
     }
+  }
+
+  // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
+  // "invade", "objecte", "expell". The lemma where there is none.
+  static std::string known_verb(const std::string& lemma) {
+    const Index& index = index_of(Pattern::Kind::kVerb);
+    if (index.contains(lemma) || lemma.size() < 3) return lemma;
+    const std::string shorter = lemma.substr(0, lemma.size() - 1);
+    const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
+    if (may_be_long && index.contains(shorter)) return shorter;
+    return index.contains(lemma + "e") ? lemma + "e" : lemma;
   }
 
   // "take part", "open fire": the verb with its bare object; "" where there is none.
