@@ -9,9 +9,9 @@
 namespace whomet {
 
 std::span<const Extractor> extractors() {
-  static const std::array<Extractor, 7> list = {
+  static const std::array<Extractor, 8> list = {
       quotation_extractor(), role_extractor(),   structure_extractor(), meeting_extractor(),
-      statement_extractor(), speech_extractor(), open_extractor()};
+      statement_extractor(), speech_extractor(), pair_extractor(),      open_extractor()};
   return list;
 }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes data/models/english.whomet from the corpora, in about 90 minutes of one core; the segmenter and the vectors may
+# Makes data/models/english.whomet from the corpora, in about 110 minutes of one core; the segmenter and the vectors may
 # be made at the same time. An interrupted run goes on from its last epoch.
 # usage: train/make_model.sh SHARED WORK OUTPUT.whomet
 #   SHARED holds corpora/ and gold/ (train/README.md), WORK is a folder for checkpoints.
@@ -19,7 +19,8 @@ mkdir -p "$work"
 [ -f "$work/vectors.npz" ] || "$python" "$here/vectors.py" "$shared" -o "$work/vectors.npz" &
 [ -f "$work/segmenter.pt" ] || "$python" "$here/segmenter.py" "$shared" -o "$work/segmenter.pt" --epochs 12
 wait
-# Two rounds: the second starts from the averaged weights of the first, before its rate has come down to zero.
+# Three rounds: each starts from the averaged weights of the one before, at a rate that comes down to zero but in the first.
 "$python" "$here/train.py" "$shared" -o "$work/first.pt" --vectors "$work/vectors.npz" --epochs 14 --epoch-limit 10 --seed 1
 "$python" "$here/train.py" "$shared" -o "$work/second.pt" --start "$work/first.pt" --epochs 10 --rate 1.5e-3 --seed 2
-"$python" "$here/export.py" "$work/second.pt" --segmenter "$work/segmenter.pt" -o "$output"
+"$python" "$here/train.py" "$shared" -o "$work/third.pt" --start "$work/second.pt" --epochs 5 --rate 1.2e-3 --seed 3
+"$python" "$here/export.py" "$work/third.pt" --segmenter "$work/segmenter.pt" -o "$output"

@@ -11,6 +11,7 @@ Extractor structure_extractor();  // structure.cpp
 Extractor meeting_extractor();    // meetings.cpp
 Extractor statement_extractor();  // statements.cpp
 Extractor speech_extractor();     // speech.cpp
+Extractor pair_extractor();       // pairs.cpp
 Extractor open_extractor();       // open.cpp
 
 }  // namespace whomet

@@ -120,12 +120,19 @@ bool is_yet_to(const Context& context, std::uint32_t token) {
   return false;
 }
 
-// "is to meet", "are to hold": be + infinitive, read as planned.
+// "is to meet", "are soon to hold": be + infinitive, read as planned, whatever the tree makes of
+// it.
 bool is_be_to(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
-  if (tree.mark(token) != "to") return false;
+  const std::uint32_t first = tree.tokens().begin;
+  if (token < first + 2 || to_lower(context.token(token - 1).form) != "to") return false;
+  std::uint32_t at = token - 2;
+  while (at > first && context.token(at).upos == Upos::kAdv) --at;
+  if (context.lemma(at) == "be") {
+    return is_word_in(to_lower(context.token(at).form), "is|are|was|were|'s|am|'re");
+  }
   const std::uint32_t head = tree.head(token);
-  return head != kNone && context.lemma(head) == "be";
+  return tree.mark(token) == "to" && head != kNone && context.lemma(head) == "be";
 }
 
 void set_if_asserted(Factuality& reading, Modality modality) {

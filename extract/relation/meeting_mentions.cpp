@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/factuality.h"
 #include "extract/relation/meeting_status.h"
+#include "extract/relation/word_order.h"
 
 namespace whomet {
 namespace {
@@ -42,6 +44,12 @@ constexpr std::string_view kHoldingVerbs =
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use";
 
+// Groups whose journeys are visits; refugees and troops only go somewhere.
+constexpr std::string_view kTravellers =
+    "official|delegation|diplomat|envoy|minister|leader|mediator|negotiator|inspector|team|"
+    "lawmaker|observer|representative|president|delegate|expert|king|queen|senator|adviser|aide|"
+    "mission|secretary|politician|ambassador|executive|member|monitor|pair|two|group";
+
 constexpr std::string_view kTalkVerbs = "speak|talk|confer|consult|converse|chat|discuss";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet";
 
@@ -61,6 +69,7 @@ class Finder {
         find_verb(t);
       }
       if (document.tokens[t].upos != Upos::kVerb) find_stay(t);
+      if (to_lower(document.tokens[t].form) == "visiting") find_visiting(t);
       if (upos == Upos::kNoun || upos == Upos::kPropn) {
         find_noun(t);
       }
@@ -84,6 +93,41 @@ class Finder {
     Tokens clusters;
     add_clusters(heads, types, clusters);
     return clusters.empty() ? kNone : clusters.front();
+  }
+
+  // Places with a name: nobody visits "power" or "the area".
+  void add_named_places(const Tokens& heads, Tokens& clusters) const {
+    Tokens all;
+    add_clusters(heads, kPlaces, all);
+    for (const std::uint32_t cluster : all) {
+      if (has_name(cluster)) push_new(clusters, cluster);
+    }
+  }
+
+  bool has_name(std::uint32_t cluster) const {
+    const Document& document = context_.document();
+    const auto& mentions = document.clusters[cluster].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return document.mentions[m].level == MentionLevel::kName;
+    });
+  }
+
+  // People, and groups of a kind that pays visits.
+  void add_travellers(const Tokens& heads, Tokens& clusters) const {
+    Tokens all;
+    add_clusters(heads, kPeople, all);
+    for (const std::uint32_t cluster : all) {
+      if (is_traveller(cluster)) push_new(clusters, cluster);
+    }
+  }
+
+  bool is_traveller(std::uint32_t cluster) const {
+    if (context_.type_of(cluster) == EntityType::kPerson) return true;
+    const Document& document = context_.document();
+    const auto& mentions = document.clusters[cluster].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return is_word_in(context_.lemma(document.mentions[m].head), kTravellers);
+    });
   }
 
   std::uint32_t place_among(std::uint32_t token,
@@ -132,6 +176,10 @@ class Finder {
 
   void add(MeetingMention mention) {
     if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+    if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
+      mention.status = MeetingStatus::kPlanned;
+      mention.says_status = true;
+    }
     if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
         mention.kind != MeetingKind::kTour) {
       mention.place = context_.place_of(mention.trigger);
@@ -187,16 +235,22 @@ class Finder {
       audience = audience || is_word_in(context_.lemma(object),
                                         "reporter|journalist|parliament|audience|crowd");
     }
-    if (!audience && context_.lemma(verb) == "tell") {
+    if (!audience && is_word_in(context_.lemma(verb), "tell|brief")) {
       find_told(verb);
       return;
     }
-    if (!audience || context_.place_of(verb) == kNone) return;
+    std::uint32_t place = context_.place_of(verb);
+    if (place == kNone) place = first_place(phrases_after(context_, verb, kPlaces, "in|at"));
+    if (!audience || place == kNone) return;
     MeetingMention mention;
     mention.trigger = verb;
     mention.kind = MeetingKind::kSpeechEvent;
     mention.confidence = 0.5;
+    mention.place = place;
     add_clusters(actors_of(tree, verb), kPeople, mention.participants);
+    if (mention.participants.empty()) {
+      add_clusters(subjects_before(context_, verb, kPeople), kPeople, mention.participants);
+    }
     if (mention.participants.empty()) return;
     mention.status = status_of(verb, false);
     add(std::move(mention));
@@ -219,7 +273,70 @@ class Finder {
       find_travel(verb, lemma);
     } else if (is_word_in(lemma, "tell|address|brief")) {
       find_speech(verb);
+    } else if (is_word_in(lemma, "send|dispatch")) {
+      find_sending(verb);
+    } else if (lemma == "sign") {
+      find_signing(verb);
+    } else if (is_word_in(lemma, "summon|call in")) {
+      find_with_object(verb, MeetingKind::kMeeting, 0.6);
     }
+    if (is_word_in(lemma, "speak")) find_speaking(verb);
+  }
+
+  // "sent her envoy to Lima": the envoy visits.
+  void find_sending(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.kind = MeetingKind::kVisit;
+    mention.confidence = 0.6;
+    add_travellers(tree.undergoers(verb), mention.participants);
+    if (mention.participants.empty()) return;
+    Tokens places;
+    add_named_places(tree.obliques(verb, "to"), places);
+    mention.status = status_of(verb, false);
+    add_visits(mention, places);
+  }
+
+  // "Olsen signed the accord with Quispe in Lima": people who sign together have met.
+  void find_signing(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    const TypeSet person{EntityType::kPerson};
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.confidence = 0.55;
+    add_clusters(subjects_of(tree, verb), person, mention.participants);
+    add_clusters(tree.obliques(verb, "with"), person, mention.participants);
+    for (const std::uint32_t object : tree.objects(verb)) {
+      add_clusters(tree.obliques(object, "with"), person, mention.participants);
+    }
+    if (mention.participants.size() == 1) {
+      add_clusters(phrases_after(context_, verb, person, "with"), person, mention.participants);
+    }
+    if (mention.participants.size() < 2) return;
+    mention.status = status_of(verb, false);
+    add(std::move(mention));
+  }
+
+  // "Speaking in Lima, Olsen said": a speech there.
+  void find_speaking(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    if (context_.token(verb).xpos != "VBG" || verb != tree.tokens().begin) return;
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.kind = MeetingKind::kSpeechEvent;
+    mention.confidence = 0.55;
+    mention.place = place_among(verb, {"in", "at"});
+    if (mention.place == kNone) {
+      mention.place = first_place(phrases_after(context_, verb, kPlaces, "in"));
+    }
+    if (mention.place == kNone) return;
+    Tokens speakers = subjects_of(tree, verb);
+    const std::uint32_t head = tree.head(verb);
+    if (speakers.empty() && head != kNone) speakers = tree.own_subjects(head);
+    add_clusters(speakers, kPeople, mention.participants);
+    if (mention.participants.empty()) return;
+    add(std::move(mention));
   }
 
   // "Olsen is in Lima for talks".
@@ -228,12 +345,12 @@ class Finder {
     const std::uint32_t copula = tree.child(token, "cop");
     if (copula == kNone || tree.preposition(token) != "in") return;
     const std::uint32_t place = first_place({token});
-    if (place == kNone) return;
+    if (place == kNone || !has_name(place)) return;
     MeetingMention mention;
     mention.trigger = copula;
     mention.kind = MeetingKind::kVisit;
     mention.confidence = 0.6;
-    add_clusters(subjects_of(tree, token), kPeople, mention.participants);
+    add_travellers(subjects_of(tree, token), mention.participants);
     if (mention.participants.empty()) return;
     mention.status = status_of(token, false);
     if (mention.status == MeetingStatus::kHeld && context_.token(copula).xpos != "VBD") {
@@ -242,6 +359,27 @@ class Finder {
     mention.time = context_.time_of(token);
     mention.says_status = true;
     add_visits(mention, {place});
+  }
+
+  // "In Lima, visiting Norwegian minister Olsen urged": the guest, in the place of the sentence.
+  void find_visiting(std::uint32_t word) {
+    const Tree& tree = context_.tree(word);
+    const Tokens guests = phrases_after(context_, word, {EntityType::kPerson}, "");
+    if (guests.empty() || tree.child(word, "nsubj") != kNone) return;
+    MeetingMention mention;
+    mention.trigger = word;
+    mention.kind = MeetingKind::kVisit;
+    mention.status = MeetingStatus::kOngoing;
+    mention.confidence = 0.6;
+    add_clusters({guests.front()}, kPeople, mention.participants);
+    mention.place = context_.place_of(guests.front());
+    for (std::uint32_t t = tree.tokens().begin; mention.place == kNone && t < word; ++t) {
+      if (to_lower(context_.token(t).form) != "in") continue;
+      mention.place = first_place(phrases_after(context_, t, kPlaces, ""));
+    }
+    if (mention.participants.empty() || mention.place == kNone) return;
+    mention.says_status = true;
+    add(std::move(mention));
   }
 
   bool has_phone(std::uint32_t verb) const {
@@ -266,23 +404,20 @@ class Finder {
     } else {
       Tokens subjects;
       add_clusters(subjects_of(tree, verb), kActors, subjects);
-      if (subjects.empty() && subjects_of(tree, verb).empty()) {
-        const std::uint32_t before = context_.subject_before(verb, kPeople);
-        if (before != kNone) add_clusters({before}, kPeople, subjects);
+      if (subjects.empty()) {
+        add_clusters(subjects_before(context_, verb, kActors), kActors, subjects);
       }
       Tokens others;
       add_clusters(tree.objects(verb), kActors, others);
       for (const char* preposition : {"with", "alongside"}) {
         add_clusters(tree.obliques(verb, preposition), kActors, others);
       }
-      if (others.empty()) {
-        for (const char* preposition : {"", "with"}) {
-          const std::uint32_t after = context_.object_after(verb, kActors, preposition);
-          if (after != kNone) add_clusters({after}, kActors, others);
-        }
+      for (const char* preposition : {"", "with"}) {
+        if (!others.empty()) break;
+        add_clusters(phrases_after(context_, verb, kActors, preposition), kActors, others);
       }
       // "met the deadline": somebody meets something.
-      if (!tree.objects(verb).empty() && others.empty()) return;
+      if (others.empty() && has_thing_met(verb)) return;
       mention.participants = subjects;
       mention.status = status_of(verb, false);
       mention.says_status = true;
@@ -293,11 +428,20 @@ class Finder {
       for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     }
     if (mention.participants.empty()) return;
-    if (mention.participants.size() < 2 && !is_one_of(context_, mention.participants[0], kPeople))
-      return;
+    const bool gathers =
+        is_one_of(context_, mention.participants[0],
+                  {EntityType::kGroup, EntityType::kPerson, EntityType::kOrganization});
+    if (mention.participants.size() < 2 && !gathers) return;
     mention.status = status_of(verb, false);
     mention.says_status = true;
     finish(mention, verb);
+  }
+
+  bool has_thing_met(std::uint32_t verb) const {
+    for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
+      if (!is_time(object)) return true;
+    }
+    return false;
   }
 
   void find_talk(std::uint32_t verb) {
@@ -308,9 +452,21 @@ class Finder {
     mention.confidence = 0.7;
     Tokens others;
     add_clusters(tree.obliques(verb, "with"), kActors, others);
-    if (others.empty()) return;
+    // "discussed the plan with Oslo": the parser may hang the phrase on the object.
+    for (const std::uint32_t object : tree.objects(verb)) {
+      if (others.empty()) add_clusters(tree.obliques(object, "with"), kPeople, others);
+    }
+    if (others.empty()) {
+      const std::string_view words = tree.verb_lemma(verb) == "discuss" ? "with" : "with|to";
+      add_clusters(phrases_after(context_, verb, kPeople, words), kPeople, others);
+    }
     add_clusters(subjects_of(tree, verb), kActors, mention.participants);
-    if (mention.participants.empty()) return;
+    if (mention.participants.empty()) {
+      add_clusters(subjects_before(context_, verb, kPeople), kPeople, mention.participants);
+    }
+    // "the two spoke by telephone"
+    const bool among = mention.participants.size() == 2 && mention.kind == MeetingKind::kPhoneCall;
+    if (mention.participants.empty() || (others.empty() && !among)) return;
     for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
     mention.status = status_of(verb, false);
     mention.says_status = true;
@@ -328,8 +484,9 @@ class Finder {
     mention.kind = kind;
     mention.confidence = confidence;
     Tokens objects;
-    add_clusters(tree.undergoers(verb), kPeople, objects);
-    add_clusters(actors_of(tree, verb), {EntityType::kPerson, EntityType::kGroup},
+    const bool vague = context_.lemma(verb) == "receive";  // "received the delegates' votes"
+    add_clusters(tree.undergoers(verb), vague ? TypeSet{EntityType::kPerson} : kPeople, objects);
+    add_clusters(actors_of(tree, verb), context_.lemma(verb) == "summon" ? kActors : kPeople,
                  mention.participants);
     if (objects.empty() || mention.participants.empty()) return;
     for (const std::uint32_t cluster : objects) push_new(mention.participants, cluster);
@@ -347,7 +504,7 @@ class Finder {
     add_clusters(actors_of(tree, verb), kActors, mention.participants);
     if (mention.participants.empty()) return;
     Tokens places;
-    add_clusters(undergoers, kPlaces, places);
+    add_named_places(undergoers, places);
     Tokens people;
     add_clusters(undergoers, kPeople, people);
     mention.status = status_of(verb, false);
@@ -376,7 +533,10 @@ class Finder {
     mention.trigger = verb;
     mention.kind = MeetingKind::kVisit;
     mention.confidence = 0.65;
-    add_clusters(subjects_of(tree, verb), kPeople, mention.participants);
+    add_travellers(subjects_of(tree, verb), mention.participants);
+    if (mention.participants.empty()) {
+      add_travellers(subjects_before(context_, verb, kPeople), mention.participants);
+    }
     if (mention.participants.empty()) return;
     Tokens places;
     for (const char* preposition : {"to", "in", "at", "into", "for"}) {
@@ -384,7 +544,15 @@ class Finder {
       if (is_word_in(preposition, "in|at") && !arrives) continue;
       if (is_word_in(preposition, "for") && !is_word_in(lemma, "leave|depart|head|set off|set out"))
         continue;
-      add_clusters(tree.obliques(verb, preposition), kPlaces, places);
+      add_named_places(tree.obliques(verb, preposition), places);
+    }
+    if (places.empty()) {
+      const bool arrives = is_word_in(lemma, "arrive|land|stop|stop over");
+      add_named_places(phrases_after(context_, verb, kPlaces, arrives ? "in|at" : "to|into"),
+                       places);
+    }
+    if (places.empty() && is_word_in(lemma, "leave|depart")) {
+      add_named_places(tree.objects(verb), places);
     }
     if (places.empty()) return;
     mention.status = status_of(verb, false);
@@ -423,10 +591,18 @@ class Finder {
     return nullptr;
   }
 
+  // Among the words of the noun's phrase before it.
   bool has_word_before(std::uint32_t noun, std::string_view words) const {
     const Tree& tree = context_.tree(noun);
-    for (const std::uint32_t child : tree.children(noun)) {
-      if (child < noun && is_word_in(to_lower(context_.token(child).form), words)) return true;
+    for (std::uint32_t t = noun; t > tree.tokens().begin; --t) {
+      const Token& word = context_.token(t - 1);
+      if (is_word_in(to_lower(word.form), words)) return true;
+      if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kPropn &&
+          word.upos != Upos::kNum && word.upos != Upos::kPunct && word.upos != Upos::kPart &&
+          word.upos != Upos::kVerb) {
+        return false;
+      }
+      if (word.form == ",") return false;
     }
     return false;
   }
@@ -449,7 +625,8 @@ class Finder {
     }
     if (row->kind == MeetingKind::kMeeting &&
         is_word_in(context_.lemma(noun), "talk|negotiation") &&
-        has_word_before(noun, "peace|nuclear|six-party|six-nation|multi-party|accession|status")) {
+        has_word_before(
+            noun, "peace|nuclear|party|nation|way|accession|status|membership|trade|disarmament")) {
       mention.kind = MeetingKind::kSeries;
     }
     mention.cluster = cluster_of(noun);
@@ -467,13 +644,14 @@ class Finder {
       return;
     }
     if (mention.kind == MeetingKind::kSpeechEvent) {
-      if (mention.participants.empty()) return;
-      add(std::move(mention));
+      add_speaker(mention, noun);
+      if (!mention.participants.empty()) add(std::move(mention));
       return;
     }
     if (!apart.empty()) {
       for (const std::uint32_t partner : apart) {
         MeetingMention one = mention;
+        one.cluster = kNone;  // "separate meetings": the noun stands for none of them alone
         push_new(one.participants, partner);
         add(std::move(one));
       }
@@ -481,6 +659,12 @@ class Finder {
     }
     const bool known_by_name = !mention.name.empty();
     if (mention.participants.empty() && !known_by_name && !mention.refers_back) return;
+    // "the National Conference of Mayors said": a body, not an occasion.
+    const bool somewhere = context_.place_of(noun) != kNone || context_.time_of(noun) != kNone;
+    if (mention.participants.empty() && mention.kind == MeetingKind::kConference && !somewhere &&
+        !mention.refers_back) {
+      return;
+    }
     add(std::move(mention));
   }
 
@@ -542,19 +726,75 @@ class Finder {
       add_clusters(misread_between(context_, noun), kActors, mention.participants);
     }
     Tokens partners;
-    if (!visit) {
+    if (!visit && mention.kind != MeetingKind::kSpeechEvent) {
       add_clusters(tree.obliques(noun, "with"), kActors, partners);
       if (verb != kNone && partners.empty()) {
         add_clusters(tree.obliques(verb, "with"), kActors, partners);
       }
+      if (partners.empty()) {
+        add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
+      }
+    }
+    if (mention.participants.empty() && partners.empty()) {
+      add_clusters(phrases_after(context_, noun, kActors, "between"), kActors,
+                   mention.participants);
     }
     const bool between = !tree.obliques(noun, "between").empty();
     if (mention.participants.empty() || (!between && mention.participants.empty())) {
       add_clusters(actors_around(noun, verb), types, mention.participants);
     }
+    // Trees of long sentences: who stands before, if the words say that the occasion is theirs.
+    if (mention.participants.empty() && (!partners.empty() || visit || is_held_before(noun))) {
+      const std::uint32_t from = verb != kNone ? verb : noun;
+      const TypeSet before = visit ? kPeople : kActors;
+      add_clusters(subjects_before(context_, from, before), before, mention.participants);
+    }
+    // "In a phone call on Monday, Olsen told Quispe": who hears it takes part.
+    const std::uint32_t framed = tree.head(tree.first_conjunct(noun));
+    if (partners.empty() && mention.kind == MeetingKind::kPhoneCall && framed != kNone &&
+        mention.participants.size() == 1) {
+      add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
+    }
     const bool apart = partners.size() > 1 && mention.participants.size() == 1;
     if (apart) return partners;
     for (const std::uint32_t cluster : partners) push_new(mention.participants, cluster);
+    return {};
+  }
+
+  // "are to hold talks", "had separate meetings": a verb of holding shortly before the noun.
+  bool is_held_before(std::uint32_t noun) const {
+    const std::uint32_t first = context_.tree(noun).tokens().begin;
+    constexpr std::uint32_t kReach = 4;  // tokens
+    for (std::uint32_t t = noun; t > first && noun - t < kReach; --t) {
+      if (context_.token(t - 1).upos == Upos::kVerb) {
+        return is_word_in(context_.lemma(t - 1), "hold|have|begin|resume|open|start|conduct");
+      }
+    }
+    return false;
+  }
+
+  // "In an interview with the Times, Olsen said": whoever speaks in the sentence.
+  void add_speaker(MeetingMention& mention, std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    const bool frames = noun > tree.tokens().begin && is_word_in(before_phrase(noun), "in|at|on");
+    if (!mention.participants.empty() || !frames) return;
+    for (std::uint32_t t = tree.tokens().begin; t < tree.tokens().end; ++t) {
+      if (context_.token(t).upos != Upos::kVerb || !is_speech_verb(tree.verb_lemma(t))) continue;
+      add_clusters(tree.own_subjects(t), {EntityType::kPerson}, mention.participants);
+      if (!mention.participants.empty()) return;
+    }
+  }
+
+  // The word before the noun's phrase, lower case: "in" of "in a rare interview".
+  std::string before_phrase(std::uint32_t noun) const {
+    const Tree& tree = context_.tree(noun);
+    std::uint32_t t = noun;
+    while (t > tree.tokens().begin) {
+      --t;
+      const Upos upos = context_.token(t).upos;
+      if (upos == Upos::kAdp) return to_lower(context_.token(t).form);
+      if (upos == Upos::kVerb || upos == Upos::kAux) break;
+    }
     return {};
   }
 

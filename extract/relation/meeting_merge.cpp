@@ -145,7 +145,8 @@ class Merger {
     // One party alone: a gathering of a group, or somebody at a summit.
     const EntityType type = context_.type_of(mention.participants.front());
     const bool placed = mention.place != kNone || mention.time != kNone;
-    return type == EntityType::kGroup && placed;
+    const bool gathers = type == EntityType::kGroup || type == EntityType::kOrganization;
+    return gathers && placed;
   }
 
   void found(const MeetingMention& mention) {

@@ -83,6 +83,16 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   return MeetingStatus::kHeld;
 }
 
+// "Her schedule includes talks": what such a subject holds is to come.
+bool is_schedule(const Context& context, std::uint32_t verb) {
+  for (const std::uint32_t subject : context.tree(verb).own_subjects(verb)) {
+    if (is_word_in(context.lemma(subject), "schedule|agenda|itinerary|program|programme|plan")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
   for (const std::uint32_t child : tree.children(noun)) {
@@ -119,6 +129,9 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
         is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
       return MeetingStatus::kPlanned;
     }
+    if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
+      return MeetingStatus::kPlanned;
+    }
     if ((object || subject) && is_word_in(verb, kCancelVerbs)) {
       return MeetingStatus::kNotHeld;
     }
@@ -142,6 +155,54 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   return MeetingStatus::kHeld;
 }
 
+// What stands right before the verb or noun, where the tree of a long sentence hides it: "is to
+// hold separate talks", "was scheduled to meet", "will briefly visit". kHeld if nothing does.
+MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 6;  // tokens
+  const std::uint32_t first = context.tree(token).tokens().begin;
+  for (std::uint32_t t = token; t > first && token - t < kReach; --t) {
+    const Token& word = context.token(t - 1);
+    const std::string form = to_lower(word.form);
+    if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
+    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
+    if (form == "to" && t - 1 > first) {
+      const std::string before = to_lower(context.token(t - 2).form);
+      if (is_word_in(before,
+                     "is|are|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
+                     "intends|intend|preparing|prepares|agreed|about|supposed")) {
+        return MeetingStatus::kPlanned;
+      }
+      return MeetingStatus::kHeld;
+    }
+    const bool goes_on = word.upos == Upos::kVerb || word.upos == Upos::kAdj ||
+                         word.upos == Upos::kAdv || word.upos == Upos::kDet ||
+                         word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
+                         word.upos == Upos::kNum || word.upos == Upos::kPart;
+    if (!goes_on) break;
+    // A finite verb of the past tells for itself.
+    if (word.upos == Upos::kVerb && word.xpos != "VB" && word.xpos != "VBG") break;
+  }
+  return MeetingStatus::kHeld;
+}
+
+// "expected to sign it during a trip to Lima", "will rest before flying to Lima": what frames a
+// plan, or follows it, is planned too.
+bool belongs_to_plan(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  const std::uint32_t first = tree.first_conjunct(token);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is_predicate(head)) return false;
+  const bool frames = tree.is(first, "obl") &&
+                      is_word_in(tree.preposition(first),
+                                 "during|on|in|at|with|for|as part of|after|following|before");
+  const bool follows = tree.is(first, "advcl") && context.token(first).xpos == "VBG" &&
+                       is_word_in(tree.mark(first), "before|after");
+  if (!frames && !follows) return false;
+  const Modality modality = factuality_of(context, head).modality;
+  return modality == Modality::kPlanned || modality == Modality::kPredicted ||
+         status_by_words(context, head) == MeetingStatus::kPlanned;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t noun) {
@@ -151,6 +212,18 @@ std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t
 
 bool is_travel_verb(std::string_view lemma) {
   return is_word_in(lemma, kTravelVerbs);
+}
+
+bool is_to_come(const Context& context, std::uint32_t time) {
+  if (time == kNone) return false;
+  const Document& document = context.document();
+  const TimeExpression& expression = document.times[time];
+  const std::string text = to_lower(std::string(document.text_of(expression.tokens)));
+  if (text.substr(0, 5) == "next " || text == "tomorrow") return true;
+  // A bare weekday is resolved by a guess at its direction.
+  if (expression.value.basis.find("weekday") != std::string::npos) return false;
+  const auto& date = document.source.record.date;
+  return !date.empty() && !expression.value.from.empty() && expression.value.from > date;
 }
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
@@ -183,7 +256,13 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
     case Modality::kAsserted:
       break;
   }
-  return nominal ? noun_status(context, token) : verb_status(context, token);
+  const MeetingStatus by_words = status_by_words(context, token);
+  if (by_words != MeetingStatus::kHeld) return by_words;
+  const MeetingStatus status = nominal ? noun_status(context, token) : verb_status(context, token);
+  if (status == MeetingStatus::kHeld && belongs_to_plan(context, token)) {
+    return MeetingStatus::kPlanned;
+  }
+  return status;
 }
 
 }  // namespace whomet

@@ -15,6 +15,9 @@ namespace whomet {
 // Of the verb, or (`nominal`) the noun, that tells of the occasion.
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal);
 
+// Whether the time expression (an index, or kNone) lies after the day of the article: "next month".
+bool is_to_come(const Context& context, std::uint32_t time);
+
 // Verbs that take somebody to a place: "travel", "arrive", "set off".
 bool is_travel_verb(std::string_view lemma);
 

@@ -1,191 +1,207 @@
+// Method: line by line; a key sets a field of the block that is open, a blank line closes it.
 #include "extract/relation/patterns.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "base/embedded.h"
+#include "graph/schema.h"
 
 namespace whomet {
 namespace {
 
-// clang-format off
-constexpr VerbPattern kVerbs[] = {
-    // --- verbal cooperation ---
-    {"support|back|endorse|bolster|champion|defend|favor|favour", "supports", "obj", 0.75, true},
-    {"side|stand|sympathize|align", "supports", "with|by|behind", 0.65},
-    {"vote", "supports", "for|in favor of", 0.6, true},
-    {"praise|laud|hail|applaud|commend|congratulate|thank|appreciate|compliment", "praises", "obj", 0.75, true},
-    {"welcome", "praises", "obj", 0.6, true},
-    {"pledge|promise|vow|commit", "pledges", "clause|obj", 0.7, true},
-    {"agree", "pledges", "clause", 0.5, true},
-    {"propose|put forward", "proposes", "obj|clause", 0.7, true},
-    {"suggest", "proposes", "obj", 0.5, true},
-    {"urge|encourage|implore|press|beg|advise", "urges", "obj", 0.75},
-    {"call", "urges", "on|upon", 0.75},
-    {"appeal", "urges", "to", 0.7},
-    {"ask|request|tell|invite", "urges", "obj", 0.6, false, "clause"},
-    {"want", "urges", "obj", 0.6, false, "clause"},
-    {"petition|plead|instruct", "urges", "obj", 0.6},
-    {"call|appeal|push|press|lobby|campaign", "urges", "for", 0.7, true},
-    {"demand|request|seek|insist", "urges", "obj|clause|on", 0.6, true},
-    {"agree|concur", "agrees_with", "with", 0.65},
-    {"sign|ratify|conclude|initial|ink", "signs", "obj", 0.75},
-    {"issue|release|publish|unveil|adopt", "issues", "obj", 0.7},
-    // --- ties and material cooperation ---
-    {"ally|partner|align", "partner_of", "with|obj", 0.65},
-    {"cooperate|collaborate|coordinate|work|team up|join forces", "cooperates_with", "with", 0.65},
-    {"recognize|recognise", "has_diplomatic_relations_with", "obj", 0.5},
-    {"trade|deal", "trades_with", "with", 0.6},
-    {"invest", "trades_with", "in", 0.5},
-    {"export|sell|supply|ship|deliver", "exports_to", "to|iobj", 0.7},
-    {"buy|purchase|import|acquire", "buys_from", "from", 0.7},
-    {"aid|assist|fund|finance|subsidize", "gives_aid_to", "obj", 0.65},
-    {"help|rescue", "gives_aid_to", "obj", 0.5},
-    {"arm", "supplies_arms_to", "obj", 0.6},
-    {"depend|rely", "depends_on", "on|upon", 0.75},
-    {"influence|sway", "influences", "obj", 0.6},
-    // --- attitude ---
-    {"deny", "denies", "obj|clause", 0.75, true},
-    {"refute|dismiss", "denies", "obj", 0.6, true},
-    {"worry|fear", "concerned_about", "obj|clause|about|over", 0.65, true},
-    {"concerned|worried|alarmed|afraid|wary|fearful|anxious|cautious", "concerned_about", "about|over|by|of|at|clause", 0.7, true},
-    {"doubt|question", "doubts", "obj|clause", 0.65, true},
-    {"skeptical|sceptical|doubtful", "doubts", "of|about|clause", 0.65, true},
-    // --- verbal conflict ---
-    {"accuse|blame|charge|implicate", "accuses", "obj", 0.8},
-    {"criticize|criticise|condemn|denounce|slam|decry|blast|deplore|rebuke|lambaste|scold|chide|lash out", "criticizes", "obj|at", 0.75, true},
-    {"protest", "criticizes", "obj|against", 0.6, true},
-    {"reject|rebuff|veto|turn down|rule out|spurn|shun", "rejects", "obj|clause", 0.7, true},
-    {"refuse|decline", "rejects", "obj|clause", 0.6, true},
-    {"warn|caution", "warns", "obj", 0.75},
-    {"warn|caution", "warns", "of|about|against|clause", 0.6, true},
-    {"threaten", "threatens", "obj|clause|with", 0.65, true},
-    // --- conflict ---
-    {"fight|battle|combat", "at_war_with", "obj|with|against", 0.6},
-    {"invade|occupy|annex", "invades", "obj", 0.8},
-    {"attack|strike|bomb|shell|raid|ambush|storm|assassinate|shoot down|bombard|torch|kidnap|seize|capture|destroy", "attacks", "obj", 0.7},
-    {"kill|shoot|wound|injure|murder", "attacks", "obj", 0.6},
-    {"order|authorize|authorise|decree|mandate", "orders", "obj|clause", 0.65, true},
-    {"dissolve|launch|suspend|declare", "orders", "obj", 0.5, true},
-    {"sanction|blacklist|embargo", "sanctions", "obj", 0.75},
-    {"pressure|coerce|force", "pressures", "obj", 0.65},
-    {"oppose|resist|counter|challenge|defy|contest|block|sue|boycott", "opposes", "obj", 0.65, true},
-    {"clash", "attacks", "with", 0.55},
-    {"retaliate", "attacks", "against", 0.6},
-    {"file|submit|send|present|write|deliver", "issues", "obj", 0.6},
-    {"object|protest|demonstrate|rally|campaign|vote|appeal", "opposes", "to|against", 0.65, true},
-    {"compete|vie", "competes_with", "with|against", 0.65},
-    {"rival", "competes_with", "obj", 0.5},
-    {"violate|breach|circumvent|evade|flout", "violates", "obj", 0.7, true},
-    {"quit|exit|leave", "cuts_ties_with", "obj", 0.5},
-    {"withdraw|secede|pull out", "cuts_ties_with", "from", 0.6},
-    {"expel", "cuts_ties_with", "obj", 0.6},
-    {"weaken|harm|isolate|strain|hurt|damage|undermine|cripple|devastate|endanger|hinder|hamper|jeopardize", "affects", "obj", 0.6, true, "", "-"},
-    {"benefit|strengthen|boost|help", "affects", "obj", 0.5, false, "", "+"},
-    {"affect|displace|concern", "affects", "obj", 0.55},
-    // --- meetings ---
-    {"discuss|debate|raise|address|review", "discusses", "obj", 0.7, true},
-    {"mediate|broker|arbitrate", "mediates", "obj|in|between", 0.65, true},
-    {"negotiate|bargain", "negotiates_with", "with", 0.7},
-    {"host|organize|organise|convene", "hosts", "obj", 0.7},
-    {"attend|join", "participates_in", "obj", 0.65},
-    {"participate|take part|compete|engage", "participates_in", "in", 0.7},
-    {"address", "speaks_at", "obj", 0.65},
-    // --- structure ---
-    {"involve|include|bring together", "participates_in", "obj", 0.55, false, "", "", true},
-    {"win|lose|contest|enter|boycott|hold", "participates_in", "obj", 0.5},
-    {"run|stand|campaign|vote|fight|serve|mire|embroil", "participates_in", "in", 0.55},
-    {"benefit|suffer", "affects", "from", 0.55, false, "", "", true},
-    {"elect|choose", "supports", "obj", 0.5},
-    {"brand|label|dub", "criticizes", "obj", 0.5},
-    {"critical", "criticizes", "of", 0.7, true},
-    {"angry|outraged|upset|furious", "criticizes", "at|over|about|by|with", 0.6, true},
-    {"supportive", "supports", "of", 0.7, true},
-    {"opposed|hostile", "opposes", "to", 0.7, true},
-    {"allied|aligned|friendly|close", "partner_of", "with|to", 0.6},
-    {"dependent|reliant", "depends_on", "on|upon", 0.75},
-    {"committed|dedicated", "pledges", "to|clause", 0.6, true},
-    {"ready|willing|prepared", "pledges", "clause", 0.55, true},
-    {"grateful|thankful", "praises", "to|for", 0.6},
-    {"lead|head|chair|run|direct|found", "leads", "obj", 0.65},
-    {"join", "member_of", "obj", 0.6},
-    {"belong", "member_of", "to", 0.7},
-    {"border", "borders", "obj", 0.8},
-    {"advise", "adviser_of", "obj", 0.5},
-    {"locate|base|situate|headquarter", "located_in", "in|at|near", 0.7},
-    // --- extension ---
-    {"appoint|nominate|install", "appoints", "obj", 0.7},
-    {"name", "appoints", "obj", 0.6},
-    {"sack|fire|oust|remove|depose", "dismisses", "obj", 0.65},
-    {"run|stand|campaign", "runs_for", "for|in", 0.6},
-    {"win|lose", "wins", "obj", 0.6},
-    {"arrest|detain|abduct|kidnap|jail|imprison|capture", "detains", "obj", 0.7},
-    {"release|free|rescue|pardon|extradite", "releases", "obj", 0.65},
-    {"convict|sentence|acquit|overturn|uphold|indict", "judges", "obj", 0.65},
-    {"pass|enact|approve|repeal|lift|adopt", "enacts", "obj", 0.6},
-    {"die|perish", "dies_in", "in", 0.6},
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
+  return text;
+}
+
+// The text before the mark, cut from `text` with the mark; all of it where there is no mark.
+std::string_view cut_at(std::string_view& text, std::string_view mark) {
+  const std::size_t at = text.find(mark);
+  const std::string_view before = text.substr(0, at);
+  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + mark.size());
+  return trimmed(before);
+}
+
+using Lists = std::map<std::string, std::string, std::less<>>;  // of "let"
+
+class Reader {
+ public:
+  Reader(std::string_view text, std::string_view file) : text_(text), file_(file) {}
+
+  Result<std::vector<Pattern>> read() {
+    std::string_view rest = text_;
+    while (!rest.empty()) {
+      offset_ = text_.size() - rest.size();
+      ++line_;
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      line = trimmed(line);
+      if (line.empty()) {
+        if (!close()) return error_;
+      } else if (line.front() != '#' && !read_line(line)) {
+        return error_;
+      }
+    }
+    if (!close()) return error_;
+    return std::move(patterns_);
+  }
+
+ private:
+  bool fail(const std::string& message) {
+    error_ = {Error::Kind::kInvalidInput,
+              std::string(file_) + ":" + std::to_string(line_) + ": " + message, offset_};
+    return false;
+  }
+
+  bool read_line(std::string_view line) {
+    std::string_view rest = line;
+    const std::string_view key = cut_at(rest, " ");
+    const std::string_view value = trimmed(rest);
+    if (value.empty()) return fail("expected a value after '" + std::string(key) + "'");
+    if (key == "let") {
+      std::string_view list = value;
+      const std::string name(cut_at(list, "="));
+      lists_["$" + name] = std::string(trimmed(list));
+      return true;
+    }
+    if (key == "relation") {
+      if (open_) return fail("expected a blank line before the next 'relation'");
+      if (find_predicate(value) == nullptr)
+        return fail("unknown relation '" + std::string(value) + "'");
+      block_ = {};
+      block_.predicate = std::string(value);
+      open_ = true;
+      return true;
+    }
+    if (!open_) return fail("expected 'relation', found '" + std::string(key) + "'");
+    return set(key, value);
+  }
+
+  bool set(std::string_view key, std::string_view value) {
+    if (key == "verb") return set_words(Pattern::Kind::kVerb, value);
+    if (key == "noun") return set_words(Pattern::Kind::kNoun, value);
+    if (key == "compound") return set_words(Pattern::Kind::kCompound, value);
+    if (key == "subject") return set_list(block_.subject, value);
+    if (key == "object") return set_list(block_.object, value);
+    if (key == "needs") return set_list(block_.needs, value);
+    if (key == "under") return set_list(block_.under, value);
+    if (key == "modified") return set_list(block_.modified, value);
+    if (key == "polarity") return set_list(block_.polarity, value);
+    if (key == "text") return set_flag(block_.text, value);
+    if (key == "swapped") return set_flag(block_.swapped, value);
+    if (key == "symmetric") return set_flag(block_.symmetric, value);
+    if (key == "together") return set_flag(block_.together, value);
+    if (key == "item") return set_flag(block_.item, value);
+    if (key == "confidence") return set_confidence(value);
+    if (key == "says") return add_example(value);
+    if (key == "silent") {
+      block_.examples.push_back({std::string(value), {}});
+      return true;
+    }
+    return fail("unknown key '" + std::string(key) +
+                "'; expected verb, noun, compound, subject, object, needs, under, modified, "
+                "polarity, text, swapped, symmetric, together, item, confidence, says or silent");
+  }
+
+  bool set_words(Pattern::Kind kind, std::string_view value) {
+    block_.kind = kind;
+    return set_list(block_.words, value);
+  }
+
+  bool set_list(std::string& field, std::string_view value) {
+    if (value.front() != '$') {
+      field = std::string(value);
+      return true;
+    }
+    const auto list = lists_.find(value);
+    if (list == lists_.end()) return fail("unknown list '" + std::string(value) + "'");
+    field = list->second;
+    return true;
+  }
+
+  bool set_flag(bool& field, std::string_view value) {
+    if (value != "yes") return fail("expected 'yes', found '" + std::string(value) + "'");
+    field = true;
+    return true;
+  }
+
+  // 0.65: two decimals are as fine as a guess gets.
+  bool set_confidence(std::string_view value) {
+    double number = 0.0;
+    double scale = 1.0;
+    if (value.substr(0, 2) != "0." || value.size() > 4) {
+      return fail("expected a confidence such as 0.65, found '" + std::string(value) + "'");
+    }
+    for (const char digit : value.substr(2)) {
+      if (digit < '0' || digit > '9') return fail("expected a confidence such as 0.65");
+      scale /= 10.0;
+      number += scale * (digit - '0');
+    }
+    block_.confidence = number;
+    return true;
+  }
+
+  bool add_example(std::string_view value) {
+    Pattern::Example example;
+    example.sentence = std::string(cut_at(value, "=>"));
+    while (!trimmed(value).empty()) {
+      std::string_view claim = cut_at(value, ";");
+      const std::string subject(cut_at(claim, "|"));
+      example.ends.emplace_back(subject, trimmed(claim));
+    }
+    if (example.ends.empty()) return fail("expected 'sentence => subject | object'");
+    block_.examples.push_back(std::move(example));
+    return true;
+  }
+
+  bool close() {
+    if (!open_) return true;
+    open_ = false;
+    if (block_.words.empty()) return fail("expected verb, noun or compound in the block");
+    patterns_.push_back(std::move(block_));
+    return true;
+  }
+
+  std::string_view text_;
+  std::string_view file_;
+  Lists lists_;
+  std::vector<Pattern> patterns_;
+  Pattern block_;
+  bool open_ = false;
+  std::size_t line_ = 0;
+  std::size_t offset_ = 0;
+  Error error_;
 };
 
-constexpr NounPattern kNouns[] = {
-    {"support|backing|solidarity|endorsement", "supports", "own|by|from|verb|of", "for|to|with", 0.65, true},
-    {"support|backing|solidarity|endorsement", "supports", "verb", "own|of", 0.5, false, "have|receive|get|win|enjoy|gain"},
-    {"supporter|backer|proponent|advocate", "supports", "this|subject", "own|of", 0.6, true},
-    {"praise|appreciation|tribute", "praises", "own|from|verb", "for|to|of", 0.6, true},
-    {"pledge|promise|commitment|vow", "pledges", "own|by|from|verb", "clause|to|of", 0.5, true},
-    {"proposal|plan|initiative|offer", "proposes", "own|by|from|verb", "clause|of|for", 0.4, true, "make|propose|present|announce|unveil|submit|offer|put forward"},
-    {"call|appeal|demand|request|plea", "urges", "own|by|from|verb", "for|clause", 0.6, true},
-    {"call|appeal|demand|request|plea", "urges", "own|by|from|verb", "on|to", 0.6},
-    {"agreement|deal|accord|contract|pact|treaty|memorandum", "agrees_with", "own|verb", "with|between", 0.6, false, "", "", true},
-    {"agreement|deal|accord|contract|pact|treaty|memorandum|declaration", "signs", "verb", "this", 0.6, false, "reach|strike|make|conclude|forge|finalize|seal|seal"},
-    {"statement|communique|report|declaration|proclamation|decree|resolution|letter", "issues", "own|by|from|frame", "this", 0.55},
-    {"tie|relation|relationship|partnership|alliance|friendship|link|rapprochement|bond", "partner_of", "own|verb", "with|between|to", 0.65, false, "", "", true},
-    {"partner|ally|friend|supporter", "partner_of", "own|of", "subject", 0.6, false, "", "", true},
-    {"cooperation|collaboration|coordination|exercise|drill|maneuver", "cooperates_with", "own|verb", "with|between", 0.6, false, "", "", true},
-    {"relation|tie|recognition|embassy", "has_diplomatic_relations_with", "own|verb", "with|between", 0.7, false, "", "diplomatic|formal|full", true},
-    {"trade|commerce|business|investment", "trades_with", "own|verb", "with|between", 0.6, false, "", "", true},
-    {"export|sale|supply|shipment|delivery|source", "exports_to", "own|by|from|verb|of", "to|for", 0.6},
-    {"import|purchase", "buys_from", "own|by|verb|of", "from", 0.6},
-    {"aid|assistance|relief|loan|grant|help|fund|donation|debt relief", "gives_aid_to", "own|by|from|verb", "to|iobj|for", 0.6},
-    {kArmsNouns, "supplies_arms_to", "verb|own|from", "iobj|to|for", 0.65, false, "send|supply|provide|deliver|sell|give|ship|export|donate|transfer|hand|hand over|equip|furnish|promise|pledge|offer|lend|lease|grant"},
-    {kArmsHeads, "supplies_arms_to", "verb|own|from", "iobj|to|for", 0.65, false, "send|supply|provide|deliver|sell|give|ship|export|donate|transfer|hand|hand over|equip|furnish|promise|pledge|offer|lend|lease|grant", kArmsModifiers},
-    {"supply|sale|shipment|delivery|export|transfer", "supplies_arms_to", "own|by|from|verb", "to", 0.65, false, "", "arms|arm|weapons|weapon|military|missile"},
-    {"reliance|dependence|dependency", "depends_on", "own|verb|of", "on|upon", 0.75},
-    {"influence|leverage|sway|dominance", "influences", "own|verb|of", "in|on|over", 0.65},
-    {"denial", "denies", "own|by|from", "of", 0.6, true},
-    {"concern|worry|alarm|fear|anxiety", "concerned_about", "own|by|from|verb|among|in", "about|over|at|clause|that|of", 0.6, true},
-    {"doubt|skepticism", "doubts", "own|by|from|verb", "about|over|on", 0.6, true},
-    {"accusation|allegation|charge|claim", "accuses", "own|by|from|verb", "against|accused", 0.6},
-    {"criticism|condemnation|censure|denunciation", "criticizes", "own|by|from|verb", "of|against|for", 0.6, true},
-    {"critic|opponent", "opposes", "this|subject", "own|of", 0.6, true},
-    {"rejection|refusal|veto", "rejects", "own|by|from", "of|clause", 0.55, true},
-    {"warning", "warns", "own|by|from|verb", "to", 0.6},
-    {"threat|ultimatum", "threatens", "own|by|from|verb", "to|against", 0.5},
-    {"war|conflict|hostility|fighting|battle|clash", "at_war_with", "own|verb", "with|against|between|on", 0.6, false, "", "", true},
-    {"invasion|incursion|occupation|annexation", "invades", "own|by|verb", "of|into", 0.75},
-    {"attack|strike|bombing|raid|airstrike|assault|offensive|bombardment", "attacks", "own|by|verb|from", "on|against|of|in", 0.6},
-    {"killing|assassination|murder|bombardment|crackdown|massacre|slaughter", "attacks", "own|by", "of|on|against", 0.65},
-    {"nationalization|suspension|prorogation|dissolution|decree", "orders", "own|by", "of", 0.5, true},
-    {"sanction|embargo|blacklist|ban|blockade", "sanctions", "own|by|from|verb", "on|against", 0.7},
-    {"pressure|coercion", "pressures", "own|by|from|verb", "on", 0.65},
-    {"opposition|resistance|objection|counterweight|protest|rally|demonstration|lawsuit", "opposes", "own|by|from|verb", "to|against", 0.6, true},
-    {"competition|rivalry|rival|competitor|competitor", "competes_with", "own|verb", "with|between|against", 0.6, false, "", "", true},
-    {"violation|breach|evasion", "violates", "own|by|verb", "of", 0.6, true},
-    {"tie|relation|link|contact", "cuts_ties_with", "verb", "with|to", 0.7, false, "cut|sever|break|break off|suspend|end|downgrade|freeze|cut off|rupture"},
-    {"ambassador|diplomat|envoy", "cuts_ties_with", "verb", "from|own", 0.55, false, "expel|recall|withdraw"},
-    {"withdrawal|exit|departure|secession", "cuts_ties_with", "own|of", "from", 0.55},
-    {"talk|discussion|meeting|conversation", "discusses", "own|verb|by|of", "on|about|over", 0.55, true},
-    {"mediation|mediator|intermediary", "mediates", "own|verb|by|subject", "in|between", 0.6, true},
-    {"negotiation|talk", "negotiates_with", "own|verb", "with|between", 0.45, false, "", "peace|nuclear|trade|status|accession", true},
-    {"member", "member_of", "subject", "of|own", 0.7},
-    {"membership", "member_of", "own|verb|of", "in|of", 0.6},
-    {"border|frontier", "borders", "own|verb", "with|between", 0.75, false, "", "", true},
-    {"neighbor|neighbour", "borders", "own", "subject", 0.65, false, "", "", true},
-    {"participation|role|involvement", "participates_in", "own|of|verb", "in", 0.6},
-};
-// clang-format on
+std::vector<Pattern> load_patterns() {
+  std::vector<std::string_view> names;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.name.substr(0, 9) == "patterns/") names.push_back(file.name);
+  }
+  std::sort(names.begin(), names.end());
+  std::vector<Pattern> all;
+  for (const std::string_view name : names) {
+    auto more = parse_patterns(embedded_file(name), name);
+    if (!more) throw std::runtime_error(more.error().message);
+    for (Pattern& pattern : more.value()) all.push_back(std::move(pattern));
+  }
+  return all;
+}
 
 }  // namespace
 
-std::span<const VerbPattern> verb_patterns() {
-  return kVerbs;
+Result<std::vector<Pattern>> parse_patterns(std::string_view text, std::string_view file) {
+  return Reader(text, file).read();
 }
-std::span<const NounPattern> noun_patterns() {
-  return kNouns;
+
+std::span<const Pattern> patterns() {
+  static const std::vector<Pattern> all = load_patterns();
+  return all;
 }
 
 }  // namespace whomet

@@ -1,57 +1,71 @@
-// The lexicon of relations: which verbs, adjectives and nouns state which predicate, and where its
-// ends stand. Triggers are those of the ontology (docs/schema.md) and their synonyms.
+// The lexicon of relations: which verbs, adjectives and nouns state which relation, and where its
+// ends stand. It is data: data/patterns/*.pattern, blocks of "key value" lines with sentences that
+// the tests read. docs/extending.md is its manual. Tested by
+// tests/extract/relation/patterns_test.cpp.
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
 
 namespace whomet {
 
-// Slots, separated by '|', are tried in their order; all that are filled count.
-//   obj      who undergoes: object, or subject of a passive clause
-//   iobj     the indirect object alone
-//   clause   the complement clause, as literal text ("that ...", "to ...", "-ing")
-//   with, on, ...   the phrase with this preposition
-struct VerbPattern {
-  std::string_view verbs;  // lemmas, with particle: "break off", separated by '|'
-  std::string_view predicate;
-  std::string_view object;  // slots
+// Lists of words and of slots are separated by '|'. Slots are tried in their order; of the objects
+// all that are filled count, of the subjects the first that is.
+//   of a verb or adjective:
+//     obj      who undergoes: object, or subject of a passive clause
+//     iobj     the indirect object alone
+//     clause   the complement clause, as literal text ("that ...", "to ...", "-ing")
+//   of a noun:
+//     own      "Oslo's", "the Norwegian ..."
+//     verb     who acts in the clause whose object the noun is ("Oslo imposed sanctions")
+//     subject  what the noun is said of: "Oslo is a member of", "Oslo, a member of"
+//     this     the noun itself
+//     frame    who acts in the clause that the noun frames: "said in a statement"
+//     accused  who the clause of the noun is about: "allegations that Oslo broke the deal"
+//     iobj     the indirect object of the verb whose object the noun is
+//     clause   as above
+//   of both: with, on, to, ...   the phrase with this preposition, of the noun or of its verb
+struct Pattern {
+  enum class Kind {
+    kVerb,      // verbs and adjectives; lemmas with particle: "break off"
+    kNoun,      // a relation between an owner of the noun and another phrase
+    kCompound,  // a participle bound to a name by a hyphen: "Norwegian-backed rebels"
+  };
+
+  struct Example {
+    std::string sentence;
+    // Both ends, as names or literal text. Empty: the sentence must not state the relation.
+    std::vector<std::pair<std::string, std::string>> ends;
+  };
+
+  Kind kind = Kind::kVerb;
+  std::string predicate;
+  std::string words;     // lemmas
+  std::string subject;   // slots of nouns; who acts, for verbs
+  std::string object;    // slots
+  std::string needs;     // a slot of the verb that must be filled as well
+  std::string under;     // the noun counts only as object of one of these verbs; "" = anywhere
+  std::string modified;  // the noun counts only with one of these words before it
+  std::string polarity;  // "+", "-" or ""
   double confidence = 0.7;
-  bool or_text = false;         // what is no node may stand as literal text
-  std::string_view needs = "";  // a phrase that must be there too: slot, e.g. "obj"
-  std::string_view polarity = "";
-  bool swapped = false;  // who undergoes is the subject of the relation
+  bool text = false;       // what is no node may stand as literal text
+  bool swapped = false;    // who undergoes is the subject of the relation
+  bool symmetric = false;  // all that "between", owners and objects name are linked in pairs
+  bool together = false;   // the subjects are linked with each other
+  bool item = false;       // the object of the verb is the item qualifier, and must be there
+  std::vector<Example> examples;
 };
 
-// Nouns that state a relation between their owner and another phrase.
-//   subject slots: own = "Oslo's", "the Norwegian ..."; by, of, from ... = phrase of the noun;
-//   verb = who acts in the clause whose object the noun is ("Oslo imposed sanctions")
-//   object slots: own, with, to, ... = phrase of the noun, or of the verb whose object it is;
-//   iobj = indirect object of that verb
-struct NounPattern {
-  std::string_view nouns;
-  std::string_view predicate;
-  std::string_view subject;
-  std::string_view object;
-  double confidence = 0.7;
-  bool or_text = false;
-  std::string_view verbs = "";      // only as object of one of these verbs; "" = anywhere
-  std::string_view modifiers = "";  // only with one of these words before it
-  bool symmetric = false;           // all that "between", owners and objects name are linked
-};
+// Error::offset is a byte offset in `text`, and the message names `file` and the line.
+Result<std::vector<Pattern>> parse_patterns(std::string_view text, std::string_view file);
 
-// Nouns for arms; the second list only after one of the third: "air defence systems".
-inline constexpr std::string_view kArmsNouns =
-    "weapon|weapons|arm|arms|armament|armaments|missile|drone|ammunition|munition|fighter|aircraft|"
-    "jet|tank|weaponry|warship|submarine|howitzer|artillery|rocket|rifle|gun|shell|warplane|"
-    "helicopter|gunship|bomber|mortar|grenade|frigate|launcher|firearm|bomb|cannon|interceptor";
-inline constexpr std::string_view kArmsHeads =
-    "system|battery|vehicle|equipment|hardware|gear|carrier|supply|shipment|kit|round|package";
-inline constexpr std::string_view kArmsModifiers =
-    "air|defence|defense|missile|missiles|military|armored|armoured|rocket|artillery|weapons|"
-    "weapon|arms|antiaircraft|anti-aircraft|anti-tank|combat|ammunition|lethal|drone";
-
-std::span<const VerbPattern> verb_patterns();
-std::span<const NounPattern> noun_patterns();
+// All patterns of data/patterns, files by name, blocks in their order. They live as long as the
+// program. Throws std::runtime_error where an embedded file is refused.
+std::span<const Pattern> patterns();
 
 }  // namespace whomet

@@ -49,6 +49,7 @@ class Recorder {
                     const Options& options);
   // One claim as it is, with sentence, extractor and (unless set) confidence filled in.
   void add(Claim claim, TokenSpan trigger);
+  std::vector<Claim>& claims() { return document_->claims; }
 
  private:
   bool allows(const Argument& argument, TypeSet types) const;

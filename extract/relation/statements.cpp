@@ -2,6 +2,7 @@
 // patterns that it starts, their ends looked up in the tree.
 // Tested by tests/extract/relation/statements_test.cpp.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,24 +16,6 @@ namespace whomet {
 namespace {
 
 using Tokens = std::vector<std::uint32_t>;
-
-// What a participle after a hyphen says of the name before it and the noun that it stands with.
-struct CompoundPattern {
-  std::string_view words;
-  std::string_view predicate;
-  bool swapped = false;  // the noun is the subject
-};
-
-constexpr CompoundPattern kCompounds[] = {
-    {"backed|supported|sponsored|aligned|allied", "supports"},
-    {"funded|financed|aided", "gives_aid_to"},
-    {"led|brokered|organized", "participates_in"},
-    {"mediated", "mediates"},
-    {"sanctioned", "sanctions"},
-    {"based", "located_in", true},
-    {"born", "citizen_of", true},
-    {"controlled|held|occupied", "influences"},
-};
 
 // How sure an end is that the tree does not give, but the order of words.
 constexpr double kBesideTheTree = 0.7;
@@ -50,24 +33,20 @@ std::vector<std::string_view> split(std::string_view list) {
   return parts;
 }
 
-template <typename Pattern>
-std::multimap<std::string_view, const Pattern*> index_patterns(std::span<const Pattern> patterns,
-                                                               std::string_view Pattern::*words) {
-  std::multimap<std::string_view, const Pattern*> index;
-  for (const Pattern& pattern : patterns) {
-    for (const std::string_view word : split(pattern.*words)) index.emplace(word, &pattern);
-  }
-  return index;
-}
+// The patterns of one kind by their words. Views point into patterns(), which live on.
+using Index = std::multimap<std::string_view, const Pattern*>;
 
-const std::multimap<std::string_view, const VerbPattern*>& verb_index() {
-  static const auto index = index_patterns(verb_patterns(), &VerbPattern::verbs);
-  return index;
-}
-
-const std::multimap<std::string_view, const NounPattern*>& noun_index() {
-  static const auto index = index_patterns(noun_patterns(), &NounPattern::nouns);
-  return index;
+const Index& index_of(Pattern::Kind kind) {
+  static const std::array<Index, 3> indices = [] {
+    std::array<Index, 3> all;
+    for (const Pattern& pattern : patterns()) {
+      for (const std::string_view word : split(pattern.words)) {
+        all[static_cast<std::size_t>(pattern.kind)].emplace(word, &pattern);
+      }
+    }
+    return all;
+  }();
+  return indices[static_cast<std::size_t>(kind)];
 }
 
 void append(Tokens& list, const Tokens& more) {
@@ -114,6 +93,7 @@ class StatementFinder {
       if (upos == Upos::kNoun) find_noun(t);
       find_compound(t);
     }
+    drop_goods_that_are_arms();
   }
 
  private:
@@ -123,25 +103,35 @@ class StatementFinder {
     const std::uint32_t first = tree.tokens().begin;
     std::string word = to_lower(context_.token(participle).form);
     if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
-    for (const CompoundPattern& pattern : kCompounds) {
-      if (!is_word_in(word, pattern.words)) continue;
-      const Predicate* predicate = find_predicate(pattern.predicate);
-      const std::uint32_t bearer = tree.head(participle);
-      if (predicate == nullptr || bearer == kNone || bearer < participle) return;
-      const TypeSet ends = pattern.swapped ? predicate->range : predicate->domain;
-      const TypeSet others = pattern.swapped ? predicate->domain : predicate->range;
-      const auto owner = recorder_.fillers({participle - 2}, ends);
-      const auto owned = recorder_.fillers({bearer}, others);
-      Recorder::Options options;
-      options.confidence = 0.65;
-      options.state_only = true;
-      if (pattern.swapped) {
-        recorder_.state(owned, pattern.predicate, owner, participle, options);
-      } else {
-        recorder_.state(owner, pattern.predicate, owned, participle, options);
-      }
-      return;
-    }
+    const auto [begin, end] = index_of(Pattern::Kind::kCompound).equal_range(word);
+    for (auto entry = begin; entry != end; ++entry) state_compound(*entry->second, participle);
+  }
+
+  void state_compound(const Pattern& pattern, std::uint32_t participle) {
+    const Predicate* predicate = find_predicate(pattern.predicate);
+    const std::uint32_t bearer = context_.tree(participle).head(participle);
+    if (predicate == nullptr || bearer == kNone || bearer < participle) return;
+    const TypeSet ends = pattern.swapped ? predicate->range : predicate->domain;
+    const TypeSet others = pattern.swapped ? predicate->domain : predicate->range;
+    auto owner = recorder_.fillers({participle - 2}, ends);
+    auto owned = recorder_.fillers({bearer}, others);
+    if (pattern.swapped) std::swap(owner, owned);
+    Recorder::Options options;
+    options.confidence = pattern.confidence;
+    options.state_only = true;
+    recorder_.state(owner, pattern.predicate, owned, participle, options);
+  }
+
+  // "sent Lima missiles": supplies_arms_to says more than exports_to by the same word.
+  void drop_goods_that_are_arms() {
+    auto& claims = recorder_.claims();
+    std::erase_if(claims, [&](const Claim& goods) {
+      return goods.predicate == "exports_to" &&
+             std::any_of(claims.begin(), claims.end(), [&](const Claim& arms) {
+               return arms.predicate == "supplies_arms_to" && arms.subject == goods.subject &&
+                      arms.object == goods.object && arms.trigger == goods.trigger;
+             });
+    });
   }
 
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
@@ -172,13 +162,47 @@ class StatementFinder {
   }
 
   void find_verb(std::uint32_t verb) {
-    const Tree& tree = context_.tree(verb);
-    const auto [begin, end] = verb_index().equal_range(tree.verb_lemma(verb));
-    if (begin == end || in_name(verb)) return;
-    for (auto entry = begin; entry != end; ++entry) state_verb(*entry->second, verb);
+    if (in_name(verb)) return;
+    const std::string lemma = context_.tree(verb).verb_lemma(verb);
+    find_verb_as(verb, known_verb(lemma), false);
+    const std::string phrase = light_phrase(verb, lemma);
+    if (!phrase.empty()) find_verb_as(verb, phrase, false);
+    // "is worried about", "was based in": an adjective, though the tree has a passive verb.
+    const std::string form = to_lower(context_.token(verb).form);
+    if (context_.token(verb).upos == Upos::kVerb && form != lemma &&
+        context_.token(verb).xpos == "VBN") {
+      find_verb_as(verb, form, true);
+    }
   }
 
-  void state_verb(const VerbPattern& pattern, std::uint32_t verb) {
+  // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
+  // "invade", "objecte", "expell". The lemma where there is none.
+  static std::string known_verb(const std::string& lemma) {
+    const Index& index = index_of(Pattern::Kind::kVerb);
+    if (index.contains(lemma) || lemma.size() < 3) return lemma;
+    const std::string shorter = lemma.substr(0, lemma.size() - 1);
+    const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
+    if (may_be_long && index.contains(shorter)) return shorter;
+    return index.contains(lemma + "e") ? lemma + "e" : lemma;
+  }
+
+  // "take part", "open fire": the verb with its bare object; "" where there is none.
+  std::string light_phrase(std::uint32_t verb, const std::string& lemma) const {
+    if (!is_word_in(lemma, "take|open|join|put|pay|make")) return {};
+    for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
+      if (object == verb + 1) return lemma + " " + to_lower(context_.token(object).form);
+    }
+    return {};
+  }
+
+  void find_verb_as(std::uint32_t verb, const std::string& words, bool as_adjective) {
+    const auto [begin, end] = index_of(Pattern::Kind::kVerb).equal_range(words);
+    for (auto entry = begin; entry != end; ++entry) {
+      state_verb(*entry->second, verb, as_adjective);
+    }
+  }
+
+  void state_verb(const Pattern& pattern, std::uint32_t verb, bool as_adjective) {
     const Tree& tree = context_.tree(verb);
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
@@ -186,7 +210,9 @@ class StatementFinder {
     const TypeSet undergoing = pattern.swapped ? predicate->domain : predicate->range;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
     double certainty = 1.0;
-    std::vector<Filler> subjects = recorder_.fillers(actors_of(tree, verb), acting);
+    std::vector<Filler> subjects =
+        recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
+    if (subjects.empty() && as_adjective) return;
     if (subjects.empty()) {
       // Trees of long sentences are often wrong: what stands before the verb may still be meant.
       if (tree.is_passive(verb) || !actors_of(tree, verb).empty()) return;
@@ -195,12 +221,16 @@ class StatementFinder {
       subjects = recorder_.fillers({before}, acting);
       certainty = kBesideTheTree;
     }
+    if (pattern.together) {
+      if (has_slot(verb, pattern.object)) state_pairs(pattern, subjects, verb);
+      return;
+    }
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
-      for (Filler& filler : slot_of_verb(verb, slot, undergoing, pattern.or_text,
-                                         touches_owner(pattern.predicate))) {
+      for (Filler& filler :
+           slot_of_verb(verb, slot, undergoing, pattern.text, touches_owner(pattern.predicate))) {
         objects.push_back(std::move(filler));
       }
     }
@@ -223,23 +253,13 @@ class StatementFinder {
         is_word_in(pattern.predicate, "urges|accuses|warns|pressures|blames")) {
       options.qualifiers.topic = context_.clause_text(clause);
     }
-    if (is_word_in(pattern.predicate, "exports_to|buys_from")) {
+    if (pattern.item) {
       const Tokens goods = tree.undergoers(verb);
       if (goods.empty()) return;
-      if (pattern.predicate == "exports_to" &&
-          std::any_of(goods.begin(), goods.end(), [&](auto t) { return is_arms(t); })) {
-        return;  // supplies_arms_to says more
-      }
       options.qualifiers.item = context_.phrase_text(goods.front(), 8);
     }
     if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
-  }
-
-  bool is_arms(std::uint32_t noun) const {
-    const std::string lemma = context_.lemma(noun);
-    return is_word_in(lemma, kArmsNouns) ||
-           (is_word_in(lemma, kArmsHeads) && has_modifier(noun, kArmsModifiers));
   }
 
   // "supplied Lima with grain": what is given after "with".
@@ -328,7 +348,9 @@ class StatementFinder {
     }
     if (slot == "accused") {
       // "allegations that Oslo broke the deal": who the clause is about.
-      const std::uint32_t clause = complement_of(tree, noun);
+      std::uint32_t clause = complement_of(tree, noun);
+      // Parsers take "that" for the object of a relative clause.
+      if (clause == kNone) clause = tree.child(noun, "acl:relcl");
       return clause == kNone ? Tokens{} : tree.own_subjects(clause);
     }
     if (slot == "verb") return verb == kNone ? Tokens{} : actors_of(tree, verb);
@@ -345,20 +367,20 @@ class StatementFinder {
   }
 
   void find_noun(std::uint32_t noun) {
-    const auto [begin, end] = noun_index().equal_range(context_.lemma(noun));
+    const auto [begin, end] = index_of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
     if (begin == end || in_name(noun)) return;
     for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
   }
 
-  void state_noun(const NounPattern& pattern, std::uint32_t noun) {
+  void state_noun(const Pattern& pattern, std::uint32_t noun) {
     const Tree& tree = context_.tree(noun);
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
-    if (!pattern.verbs.empty()) {
+    if (!pattern.under.empty()) {
       const std::uint32_t verb = verb_of(noun);
-      if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.verbs)) return;
+      if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.under)) return;
     }
-    if (!pattern.modifiers.empty() && !has_modifier(noun, pattern.modifiers)) return;
+    if (!pattern.modified.empty() && !has_modifier(noun, pattern.modified)) return;
     // The first slot that gives a subject counts; objects are all that are there.
     std::vector<Filler> subjects;
     Recorder::Options options;
@@ -375,7 +397,7 @@ class StatementFinder {
       std::vector<Filler> more;
       if (slot == "clause") {
         const std::uint32_t clause = complement_of(tree, noun);
-        if (clause != kNone && objects.empty() && pattern.or_text) {
+        if (clause != kNone && objects.empty() && pattern.text) {
           std::string text = context_.clause_text(clause);
           if (!text.empty()) more.push_back({Argument::of_text(std::move(text)), 0.9});
         }
@@ -384,7 +406,7 @@ class StatementFinder {
         state_pairs(pattern, more, noun);
         continue;
       } else {
-        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.or_text,
+        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.text,
                                  touches_owner(pattern.predicate));
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
@@ -394,9 +416,9 @@ class StatementFinder {
       return;
     }
     // "severed ties": the verb that the pattern asks for is what happens.
-    const std::uint32_t trigger = pattern.verbs.empty() ? noun : verb_of(noun);
+    const std::uint32_t trigger = pattern.under.empty() ? noun : verb_of(noun);
     options.promised =
-        !pattern.verbs.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
+        !pattern.under.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }
 
@@ -423,8 +445,7 @@ class StatementFinder {
   }
 
   // "ties between A, B and C", "the A-B border".
-  void state_pairs(const NounPattern& pattern, const std::vector<Filler>& members,
-                   std::uint32_t noun) {
+  void state_pairs(const Pattern& pattern, const std::vector<Filler>& members, std::uint32_t noun) {
     constexpr std::size_t kMostMembers = 4;  // a list of ten is no set of pairs
     if (members.size() < 2 || members.size() > kMostMembers) return;
     Recorder::Options options;

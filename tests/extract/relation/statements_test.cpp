@@ -46,7 +46,7 @@ constexpr Row kRows[] = {
      "Norway|sanctions|Peru\n"},
     {"Norway/PROPN/2/nsubj severed/VERB:sever/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
      "Peru/PROPN/3/nmod",
-     "Norway|partner_of|Peru|not\nNorway|cuts_ties_with|Peru\n"},
+     "Norway|cuts_ties_with|Peru\nNorway|partner_of|Peru|not\n"},
     // Nothing to state: no object, an object of a wrong type, a verb of no relation.
     {"Norway/PROPN/2/nsubj attacked/VERB:attack/0/root", ""},
     {"Norway/PROPN/2/nsubj invaded/VERB:invade/0/root Olsen/PROPN/2/obj", ""},

@@ -1,0 +1,48 @@
+// Which relation two mentions of a sentence have, by a trained linear model; asked where no rule of
+// data/patterns has found any. Weights: data/relations/pairs.tsv, made by train/train_pairs.py.
+// Tested by tests/extract/relation/pair_classifier_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "graph/schema.h"
+
+namespace whomet {
+
+// A relation between the first and the second mention, or (`swapped`) the second and the first.
+struct PairRelation {
+  const Predicate* predicate = nullptr;  // nullptr: none
+  bool swapped = false;
+};
+
+class PairClassifier {
+ public:
+  struct Choice {
+    PairRelation relation;
+    double probability = 0.0;
+  };
+
+  // A table of two columns: feature, and "relation>:weight", "relation<:weight" or "-:weight" by
+  // blanks ("-" is no relation, "<" from the second to the first). `name` is said in the error.
+  static Result<PairClassifier> parse(std::string_view table, std::string_view name);
+
+  // The likeliest relation whose ends may have these types, with its probability among all
+  // relations and none. No predicate where none fits. Cost: O(weights of the features).
+  Choice classify(const std::vector<std::string>& features, EntityType first,
+                  EntityType second) const;
+
+ private:
+  std::vector<PairRelation> relations_ = {{}};  // [0] is none
+  std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, float>>> weights_;
+};
+
+// The embedded one. Throws std::runtime_error where its table is refused.
+const PairClassifier& pair_classifier();
+
+}  // namespace whomet

@@ -1,0 +1,70 @@
+// Sentences through the whole pipeline, and the meetings that they tell of.
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/annotated_text.h"
+
+using namespace whomet;
+
+namespace {
+
+// "kind status participants @place", a line a meeting, all sorted.
+std::string meetings_of(const Document& document) {
+  std::set<std::string> lines;
+  for (const LocalMeeting& meeting : document.meetings) {
+    std::set<std::string> names;
+    for (const std::uint32_t who : meeting.participants) names.insert(document.clusters[who].name);
+    std::string line =
+        std::string(name_of(meeting.kind)) + " " + std::string(name_of(meeting.status));
+    for (const std::string& name : names) line += " " + name;
+    if (meeting.place != kNone) line += " @" + document.clusters[meeting.place].name;
+    lines.insert(line + "\n");
+  }
+  std::string all;
+  for (const std::string& line : lines) all += line;
+  return all;
+}
+
+struct Row {
+  const char* text;
+  const char* meetings;
+};
+
+constexpr Row kRows[] = {
+    // A day and a place between the verb and whom it meets.
+    {"Norwegian Prime Minister Kari Olsen will meet Thursday in Lima with Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe @Lima\n"},
+    {"Peru and Kenya are to hold talks this week on fishing rights.",
+     "meeting planned Kenya Peru\n"},
+    {"Kari Olsen is due to hold separate meetings Thursday with Chilean President Ricardo Lagos "
+     "and Foreign Minister Ignacio Walker.",
+     "meeting planned Ignacio Walker Kari Olsen\nmeeting planned Kari Olsen Ricardo Lagos\n"},
+    {"Norwegian President Kari Olsen signed the deal with Peruvian Defense Minister Jose Mora in "
+     "Lima Monday.",
+     "meeting held Jose Mora Kari Olsen @Lima\n"},
+    {"In Lima, visiting Norwegian Foreign Minister Kari Olsen urged Peruvian officials to "
+     "surrender the two men.",
+     "visit ongoing Kari Olsen @Lima\n"},
+    {"In a telephone conversation Saturday, Norwegian President Kari Olsen briefed Peruvian "
+     "President Pedro Quispe about the floods.",
+     "phone_call held Kari Olsen Pedro Quispe\n"},
+    {"Foreign Minister Kari Olsen told reporters in Lima Friday that no reason has been given.",
+     "speech_event held Kari Olsen @Lima\n"},
+    {"Wednesday, Ms. Kari Olsen is to travel to Lima for talks with Peruvian officials.",
+     "meeting planned Kari Olsen Peruvian officials\nvisit planned Kari Olsen @Lima\n"},
+    // Nobody has met anybody.
+    {"The company met its targets in Lima.", ""},
+    {"Thousands of refugees returned to Peru.", ""},
+    {"Kari Olsen was in power for six years.", ""},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/meeting_reports: sentences and their meetings") {
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(meetings_of(annotated_text(row.text)) == row.meetings);
+  }
+}
