@@ -99,8 +99,8 @@ FileState settle(const std::string& path, int wait_ms) {
   }
   state = inspect_file(path);
   if (state != FileState::kJournal) return state;
-  // The journal is of a writer at work: what is committed can be read beside it, and that is nothing
-  // while the first writer makes the tables.
+  // The journal is of a writer at work: what is committed can be read beside it, and that is
+  // nothing while the first writer makes the tables.
   return has_tables ? FileState::kGraph : FileState::kEmpty;
 }
 
