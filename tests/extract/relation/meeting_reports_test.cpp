@@ -38,9 +38,9 @@ constexpr Row kRows[] = {
      "meeting planned Kari Olsen Pedro Quispe @Lima\n"},
     {"Peru and Kenya are to hold talks this week on fishing rights.",
      "meeting planned Kenya Peru\n"},
-    {"Kari Olsen is due to hold separate meetings Thursday with Chilean President Ricardo Lagos "
-     "and Foreign Minister Ignacio Walker.",
-     "meeting planned Ignacio Walker Kari Olsen\nmeeting planned Kari Olsen Ricardo Lagos\n"},
+    {"Kari Olsen will hold separate meetings on Friday with Peruvian Prime Minister Pedro Quispe "
+     "and Foreign Minister Jose Mora.",
+     "meeting planned Jose Mora Kari Olsen\nmeeting planned Kari Olsen Pedro Quispe\n"},
     {"Norwegian President Kari Olsen signed the deal with Peruvian Defense Minister Jose Mora in "
      "Lima Monday.",
      "meeting held Jose Mora Kari Olsen @Lima\n"},
