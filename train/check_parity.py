@@ -16,7 +16,7 @@ import torch
 from corpora import Sentence, read_conllu
 from dataset import Batch, Encoded
 from export import load_checkpoint, stored_network
-from text import apply_script
+from text import apply_script, key_of
 
 TIE = 1e-3
 BATCH = 32
@@ -104,8 +104,18 @@ def best_names(scores, tags):
 
 
 class Comparison:
-    def __init__(self, vocabulary):
+    def __init__(self, vocabulary, lemmas):
+        """lemmas: rows of dataset.lemma_words."""
         self.vocabulary, self.count, self.different, self.worst = vocabulary, {}, {}, 0.0
+        self.lemmas = {tuple(row[:2]): row[2:] for row in (line.split("\t") for line in lemmas)}
+
+    def script(self, form, upos, scores):
+        """Of those that the training text shows for the word, the network's best; the first of equals."""
+        known = self.lemmas.get((key_of(form), upos))
+        if known is None:
+            return self.vocabulary.scripts[scores.argmax()]
+        index = self.vocabulary.ids["scripts"]
+        return max(known, key=lambda script: scores[index[script]] if script in index else -np.inf)
 
     def label(self, kind, where, expected, found, scores, names, margin=None):
         """scores: of all labels in `names` that could have been chosen. margin: of the whole sentence, where that decides."""
@@ -158,7 +168,8 @@ def compare(comparison, where, forms, scores, rows):
         for kind, column, labels in (("upos", 3, v.upos), ("xpos", 4, v.xpos), ("feats", 5, v.feats)):
             comparison.label(kind, at, labels[scores[kind][i].argmax()], row[column], scores[kind][i], labels)
         lemmas = [apply_script(s, form) or form.lower() for s in v.scripts]
-        comparison.label("lemma", at, lemmas[scores["scripts"][i].argmax()], row[2], scores["scripts"][i], lemmas)
+        script = comparison.script(form, v.upos[scores["upos"][i].argmax()], scores["scripts"][i])
+        comparison.label("lemma", at, apply_script(script, form) or form.lower(), row[2], scores["scripts"][i], lemmas)
         comparison.label("names", at, v.names[names[i]], found_names[i], None, None, names_margin)
         head = int(scores["heads"][i])
         comparison.label("head", at, str(head), row[6], None, None, tree_margin)
@@ -176,9 +187,9 @@ def main():
         sys.exit(__doc__)
     torch.set_num_threads(1)
     checkpoint, model, whomet, files = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
-    network, vocabulary, _ = load_checkpoint(checkpoint)
+    network, vocabulary, saved = load_checkpoint(checkpoint)
     stored_network(network)
-    comparison = Comparison(vocabulary)
+    comparison = Comparison(vocabulary, saved["lemmas"])
     for path in files:
         output = subprocess.run([whomet, "parse", "--input", "conllu", "--model", model, path], check=True, stdout=subprocess.PIPE)
         rows = read_output(output.stdout.decode("utf-8"))
