@@ -52,6 +52,8 @@ void extract_pairs(Document& document) {
         pair_classifier().classify(pair_features(context, pair), context.type_of(first.cluster),
                                    context.type_of(second.cluster));
     if (choice.probability < kLeastProbability) continue;
+    // That two people met is said only with an occasion, which the meetings extractor finds.
+    if (choice.relation.predicate->name == "meets_with") continue;
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
     if (choice.relation.swapped) std::swap(subject, object);
