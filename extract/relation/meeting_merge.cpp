@@ -146,7 +146,9 @@ class Merger {
     const EntityType type = context_.type_of(mention.participants.front());
     const bool placed = mention.place != kNone || mention.time != kNone;
     const bool gathers = type == EntityType::kGroup || type == EntityType::kOrganization;
-    return gathers && placed;
+    const bool many =
+        mention.kind == MeetingKind::kConference || mention.kind == MeetingKind::kSummit;
+    return (gathers || many) && placed;
   }
 
   void found(const MeetingMention& mention) {

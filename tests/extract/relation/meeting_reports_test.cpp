@@ -33,6 +33,11 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    // Somebody at a gathering of many, with its place; not just any conference.
+    {"“We urge all sides to stop,” Norwegian Foreign Minister Kari Olsen said at a security "
+     "conference in Lima.",
+     "conference held Kari Olsen @Lima\n"},
+    {"Kari Olsen likes conferences.", ""},
     // A day and a place between the verb and whom it meets.
     {"Norwegian Prime Minister Kari Olsen will meet Thursday in Lima with Pedro Quispe.",
      "meeting planned Kari Olsen Pedro Quispe @Lima\n"},
