@@ -30,7 +30,7 @@ struct Token {
   bool joined_to_next =
       false;  // part of a multiword token ("do" + "n't"): CoNLL-U prints a range line
 
-  // Filled by syntax/tagger, syntax/lemmatizer and syntax/parser.
+  // Filled by model/language_model (analyse).
   Upos upos = Upos::kX;
   std::string xpos;
   std::string feats = "_";

@@ -7,7 +7,7 @@ the probability of the allowed tags (partial labels).
 import json
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 TYPES = ["PER", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "DOC", "MISC"]
 NAME_TAGS = ["O"] + [f"{mark}-{t}" for t in TYPES for mark in "BI"]
@@ -41,7 +41,6 @@ class Sentence:
     text: str = ""
     glued: bool = False   # the next sentence follows without a blank
     ends_paragraph: bool = False
-    spaces: list = field(default=None)  # white space after each word
 
 
 def read_conllu(path):
@@ -250,9 +249,3 @@ def read_raw(shared):
                 words = split_words(text)
                 for begin, end in split_rough_sentences(words, text):
                     yield [w[0] for w in words[begin:end]]
-
-
-def read_silver(path):
-    """Trees and names as `whomet parse` prints them: names are in MISC."""
-    sentences, _ = read_conllu(path)
-    return sentences

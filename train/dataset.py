@@ -34,7 +34,7 @@ class Vocabulary:
         return Vocabulary(["?"] + sorted(words), ["?"] + sorted(x for x, n in shapes.items() if n >= 5),
                           labels(lambda s: s.upos, 1), labels(lambda s: s.xpos, 1), labels(lambda s: s.feats, 2),
                           labels(lambda s: [lemma_script(f, l) for f, l in zip(s.forms, s.lemmas)], 3),
-                          labels(lambda s: s.deprels, 1)), count
+                          labels(lambda s: s.deprels, 1))
 
     def bag(self, key, buckets):
         bag = self.ngrams.get(key)
@@ -57,14 +57,13 @@ def lemma_words(trees):
 class Encoded:
     """A sentence as numbers; labels that the corpus lacks are None, single unknown ones -1 (not learnt from)."""
 
-    __slots__ = ("keys", "words", "shapes", "upos", "xpos", "feats", "scripts", "heads", "relations", "names", "forms", "soft")
+    __slots__ = ("keys", "words", "shapes", "upos", "xpos", "feats", "scripts", "heads", "relations", "names", "forms")
 
     def __init__(self, sentence, vocabulary):
         self.forms = sentence.forms
         ids = vocabulary.ids
         self.see(sentence.forms, vocabulary)
         self.upos = None
-        self.soft = None
         if sentence.upos is not None:
             self.upos = [ids["upos"].get(x, -1) for x in sentence.upos]
             self.xpos = [ids["xpos"].get(x, -1) for x in sentence.xpos]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the network of model.py.
 
-usage: train.py SHARED -o MODEL.pt [--vectors VECTORS.npz] [--silver TREES.conllu] [--epochs N] [--seed N] [--size hidden=200,arc=200]
+usage: train.py SHARED -o MODEL.pt [--vectors VECTORS.npz] [--epochs N] [--seed N] [--size hidden=200,arc=200]
 
 SHARED holds the corpora (README.md). MODEL.pt is written after every epoch; the same command continues from there. An epoch
 is all trees once and some of the sentences that have names only. Adam with linear warm-up and decay to zero; the kept
@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from corpora import read_silver, read_training
+from corpora import read_training
 from dataset import Batch, Encoded, Vocabulary, batches_of, lemma_words
 from model import Config, Network
 from scoring import read_development, report
@@ -33,8 +33,6 @@ def read_options():
     arguments.add_argument("shared")
     arguments.add_argument("-o", "--output", required=True)
     arguments.add_argument("--vectors")
-    arguments.add_argument("--silver")
-    arguments.add_argument("--silver-share", type=float, default=1.0, help="sentences of the silver trees an epoch, per gold sentence")
     arguments.add_argument("--epochs", type=int, default=14)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--rate", type=float, default=2.5e-3)
@@ -112,14 +110,13 @@ class Trainer:
             vocabulary.index()
         else:
             saved = None
-            vocabulary, _ = Vocabulary.build(trees, names + more, vector_words)
+            vocabulary = Vocabulary.build(trees, names + more, vector_words)
             config = Config(**{k: int(v) for k, v in (x.split("=") for x in options.size.split(",") if x)})
         self.vocabulary, self.config = vocabulary, config
         self.lemmas = lemma_words(trees)
         self.trees = [Encoded(s, vocabulary) for s in trees]
         self.names = [Encoded(s, vocabulary) for s in names]
         self.more = [Encoded(s, vocabulary) for s in more]
-        self.silver = [Encoded(s, vocabulary) for s in read_silver(options.silver)] if options.silver else []
         self.rare = self.rare_words()
         self.network = make_network(config, vocabulary)
         if options.vectors and saved is None:
@@ -150,10 +147,7 @@ class Trainer:
         os.replace(self.options.output + ".new", self.options.output)
 
     def groups(self, rng):
-        trees = list(self.trees)
-        if self.silver:
-            trees += rng.sample(self.silver, min(len(self.silver), int(len(self.trees) * self.options.silver_share)))
-        groups = [(True, g) for g in batches_of(trees, TREE_WORDS, rng)]
+        groups = [(True, g) for g in batches_of(self.trees, TREE_WORDS, rng)]
         groups += [(False, g) for g in batches_of(self.names + rng.sample(self.more, len(self.more) // 3), NAME_WORDS, rng)]
         rng.shuffle(groups)
         return groups
@@ -184,8 +178,8 @@ class Trainer:
     def run(self):
         development = read_development(self.options.shared, self.vocabulary)
         kept = make_network(self.config, self.vocabulary)
-        print(f"{sum(p.numel() for p in kept.parameters()) / 1e6:.2f} M parameters, {len(self.trees)} trees, {len(self.silver)} silver trees, "
-              f"{len(self.names)} and {len(self.more)} sentences with names only", flush=True)
+        print(f"{sum(p.numel() for p in kept.parameters()) / 1e6:.2f} M parameters, {len(self.trees)} trees,"
+              f" {len(self.names)} and {len(self.more)} sentences with names only", flush=True)
         while self.epoch < self.options.epochs:
             if self.options.epoch_limit is not None and self.epoch >= self.options.epoch_limit:
                 break

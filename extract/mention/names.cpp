@@ -1,7 +1,8 @@
-// Method, in three passes over a document: (1) pieces of sentences with normal capitals get a type
-// from the tables, their title, their last word or their shape, and single unknown words collect
-// votes from their context; (2) votes of equal words are summed, and surnames of people that were
-// named in full are known; (3) headlines in capitals are matched against what is known by then.
+// Method, in three passes over a document: (1) names of the model are joined with what tables know
+// of them; pieces that only the rules find get a type from the tables, their title, their last word
+// or their shape, and single unknown words collect votes from their context; (2) votes of equal
+// words are summed, and surnames of people that were named in full are known; (3) headlines in
+// capitals are matched against what is known by then, else the model's names are taken.
 #include "extract/mention/names.h"
 
 #include <algorithm>
@@ -113,8 +114,7 @@ struct Candidate {
   std::string country;
   std::string ner;
   bool typed = false;
-  bool weak = false;      // the type may yield to what the same words are elsewhere
-  double confidence = 0;  // of the language model, if it found the name
+  bool weak = false;  // the type may yield to what the same words are elsewhere
   bool drop = false;
 };
 
@@ -227,7 +227,6 @@ class NameFinder {
   // knows the sentence: where they do not agree on the kind of thing, the model decides.
   void join(Candidate& candidate, const ModelName& name) const {
     constexpr double kSure = 0.9;
-    candidate.confidence = name.confidence;
     const bool from_table = candidate.piece.in_table && candidate.typed && !candidate.weak;
     const bool agrees = candidate.typed && !candidate.drop &&
                         (agree(candidate, name.type) || (from_table && name.confidence < kSure));

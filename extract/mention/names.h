@@ -1,7 +1,8 @@
 // Names: people, countries, organizations, places, named meetings and other proper names.
-// Method: capitalised runs joined by the words that names use ("Ministry of Foreign Affairs"), cut
-// by longest match in the gazetteer, typed by tables, titles, head words, context and by what the
-// same words are elsewhere in the document.
+// Method: the language model's names (model_names.h), typed by it and by the gazetteer, which knows
+// countries, demonyms and bodies. Where the model has no name but excludes none, capitalised runs
+// (name_runs.h) are names if tables, titles, head words, context or the rest of the document say
+// so.
 #pragma once
 
 #include "extract/document.h"

@@ -58,14 +58,6 @@ bool is_closer(const Token& token) {
          f == "\xE2\x80\x99" || f == "\xC2\xBB";
 }
 
-// White space, control characters, and signs without width that direct the layout of a line.
-bool is_blank(CodePoint c) {
-  if (!c.valid) return false;
-  return c.value < 0x20 || (c.value >= 0x7F && c.value <= 0xA0) || is_space(c.value) ||
-         (c.value >= 0x200B && c.value <= 0x200F) || (c.value >= 0x202A && c.value <= 0x202E) ||
-         (c.value >= 0x2060 && c.value <= 0x206F) || c.value == 0xFEFF;
-}
-
 bool is_blank_line(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const CodePoint c = decode_utf8(line, i);

@@ -75,12 +75,6 @@ bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// White space, control characters, and signs without width that direct the layout of a line.
-bool is_blank(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0xA0) || is_space(c) || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
-}
-
 // Letters, digits, marks, and whatever else is no ASCII sign and no punctuation.
 bool is_word(CodePoint c) {
   if (c.length == 0) return false;
@@ -89,7 +83,7 @@ bool is_word(CodePoint c) {
            is_ascii_digit(static_cast<char>(c.value)) || c.value == '_';
   constexpr char32_t kSoftHyphen = 0xAD;
   if (!c.valid || c.value == kSoftHyphen) return true;
-  return !is_blank(c.value) && !is_punctuation(c.value) && is_letter(c.value);
+  return !is_blank(c) && !is_punctuation(c.value) && is_letter(c.value);
 }
 
 bool is_apostrophe(char32_t c) {
@@ -126,7 +120,7 @@ class Scanner {
   bool skip_blanks() {
     while (at_ < text_.size()) {
       const CodePoint c = decode_utf8(text_, at_);
-      if (!c.valid || !is_blank(c.value)) return true;
+      if (!is_blank(c)) return true;
       at_ += c.length;
     }
     return false;
@@ -136,7 +130,7 @@ class Scanner {
     std::size_t end = at_;
     while (end < text_.size()) {
       const CodePoint c = decode_utf8(text_, end);
-      if (c.valid && is_blank(c.value)) break;
+      if (is_blank(c)) break;
       end += c.length;
     }
     return end;
@@ -526,6 +520,13 @@ class Scanner {
 };
 
 }  // namespace
+
+bool is_blank(CodePoint c) {
+  if (!c.valid) return false;
+  return c.value < 0x20 || (c.value >= 0x7F && c.value <= 0xA0) || is_space(c.value) ||
+         (c.value >= 0x200B && c.value <= 0x200F) || (c.value >= 0x202A && c.value <= 0x202E) ||
+         (c.value >= 0x2060 && c.value <= 0x206F) || c.value == 0xFEFF;
+}
 
 bool is_title_abbreviation(std::string_view word) {
   return word.size() <= 9 && contains(kTitles, lower_short(word));

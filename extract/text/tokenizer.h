@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/spans.h"
+#include "base/utf8.h"
 #include "extract/document.h"
 
 namespace whomet {
@@ -21,6 +22,10 @@ namespace whomet {
 //   URLs, e-mail addresses, emoticons and runs of the same sign (..., !!!, --)
 // Cost: O(bytes), also for one word of a megabyte. Tested by tests/extract/text/tokenizer_test.cpp.
 void tokenize(std::string_view text, ByteSpan span, std::vector<Token>& tokens);
+
+// White space, control characters, and signs without width that direct the layout of a line; never
+// a byte that is not UTF-8.
+bool is_blank(CodePoint c);
 
 // "Dr.", "U.S.", "Inc.", "J.", "p.m.": the stop belongs to the word. `word` ends in a full stop.
 bool is_abbreviation(std::string_view word);
