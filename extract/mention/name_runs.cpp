@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
 
@@ -311,11 +312,6 @@ constexpr std::string_view kNameLikeTitles[] = {
     "player", "partner",  "fellow", "mother",  "son",     "child",   "owner",    "host",
     "guest",  "student",  "agent",  "captain", "driver",  "abbot",   "producer", "miss",
     "page",   "don"};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 bool is_function_word(std::string_view lower) {
   return is_one_of(lower, kFunctionWords);

@@ -17,6 +17,7 @@
 
 #include "base/table_file.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/entity/person_names.h"
 #include "extract/mention/model_names.h"
 #include "extract/mention/name_runs.h"
@@ -62,11 +63,6 @@ constexpr std::string_view kGenericBodies[] = {
     "committee", "representatives", "authority", "union",    "chamber",    "institute",  "lords",
     "commons",   "administration",  "bureau",    "academy",  "movement",   "front",      "alliance",
     "election"};
-
-template <typename Range>
-bool is_one_of(std::string_view word, const Range& range) {
-  return std::find(std::begin(range), std::end(range), word) != std::end(range);
-}
 
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;

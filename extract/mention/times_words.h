@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/words.h"
 #include "extract/mention/times_calendar.h"
 
 namespace whomet {
@@ -42,13 +43,5 @@ std::optional<int> direction_word(std::string_view word);
 std::optional<int> year_number(std::string_view word);
 
 bool is_all_digits(std::string_view word);
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::string_view (&words)[size]) {
-  for (const std::string_view candidate : words) {
-    if (candidate == word) return true;
-  }
-  return false;
-}
 
 }  // namespace whomet
