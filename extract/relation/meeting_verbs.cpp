@@ -12,7 +12,7 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kTalkVerbs = "speak|talk|confer|consult|converse|chat|discuss";
-constexpr std::string_view kHostVerbs = "host|receive|welcome|greet";
+constexpr std::string_view kHostVerbs = "host|receive|welcome|greet|summon|call in";
 
 }  // namespace
 
@@ -82,8 +82,6 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
     find_sending(verb);
   } else if (lemma == "sign") {
     find_signing(verb);
-  } else if (is_word_in(lemma, "summon|call in")) {
-    find_with_object(verb, MeetingKind::kMeeting, 0.6);
   }
   if (is_word_in(lemma, "speak")) find_speaking(verb);
 }
