@@ -1,0 +1,42 @@
+// What is still ahead of a beginning of a path: a lower bound for what it takes from there over the
+// way-points to the target, exact where the search behind it has come that far. Internal to
+// query/search.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "query/search/estimates.h"
+#include "query/search/prefixes.h"
+
+namespace whomet {
+
+class Outlook {
+ public:
+  explicit Outlook(SearchRun& run);
+
+  // What is added to the prefix's cost, in hops or cost. kNever: no path that is asked for begins
+  // like this. `distance` of an inexact estimate falls short of the truth.
+  Estimate estimate(const Prefix& prefix) const;
+  // Looks further, so that estimate() of the prefix becomes exact or greater.
+  void widen(const Prefix& prefix);
+
+  // Way-points that are behind at a node, if `stage` were before.
+  std::uint32_t stage_at(std::uint32_t node, std::uint32_t stage) const;
+  bool is_last_stage(std::uint32_t stage) const { return stage == run_.request.way_points.size(); }
+
+ private:
+  bool is_dated() const { return dated_ != nullptr && rest_.size() == 1 && !run_.request.by_cost; }
+  bool has_hops_left(const Prefix& prefix) const;
+
+  SearchRun& run_;
+  // By stage: to the next way-point or, at last, the target; and what comes after that.
+  std::vector<std::unique_ptr<DistanceTo>> ahead_;
+  std::vector<std::uint64_t> rest_;
+  // The same in hops, where the search is by cost and hops are bounded.
+  std::vector<std::unique_ptr<DistanceTo>> hops_ahead_;
+  std::vector<std::uint64_t> hops_rest_;
+  std::unique_ptr<DatedHopsTo> dated_;
+};
+
+}  // namespace whomet
