@@ -142,6 +142,12 @@ bool is_digit(char32_t c) {
   return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
+bool is_number(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  const auto k = category(c);
+  return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
+}
+
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   const auto k = category(c);

@@ -29,7 +29,8 @@ bool is_valid_utf8(std::string_view text);
 std::size_t previous_code_point(std::string_view text, std::size_t offset);
 
 bool is_letter(char32_t code_point);
-bool is_digit(char32_t code_point);  // decimal digits only
+bool is_digit(char32_t code_point);   // decimal digits only
+bool is_number(char32_t code_point);  // any number: digits, Roman numerals, fractions
 bool is_upper(char32_t code_point);
 bool is_lower(char32_t code_point);
 bool is_space(char32_t code_point);  // any Unicode white space, no-break space included

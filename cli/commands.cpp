@@ -7,7 +7,8 @@ std::span<const Command> commands() {
       build_command(),   add_command(),     rm_command(),     info_command(),   stats_command(),
       find_command(),    show_command(),    path_command(),   near_command(),   meetings_command(),
       explain_command(), query_command(),   render_command(), export_command(), extract_command(),
-      parse_command(),   triples_command(), dates_command(),  clean_command(),  help_command()};
+      parse_command(),   triples_command(), dates_command(),  clean_command(),  eval_command(),
+      help_command()};
   return list;
 }
 

@@ -24,6 +24,7 @@ Command parse_command();
 Command triples_command();
 Command dates_command();
 Command clean_command();
+Command eval_command();
 Command help_command();
 
 }  // namespace whomet

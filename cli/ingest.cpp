@@ -106,6 +106,10 @@ class Ingest {
   Ingest(Store& store, const IngestOptions& options, std::size_t file_count)
       : store_(store), options_(options), progress_(options.quiet, file_count) {
     jobs_ = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    if (options.extractors.empty()) return;
+    auto chosen = extractors_named(options.extractors);
+    if (!chosen) throw Failure(kUsage, chosen.error().message);
+    models_.extractors = std::move(chosen).value();
   }
 
   void read(const std::string& file, const MetadataTable& metadata) {

@@ -10,11 +10,12 @@
 namespace whomet {
 
 struct IngestOptions {
-  std::vector<std::string> inputs;  // files, folders, globs, "-"
-  std::string metadata;             // a table of titles, dates, ...; "" = none
-  std::size_t jobs = 0;             // threads; 0 = as many as there are cores
-  bool strict = false;              // stop at the first input that fails
-  bool quiet = false;               // no progress and no summary; failures are still named
+  std::vector<std::string> inputs;      // files, folders, globs, "-"
+  std::string metadata;                 // a table of titles, dates, ...; "" = none
+  std::size_t jobs = 0;                 // threads; 0 = as many as there are cores
+  bool strict = false;                  // stop at the first input that fails
+  std::vector<std::string> extractors;  // names of those that read; none = all
+  bool quiet = false;                   // no progress and no summary; failures are still named
 };
 
 // Adds what is new. Every commit leaves a whole file; after the last one the derived tables are

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/result.h"
 #include "extract/document.h"
 
 namespace whomet {
@@ -18,5 +21,9 @@ struct Extractor {
 
 // In the order in which they run (extract/extractors.cpp).
 std::span<const Extractor> extractors();
+
+// Those with these names, in that same order, and what the others build on: who speaks in
+// quotations. An error for a name that none has.
+Result<std::vector<Extractor>> extractors_named(const std::vector<std::string>& names);
 
 }  // namespace whomet

@@ -9,7 +9,8 @@ Models load_models(const std::string& language_file) {
   return {.gazetteer = Gazetteer::load(),
           .language = language_file.empty()
                           ? LanguageModel::load(embedded_file(kLanguage), kLanguage)
-                          : LanguageModel::read(language_file)};
+                          : LanguageModel::read(language_file),
+          .extractors = {extractors().begin(), extractors().end()}};
 }
 
 }  // namespace whomet

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/extractor.h"
 #include "extract/model/language_model.h"
 
 namespace whomet {
@@ -11,6 +13,7 @@ namespace whomet {
 struct Models {
   Gazetteer gazetteer;
   LanguageModel language;
+  std::vector<Extractor> extractors;  // in the order in which they run
 };
 
 // From the files embedded in the program; the language model from `language_file` if that is not

@@ -35,7 +35,7 @@ void annotate_parsed(Document& document, const Models& models) {
   find_times(document);
   find_quotations(document);
   note_office_holders(document, models.gazetteer);
-  for (const Extractor& extractor : extractors()) extractor.extract(document);
+  for (const Extractor& extractor : models.extractors) extractor.extract(document);
 }
 
 }  // namespace whomet

@@ -31,6 +31,24 @@ python3 "$shared/tools/graph_score.py" --gold "$shared/gold/news" --train "$work
 echo "== graph, gold/news, articles for checking only"
 python3 "$shared/tools/graph_score.py" --gold "$shared/gold/news" --check "$work/news.json"
 
+echo "== statements by patterns alone, by the classifier alone, by both (articles for checking only)"
+for extractors in "role structure meeting statement speech" "pair" "role structure meeting statement speech pair"; do
+  options=
+  for extractor in $extractors; do options="$options --extractors $extractor"; done
+  echo "$extractors:"
+  # shellcheck disable=SC2086
+  "$whomet" eval "$shared/gold/news" --check --format tsv $options 2>/dev/null | grep -E "^(pair|typed|full)"
+done
+echo "== confidence (articles for checking only)"
+"$whomet" eval "$shared/gold/news" --check --graph "$work/news.kg" --by confidence --format tsv
+
+echo "== source and target of unit sentences"
+events="$shared/events/petrarch_unit.jsonl"
+python3 "$shared/tools/event_score.py" "$events" --input > "$work/events.jsonl"
+"$whomet" build -q "$work/events.jsonl" -o "$work/events.kg"
+"$whomet" export "$work/events.kg" --format json > "$work/events.json"
+python3 "$shared/tools/event_score.py" "$events" "$work/events.json"
+
 echo "== sentences, words, tags and trees (dev parts)"
 "$here/../../train/score.sh" "$whomet" "$shared/corpora" "$shared/tools"
 
