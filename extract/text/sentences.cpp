@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "extract/model/segmenter.h"
+#include "extract/text/abbreviations.h"
 #include "extract/text/tokenizer.h"
 
 namespace whomet {

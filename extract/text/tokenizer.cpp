@@ -1,13 +1,17 @@
 // A scanner over code points: white space parts the text into chunks; each chunk is read left to
-// right, the longest token first. Lists of prefixes, units and abbreviations were made from what
-// the treebanks keep together, completed with the usual ones of newspapers.
+// right, the longest token first. Lists of prefixes and units were made from what the treebanks
+// keep together, completed with the usual ones of newspapers.
 #include "extract/text/tokenizer.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/words.h"
+#include "extract/text/abbreviations.h"
+#include "extract/text/web_address.h"
 
 namespace whomet {
 namespace {
@@ -22,20 +26,6 @@ constexpr std::string_view kUnits[] = {  // sorted; part from the number before 
     "am", "b", "bn", "c", "cm", "ft", "g", "gb", "ghz", "ha", "hrs", "k", "kb", "kg", "km", "kmh",
     "kph", "kw", "kwh", "lb", "lbs", "m", "mb", "mg", "mhz", "mi", "min", "mins", "ml", "mm", "mn",
     "mph", "mw", "mwh", "oz", "pm", "sq", "t", "tb", "tn", "trn", "yrs"};
-constexpr std::string_view kTitles[] = {  // sorted; ends no sentence
-    "adm.", "amb.", "art.", "atty.", "bros.", "brig.", "capt.", "cf.", "cmdr.", "col.", "cpl.",
-    "det.", "dr.", "drs.", "fig.", "figs.", "fr.", "ft.", "gen.", "gov.", "govs.", "hon.", "insp.", "lt.",
-    "maj.", "messrs.", "mlle.", "mme.", "mr.", "mrs.", "ms.", "mt.", "no.", "nos.", "pp.", "pres.",
-    "prof.", "pvt.", "rep.", "reps.", "rev.", "sec.", "sen.", "sens.", "sgt.", "st.", "supt.",
-    "vol.", "vs."};
-constexpr std::string_view kAbbreviations[] = {  // sorted; may end a sentence
-    "a.k.a.", "al.", "approx.", "apr.", "assn.", "attn.", "aug.", "ave.", "blvd.", "ca.", "co.",
-    "conf.", "corp.", "cos.", "dec.", "dept.", "div.", "e.g.", "ed.", "eds.", "esp.", "est.",
-    "etc.", "ext.", "feb.", "fri.", "govt.", "i.e.", "inc.", "intl.", "jan.", "jr.", "jul.", "jun.",
-    "llc.", "ltd.", "mar.", "mon.", "n.d.", "natl.", "nov.", "oct.", "op.", "oz.", "ph.d.", "plc.",
-    "rd.", "sat.", "sept.", "sep.", "sr.", "sun.", "thu.", "thur.", "thurs.", "tue.", "tues.",
-    "univ.", "va.", "wed.", "yrs."};
-constexpr std::string_view kNumberTitles[] = {"art.", "fig.", "figs.", "ft.", "no.", "nos.", "pp.", "sec.", "vol."};
 constexpr std::string_view kContractions[] = {"'d", "'ll", "'m", "'re", "'s", "'ve"};  // sorted
 // Words without apostrophe that are two, with the length of the first.
 struct Fused { std::string_view word; std::size_t first; };
@@ -45,35 +35,7 @@ constexpr Fused kFused[] = {
 constexpr std::string_view kEmoticons[] = {
     ":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":p", ":/", "=)", "=(", "^_^",
     "<3", ":o", ":O", ":'("};
-constexpr std::string_view kDomains[] = {  // and endings of file names
-    "doc", "docx", "htm", "html", "jpg", "pdf", "png", "ppt", "xls", "zip", "com", "org", "net", "edu", "gov", "co.uk", "info", "ru", "de", "cn", "eu", "int"};
 // clang-format on
-
-template <std::size_t N>
-bool contains(const std::string_view (&list)[N], std::string_view word) {
-  return std::ranges::find(list, word) != std::end(list);
-}
-
-std::string lower_short(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_ascii_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_ascii_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Letters, digits, marks, and whatever else is no ASCII sign and no punctuation.
 bool is_word(CodePoint c) {
@@ -88,15 +50,6 @@ bool is_word(CodePoint c) {
 
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
-}
-
-// "U.S.", "e.g.": single letters, each with its stop.
-bool is_dotted(std::string_view word) {
-  if (word.size() < 4 || word.size() % 2 != 0) return false;
-  for (std::size_t i = 0; i < word.size(); i += 2) {
-    if (!is_ascii_letter(word[i]) || word[i + 1] != '.') return false;
-  }
-  return true;
 }
 
 class Scanner {
@@ -183,13 +136,7 @@ class Scanner {
            std::string_view(".,;:!?)]}>\"'").find(text_[end - 1]) != std::string_view::npos)
       --end;
     end = without_closing_quote(end);
-    const std::string_view chunk = part(at_, end);
-    const std::string lower = lower_short(chunk.substr(0, 10));
-    if (lower.starts_with("http://") || lower.starts_with("https://") ||
-        lower.starts_with("www.") || lower.starts_with("ftp://")) {
-      return end;
-    }
-    return is_email(chunk) || is_domain(chunk) ? end : 0;
+    return is_web_address(part(at_, end)) ? end : 0;
   }
 
   static bool is_opening(char c) {
@@ -201,32 +148,6 @@ class Scanner {
     if (end < at_ + 3) return end;
     const std::string_view last = part(end - 3, end);
     return last == "\xE2\x80\x9D" || last == "\xE2\x80\x99" ? end - 3 : end;
-  }
-
-  static bool is_email(std::string_view chunk) {
-    const std::size_t sign = chunk.find('@');
-    if (sign == 0 || sign == std::string_view::npos) return false;
-    const std::string_view domain = chunk.substr(sign + 1);
-    const std::size_t dot = domain.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 2 >= domain.size()) return false;
-    return std::ranges::all_of(chunk, [](char c) {
-      return is_ascii_letter(c) || is_ascii_digit(c) ||
-             std::string_view("@._-+%").find(c) != std::string_view::npos;
-    });
-  }
-
-  // "example.com", "news.example.org/page".
-  static bool is_domain(std::string_view chunk) {
-    const std::string_view host = chunk.substr(0, chunk.find('/'));
-    if (host.size() > 200 || !std::ranges::all_of(host, [](char c) {
-          return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || c == '-';
-        })) {
-      return false;
-    }
-    return std::ranges::any_of(kDomains, [&](std::string_view domain) {
-      return host.size() > domain.size() + 2 && host.ends_with(domain) &&
-             host[host.size() - domain.size() - 1] == '.';
-    });
   }
 
   std::size_t end_of_emoticon() const {
@@ -266,7 +187,7 @@ class Scanner {
     // "'90s", "'em" after a blank; "'s" on its own.
     if (at_ == chunk_begin_ && word_at(end)) {
       const std::size_t word_end = end_of_letters(end, 8);
-      const std::string word = lower_short(part(end, word_end));
+      const std::string word = ascii_lower(part(end, word_end));
       const bool year = word.size() >= 2 && is_ascii_digit(word[0]) && is_ascii_digit(word[1]) &&
                         (word.size() == 2 || word == word.substr(0, 2) + "s");
       const bool clitic = word == "em" || word == "til" || word == "cause" ||
@@ -275,8 +196,8 @@ class Scanner {
     } else if (at_ != chunk_begin_ && tokens_.back().form.ends_with('.') && word_at(end)) {
       // "U.N.'s": the stop has ended the word.
       const std::size_t word_end = end_of_letters(end, 3);
-      const std::string clitic = "'" + lower_short(part(end, word_end));
-      if (!word_at(word_end) && contains(kContractions, clitic)) {
+      const std::string clitic = "'" + ascii_lower(part(end, word_end));
+      if (!word_at(word_end) && is_one_of(clitic, kContractions)) {
         tokens_.back().joined_to_next = true;
         end = word_end;
       }
@@ -378,7 +299,7 @@ class Scanner {
       return is_number_group(part_begin, end, next);
     }
     if (before > 8 || part_begin != begin) return false;
-    if (contains(kPrefixes, lower_short(part(part_begin, end)))) return true;
+    if (is_one_of(ascii_lower(part(part_begin, end)), kPrefixes)) return true;
     // "X-ray".
     return before == 1 && is_ascii_upper(text_[part_begin]) && text_[part_begin] != 'I' &&
            is_ascii_lower(at(next)) && end_of_letters(next, 4) - next == 3;
@@ -399,8 +320,8 @@ class Scanner {
     if (!is_ascii_letter(text_[begin])) return end;
     const std::string_view word = part(begin, end + 1);
     if (!is_abbreviation(word)) return end;
-    const std::string lower = lower_short(word);
-    if (contains(kNumberTitles, lower)) {  // "No. 5", but "No."
+    const std::string lower = ascii_lower(word);
+    if (is_number_title(lower)) {  // "No. 5", but "No."
       const char next = next_after_blanks(end + 1);
       return is_ascii_digit(next) || (lower == "ft." && is_ascii_upper(text_[begin])) ? end + 1
                                                                                       : end;
@@ -441,8 +362,8 @@ class Scanner {
     std::size_t unit = end;
     while (unit > begin && end - unit < 5 && is_ascii_letter(text_[unit - 1])) --unit;
     if (unit == end || unit == begin || !is_ascii_digit(text_[unit - 1])) return end;
-    const std::string word = lower_short(part(unit, end));
-    if (!contains(kUnits, word)) return end;
+    const std::string word = ascii_lower(part(unit, end));
+    if (!is_one_of(word, kUnits)) return end;
     // "86M", "18T" without money are as often names; "1980s" is no unit.
     return unit;
   }
@@ -452,7 +373,7 @@ class Scanner {
     const std::size_t begin = at_;
     const std::string_view word = part(begin, end);
     if (word.size() <= 7) {
-      const std::string lower = lower_short(word);
+      const std::string lower = ascii_lower(word);
       for (const Fused& fused : kFused) {
         if (lower == fused.word) {
           add(begin + fused.first, true);
@@ -463,13 +384,13 @@ class Scanner {
     const std::size_t mark = last_apostrophe(begin, end);
     if (mark != end) {
       const std::size_t length = code_point(mark).length;
-      std::string clitic = "'" + lower_short(part(mark + length, end));
+      std::string clitic = "'" + ascii_lower(part(mark + length, end));
       const char before = text_[mark - 1];
       if (clitic == "'t" && (before == 'n' || before == 'N') && mark - 1 > begin) {
         add(mark - 1, true);
         return add(end);
       }
-      if (contains(kContractions, clitic)) {
+      if (is_one_of(clitic, kContractions)) {
         split_before_clitic(mark);
         return add(end);
       }
@@ -526,18 +447,6 @@ bool is_blank(CodePoint c) {
   return c.value < 0x20 || (c.value >= 0x7F && c.value <= 0xA0) || is_space(c.value) ||
          (c.value >= 0x200B && c.value <= 0x200F) || (c.value >= 0x202A && c.value <= 0x202E) ||
          (c.value >= 0x2060 && c.value <= 0x206F) || c.value == 0xFEFF;
-}
-
-bool is_title_abbreviation(std::string_view word) {
-  return word.size() <= 9 && contains(kTitles, lower_short(word));
-}
-
-bool is_abbreviation(std::string_view word) {
-  if (!word.ends_with('.')) return false;
-  if (word.size() == 2) return is_ascii_letter(word[0]);
-  if (word.size() <= 24 && is_dotted(word)) return true;
-  return word.size() <= 9 &&
-         (contains(kTitles, lower_short(word)) || contains(kAbbreviations, lower_short(word)));
 }
 
 void tokenize(std::string_view text, ByteSpan span, std::vector<Token>& tokens) {

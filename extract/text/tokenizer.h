@@ -16,9 +16,10 @@ namespace whomet {
 // are letters.
 //   contractions and genitives are multiword tokens: do+n't, China+'s, states+'
 //   hyphens and slashes stand alone (Oslo - based), but not after bound prefixes (anti-war), in
-//   dates and telephone numbers; dashes always stand alone a full stop stays on abbreviations
-//   (U.S., Dr., Ltd.) and initials, else it stands alone, also where the blank after it was lost
-//   ("talks.The") $ 5, 20 %, 5 kg, 7 pm are two tokens; 20th, 1990s, 7:30, 1,000.5 are one; so are
+//   dates and telephone numbers; dashes always stand alone
+//   a full stop stays on abbreviations (U.S., Dr., Ltd.) and initials, else it stands alone, also
+//   where the blank after it was lost ("talks.The")
+//   $ 5, 20 %, 5 kg, 7 pm are two tokens; 20th, 1990s, 7:30, 1,000.5 are one; so are
 //   URLs, e-mail addresses, emoticons and runs of the same sign (..., !!!, --)
 // Cost: O(bytes), also for one word of a megabyte. Tested by tests/extract/text/tokenizer_test.cpp.
 void tokenize(std::string_view text, ByteSpan span, std::vector<Token>& tokens);
@@ -26,12 +27,5 @@ void tokenize(std::string_view text, ByteSpan span, std::vector<Token>& tokens);
 // White space, control characters, and signs without width that direct the layout of a line; never
 // a byte that is not UTF-8.
 bool is_blank(CodePoint c);
-
-// "Dr.", "U.S.", "Inc.", "J.", "p.m.": the stop belongs to the word. `word` ends in a full stop.
-bool is_abbreviation(std::string_view word);
-
-// An abbreviation that stands before a name or number and so ends no sentence: "Dr.", "Gen.",
-// "No.".
-bool is_title_abbreviation(std::string_view word);
 
 }  // namespace whomet
