@@ -48,7 +48,9 @@ struct Sentence {
 
 // What a reader would underline: tokens that refer to something.
 struct Mention {
-  TokenSpan tokens;        // maximal name or noun phrase; titles are not part of a name
+  TokenSpan tokens;        // name or noun phrase; titles are not part of a name
+  TokenSpan phrase;        // of a noun phrase: the same with "about", "at least" before it and with
+                           // relative clauses and further members behind; else empty
   std::uint32_t head = 0;  // index of the head token
   EntityType type = EntityType::kTopic;
   MentionLevel level = MentionLevel::kName;
@@ -68,6 +70,9 @@ struct Cluster {
   std::vector<Link> links;
   std::vector<std::uint32_t> mentions;  // indices, ascending
   std::vector<MergeReason> merged;
+  // "the two leaders": the clusters that it stands for; what is said of it is said of each. Empty
+  // for all others.
+  std::vector<std::uint32_t> members;
 };
 
 // A time expression, resolved against the date of the document where possible.

@@ -24,7 +24,7 @@ class Assembler {
     facts_.documents.push_back(document_.source.record);
     make_ids();
     for (const LocalMeeting& meeting : document_.meetings) add_meeting(meeting);
-    for (const Claim& claim : document_.claims) add_claim(claim);
+    for (const Claim& claim : document_.claims) add_claims(claim);
     finish_statements();
     add_entities();
     sort_all();
@@ -48,9 +48,9 @@ class Assembler {
     });
   }
 
-  // A role is a literal, and so is a topic without a proper name.
+  // A role is a literal, and so is a topic without a proper name. What stands for several is they.
   bool is_node(const Cluster& cluster) const {
-    if (cluster.type == EntityType::kRole) return false;
+    if (cluster.type == EntityType::kRole || !cluster.members.empty()) return false;
     return cluster.type != EntityType::kTopic || has_name(cluster);
   }
 
@@ -118,7 +118,9 @@ class Assembler {
       if (!known) meeting.evidence.push_back(std::move(evidence));
     }
     for (const std::uint32_t cluster : local.participants) {
-      if (const std::string id = use(cluster); !id.empty()) meeting.participants.push_back(id);
+      for (const Argument& one : each_of(Argument::of_cluster(cluster))) {
+        if (const std::string id = use(one.index); !id.empty()) meeting.participants.push_back(id);
+      }
     }
     std::sort(meeting.participants.begin(), meeting.participants.end());
     meeting.participants.erase(
@@ -144,6 +146,31 @@ class Assembler {
         break;
       case Argument::Kind::kNothing:
         break;
+    }
+  }
+
+  // The clusters that the argument speaks of, one by one.
+  std::vector<Argument> each_of(const Argument& argument) const {
+    if (argument.kind != Argument::Kind::kCluster) return {argument};
+    const auto& members = document_.clusters[argument.index].members;
+    if (members.empty()) return {argument};
+    std::vector<Argument> all;
+    for (const std::uint32_t member : members) all.push_back(Argument::of_cluster(member));
+    return all;
+  }
+
+  // What is said of "the two leaders" is said of each.
+  void add_claims(const Claim& claim) {
+    for (const Argument& subject : each_of(claim.subject)) {
+      for (const Argument& object : each_of(claim.object)) {
+        if (subject == object && subject.kind == Argument::Kind::kCluster &&
+            !(claim.subject == claim.object))
+          continue;
+        Claim one = claim;
+        one.subject = subject;
+        one.object = object;
+        add_claim(one);
+      }
     }
   }
 
@@ -217,16 +244,31 @@ class Assembler {
     }
   }
 
-  // A name is always a node. What has no name is one where the graph speaks of it.
+  // A name is always a node, and so is what a noun phrase speaks of.
   bool is_wanted(std::size_t i) const {
     const Cluster& cluster = document_.clusters[i];
     if (!is_node(cluster) || cluster.mentions.empty()) return false;
-    if (used_[i] || has_name(cluster)) return true;
-    return cluster.type == EntityType::kGroup || cluster.type == EntityType::kEvent ||
-           cluster.type == EntityType::kDocument;
+    // Meetings are nodes of their own.
+    return used_[i] || has_name(cluster) ||
+           (cluster.type != EntityType::kTopic && cluster.type != EntityType::kMeeting);
+  }
+
+  void add_mentions(const Cluster& cluster, Entity& entity) const {
+    for (const std::uint32_t m : cluster.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.tokens.empty()) continue;
+      const ByteSpan text = bytes_of(mention.phrase.empty() ? mention.tokens : mention.phrase);
+      entity.mentions.push_back(
+          {location_of(text), std::string(slice(document_.source.text, text)), mention.level});
+    }
   }
 
   void add_entities() {
+    std::vector<std::vector<std::uint32_t>> groups_of(document_.clusters.size());
+    for (std::uint32_t i = 0; i < document_.clusters.size(); ++i) {
+      for (const std::uint32_t member : document_.clusters[i].members)
+        groups_of[member].push_back(i);
+    }
     for (std::size_t i = 0; i < document_.clusters.size(); ++i) {
       if (!is_wanted(i)) continue;
       const Cluster& cluster = document_.clusters[i];
@@ -239,13 +281,11 @@ class Assembler {
       std::erase(entity.aliases, entity.name);
       entity.links = cluster.links;
       entity.merged = cluster.merged;
-      for (const std::uint32_t m : cluster.mentions) {
-        const Mention& mention = document_.mentions[m];
-        if (mention.tokens.empty()) continue;
-        const ByteSpan text = bytes_of(mention.tokens);
-        entity.mentions.push_back(
-            {location_of(text), std::string(slice(document_.source.text, text)), mention.level});
-      }
+      add_mentions(cluster, entity);
+      for (const std::uint32_t group : groups_of[i])
+        add_mentions(document_.clusters[group], entity);
+      std::ranges::stable_sort(entity.mentions, {},
+                               [](const MentionRecord& mention) { return mention.at.text; });
       facts_.entities.push_back(std::move(entity));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/coref/phrases.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -13,27 +14,6 @@ namespace {
 
 bool is_nominal(const Mention& mention) {
   return mention.level == MentionLevel::kNominal;
-}
-
-// Whether the phrase says "the", "this", "its", "Norway's": something known.
-bool is_definite(const Resolution& r, const Mention& mention) {
-  const std::string first = lower_form(r.document.tokens[mention.tokens.begin]);
-  if (first == "a" || first == "an" || first == "another" || first == "some" || first == "any" ||
-      first == "several" || first == "many")
-    return false;
-  if (first == "the" || first == "this" || first == "that" || first == "these" ||
-      first == "those" || first == "such")
-    return true;
-  return false;
-}
-
-bool is_bare(const Resolution& r, const Mention& mention) {
-  std::uint32_t words = 0;
-  for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-    if (r.document.tokens[i].upos != Upos::kDet && r.document.tokens[i].upos != Upos::kPunct)
-      ++words;
-  }
-  return words == 1;
 }
 
 std::string without_article(const std::string& text) {
@@ -152,7 +132,7 @@ class TitleJoiner {
     std::string owner = owner_of(r_, title);
     if (owner.empty()) owner = r_.mention(m).country;
     const std::string word = head_word(r_, title);
-    const bool definite = is_definite(r_, r_.mention(m)) || !owner.empty();
+    const bool definite = is_definite(r_.document, r_.mention(m)) || !owner.empty();
     const std::string first = lower_form(r_.document.tokens[r_.mention(m).tokens.begin]);
     if (!definite || first == "a" || first == "an") return;
     std::uint32_t best = kNone;
@@ -230,98 +210,20 @@ class NominalJoiner {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       const Mention& mention = r_.mention(m);
       if (!is_nominal(mention)) continue;
-      const std::string head = lower_form(r_.document.tokens[mention.head]);
-      if (mention.type == EntityType::kCountry && mention.country.empty()) {
-        join_country_noun(m, head);
-      } else if (is_government(head) && mention.country.empty() && is_definite(r_, mention) &&
-                 is_bare(r_, mention)) {
-        join_government(m);
-      } else if (!joined(m)) {
-        join_same_words(m, head);
-      }
+      const bool country = mention.type == EntityType::kCountry && mention.country.empty();
+      if (country || joined(m) || r_.members.contains(m)) continue;
+      join_same_words(m, lower_form(r_.document.tokens[mention.head]));
     }
   }
 
  private:
-  static bool is_government(const std::string& head) {
-    return head == "government" || head == "authorities" || head == "regime";
-  }
-
   bool joined(std::uint32_t m) const { return r_.has_name(m); }
-
-  void join_country_noun(std::uint32_t m, const std::string& head) {
-    if (head != "country" && head != "nation" && head != "state" && head != "kingdom" &&
-        head != "republic")
-      return;
-    const std::string first = lower_form(r_.document.tokens[r_.mention(m).tokens.begin]);
-    if (r_.mention(m).tokens.size() == 2 && (first == "his" || first == "her"))
-      return join_own_country(m);
-    if (!is_definite(r_, r_.mention(m)) || !is_bare(r_, r_.mention(m))) return;
-    const std::uint32_t found = salient_country(m);
-    if (found != kNone) r_.join(found, m, "the country last spoken of");
-  }
-
-  // "his country": that of the last person whose title says one.
-  void join_own_country(std::uint32_t m) {
-    for (std::uint32_t k = m; k-- > 0;) {
-      const Mention& other = r_.mention(k);
-      if (other.sentence + 4 < r_.mention(m).sentence) return;
-      if (other.type != EntityType::kPerson || other.level == MentionLevel::kPronoun) continue;
-      if (const std::uint32_t country = country_of(k); country != kNone)
-        return r_.join(country, m, "the country of the person");
-    }
-  }
-
-  // The country that the titles of this person's mentions belong to.
-  std::uint32_t country_of(std::uint32_t person) const {
-    for (std::uint32_t k = person > kReach ? person - kReach : 0;
-         k < r_.count() && k < person + kReach; ++k) {
-      if (r_.titles[k].empty() || r_.sets.find(k) != r_.sets.find(person)) continue;
-      for (const Title& title : r_.titles[k]) {
-        if (title.owner != kNone && r_.mention(title.owner).type == EntityType::kCountry)
-          return title.owner;
-      }
-    }
-    return kNone;
-  }
-
-  void join_government(std::uint32_t m) {
-    std::uint32_t found = kNone;
-    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {  // an owner was said before
-      if (is_nominal(r_.mention(k)) && r_.mention(k).type == EntityType::kCountry &&
-          !r_.mention(k).country.empty()) {
-        found = k;
-        break;
-      }
-    }
-    if (found == kNone) found = salient_country(m);
-    if (found == kNone) return;
-    r_.document.mentions[m].type = EntityType::kCountry;
-    r_.document.mentions[m].country = r_.mention(found).country;
-    r_.join(found, m, "the government last spoken of");
-  }
-
-  // Of the countries in this and the two sentences before: one that acts, else the nearest.
-  std::uint32_t salient_country(std::uint32_t m) const {
-    const std::uint32_t sentence = r_.mention(m).sentence;
-    std::uint32_t nearest = kNone;
-    for (std::uint32_t k = m; k-- > 0;) {
-      const Mention& other = r_.mention(k);
-      if (other.sentence + 2 < sentence) break;
-      if (other.type != EntityType::kCountry || other.country.empty()) continue;
-      if (other.tokens.end > r_.mention(m).tokens.begin) continue;
-      const std::string& deprel = r_.document.tokens[other.head].deprel;
-      if (deprel.rfind("nsubj", 0) == 0 || deprel == "nmod:poss") return k;
-      if (nearest == kNone) nearest = k;
-    }
-    return nearest;
-  }
 
   void join_same_words(std::uint32_t m, const std::string& head) {
     const Mention& mention = r_.mention(m);
-    const bool definite = is_definite(r_, mention);
+    const bool definite = is_definite(r_.document, mention);
     const std::string words = words_of(m);
-    const bool bare = is_bare(r_, mention);
+    const bool bare = is_bare(r_.document, mention);
     for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
       const Mention& other = r_.mention(k);
       if (other.level == MentionLevel::kPronoun || !types_agree(other.type, mention.type)) continue;

@@ -38,6 +38,7 @@ class PronounJoiner {
         found = relative_head(m);
       } else if (traits->person == PronounTraits::Person::kThird) {
         found = best_candidate(m, *traits);
+        if (traits->number == PronounTraits::Number::kPlural && join_list(m, found)) continue;
       } else if (traits->person == PronounTraits::Person::kFirst &&
                  traits->number == PronounTraits::Number::kSingular) {
         found = speaker(m);
@@ -168,8 +169,53 @@ class PronounJoiner {
     return best;
   }
 
+  // "Olsen and Quispe ... they": the names of a list in this sentence or the one before, if nothing
+  // that stands between them and the pronoun is plural.
+  bool join_list(std::uint32_t m, std::uint32_t best) {
+    const Mention& p = r_.mention(m);
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 1 < p.sentence || k == best) return false;
+      if (overlap(other.tokens, p.tokens) || !may_be_listed(other)) continue;
+      if (best != kNone && covers(r_.mention(best).tokens, other.tokens)) continue;
+      std::vector<std::uint32_t> list = list_before(k);
+      if (list.size() < 2) continue;
+      r_.document.mentions[m].type = EntityType::kGroup;
+      r_.members[m] = std::move(list);
+      return true;
+    }
+    return false;
+  }
+
+  static bool may_be_listed(const Mention& mention) {
+    return mention.level == MentionLevel::kName &&
+           (mention.type == EntityType::kPerson || mention.type == EntityType::kCountry ||
+            mention.type == EntityType::kOrganization);
+  }
+
+  // The names of one kind that end with mention k and are joined by "and".
+  std::vector<std::uint32_t> list_before(std::uint32_t k) const {
+    const Mention& last = r_.mention(k);
+    const Tree tree(r_.document, last.sentence);
+    if (!tree.is(last.head, "conj") || last.ner == "NORP") return {};
+    std::vector<std::uint32_t> list;
+    for (const std::uint32_t token : tree.conjuncts(tree.first_conjunct(last.head))) {
+      for (std::uint32_t other = k + 1;
+           other-- > 0 && r_.mention(other).sentence == last.sentence;) {
+        if (r_.mention(other).head != token || r_.mention(other).type != last.type ||
+            !may_be_listed(r_.mention(other)))
+          continue;
+        list.push_back(other);
+        break;
+      }
+    }
+    std::ranges::sort(list);
+    return list;
+  }
+
   bool resolved(std::uint32_t k) const {
     const std::uint32_t root = r_.sets.find(k);
+    if (r_.members.contains(root)) return true;
     return root != k || r_.mention(root).level != MentionLevel::kPronoun;
   }
 

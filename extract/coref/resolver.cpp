@@ -235,6 +235,17 @@ std::string qualified_name(const Resolution& r, const std::vector<std::uint32_t>
   return name;
 }
 
+// "the accord" of "the accord between Chile and Peru on fishing".
+void add_core(const Resolution& r, std::uint32_t m, std::set<std::string>& aliases) {
+  const Mention& mention = r.mention(m);
+  if (mention.head + 1 >= mention.tokens.end || mention.head < mention.tokens.begin) return;
+  std::string core(r.document.text_of({mention.tokens.begin, mention.head + 1}));
+  for (char& c : core) {
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+  }
+  aliases.insert(std::move(core));
+}
+
 Cluster make_cluster(const Resolution& r, const std::vector<std::uint32_t>& mentions) {
   Cluster cluster;
   cluster.mentions = mentions;
@@ -271,10 +282,30 @@ Cluster make_cluster(const Resolution& r, const std::vector<std::uint32_t>& ment
     if (r.mention(m).level == MentionLevel::kPronoun) continue;
     if (cluster.name.empty()) cluster.name = without_article(r.texts[m]);
     aliases.insert(r.texts[m]);
+    if (r.mention(m).level == MentionLevel::kNominal) add_core(r, m, aliases);
   }
+  if (cluster.name.empty()) cluster.name = r.texts[mentions.front()];  // "they" of a list
   aliases.erase(cluster.name);
   cluster.aliases.assign(aliases.begin(), aliases.end());
   return cluster;
+}
+
+// Tells the cluster of a phrase for several which clusters these are, and them why they have it.
+void note_members(Resolution& r, std::uint32_t m, const std::vector<std::uint32_t>& members) {
+  auto& clusters = r.document.clusters;
+  const std::uint32_t group = r.mention(m).cluster;
+  if (group == kNone || !clusters[group].members.empty()) return;
+  std::set<std::uint32_t> several;
+  for (const std::uint32_t member : members) several.insert(r.mention(member).cluster);
+  several.erase(kNone);
+  several.erase(group);
+  if (several.size() < 2) return;
+  clusters[group].members.assign(several.begin(), several.end());
+  if (r.mention(m).level == MentionLevel::kPronoun) return;
+  for (const std::uint32_t cluster : several) {
+    clusters[cluster].merged.push_back(
+        {{r.texts[m], clusters[cluster].name}, "one of those that the phrase stands for"});
+  }
 }
 
 void build_clusters(Resolution& r) {
@@ -283,10 +314,10 @@ void build_clusters(Resolution& r) {
   for (std::uint32_t m = 0; m < r.count(); ++m) members[r.sets.find(m)].push_back(m);
   for (std::uint32_t root = 0; root < r.count(); ++root) {
     const auto& mentions = members[root];
-    const bool only_pronouns = std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
-      return r.mention(m).level == MentionLevel::kPronoun;
+    const bool stands_alone = std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return r.mention(m).level == MentionLevel::kPronoun && !r.members.contains(m);
     });
-    if (only_pronouns) continue;
+    if (stands_alone) continue;
     const auto index = static_cast<std::uint32_t>(document.clusters.size());
     document.clusters.push_back(make_cluster(r, mentions));
     for (const std::uint32_t m : mentions) {
@@ -294,6 +325,7 @@ void build_clusters(Resolution& r) {
       document.mentions[m].type = document.clusters.back().type;
     }
   }
+  for (const auto& [m, several] : r.members) note_members(r, m, several);
   for (std::size_t i = 0; i < r.reasons.size(); ++i) {
     const std::uint32_t cluster = r.mention(r.reason_of[i]).cluster;
     if (cluster == kNone) continue;
@@ -316,8 +348,11 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer) {
   join_named_things(r);
   join_appositions(r);
   join_title_nominals(r);
+  find_members(r);
+  join_countries_meant(r);
   join_nominals(r);
   join_pronouns(r);
+  join_own_countries(r);
   build_clusters(r);
 }
 

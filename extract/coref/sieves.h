@@ -42,6 +42,8 @@ struct Resolution {
   std::vector<std::uint32_t> reason_of;        // a mention of the cluster that the reason is about
   std::map<std::uint32_t, std::string> names;  // canonical name by the tables, by mention
   std::vector<bool> named;                     // by the set's root: a name is in it
+  // Of a phrase or pronoun that stands for several: a mention of each.
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
 
   void join(std::uint32_t a, std::uint32_t b, const char* reason = nullptr);
   bool has_name(std::uint32_t m) const { return named[sets.find(m)]; }
@@ -56,11 +58,14 @@ void join_named_things(
     Resolution& r);  // organizations, places, events: keys, acronyms, short forms
 
 // Sieves over noun phrases.
-void join_appositions(Resolution& r);     // "China's top diplomat, Wang Yi"; "X is the president"
-void join_title_nominals(Resolution& r);  // "the Russian president"
-void join_nominals(Resolution& r);        // "the war", "the country", "the company"
+void join_appositions(Resolution& r);      // "China's top diplomat, Wang Yi"; "X is the president"
+void join_title_nominals(Resolution& r);   // "the Russian president"
+void find_members(Resolution& r);          // "the two leaders", "both countries"
+void join_countries_meant(Resolution& r);  // "the country", "the government"
+void join_nominals(Resolution& r);         // "the war", "the company"
 
 // Pronouns, last.
 void join_pronouns(Resolution& r);
+void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns
 
 }  // namespace whomet

@@ -79,6 +79,7 @@ struct Gazetteer::Tables {
   StringMap<char> given_names;
   StringMap<EntityType> name_heads;
   StringMap<EntityType> nouns;
+  StringMap<EntityType> lemmas;
 
   void add(std::string_view raw_name, const GazetteerEntry& entry);
   void add_starts(std::string_view name);
@@ -204,6 +205,9 @@ void Gazetteer::Tables::load_head_words() {
     auto& words = row[1] == "proper" ? name_heads : nouns;
     words.emplace(row[0], entity_type(row[2], "head_words.tsv"));
   }
+  for (const auto& row : read_table("gazetteer/nouns.tsv", 2).rows) {
+    lemmas.emplace(row[0], entity_type(row[1], "nouns.tsv"));
+  }
 }
 
 Gazetteer Gazetteer::load() {
@@ -268,6 +272,12 @@ std::optional<EntityType> Gazetteer::type_of_name_head(std::string_view word) co
 std::optional<EntityType> Gazetteer::type_of_noun(std::string_view word) const {
   const auto found = tables_->nouns.find(word);
   if (found == tables_->nouns.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<EntityType> Gazetteer::type_of_lemma(std::string_view lemma) const {
+  const auto found = tables_->lemmas.find(lemma);
+  if (found == tables_->lemmas.end()) return std::nullopt;
   return found->second;
 }
 

@@ -78,6 +78,9 @@ class Gazetteer {
   // What a name or a noun phrase with this (lower-case) head word is: "ministry" Organization.
   std::optional<EntityType> type_of_name_head(std::string_view word) const;
   std::optional<EntityType> type_of_noun(std::string_view word) const;
+  // What a common noun (lemma) names by its usual sense, for nouns that have no row of their own in
+  // head_words.tsv; kPerson and kOrganization of one, a kGroup where several are meant.
+  std::optional<EntityType> type_of_lemma(std::string_view lemma) const;
 
   struct Tables;
   const Tables& tables() const { return *tables_; }

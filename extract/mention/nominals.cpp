@@ -10,6 +10,7 @@
 
 #include "base/words.h"
 #include "extract/mention/names.h"
+#include "extract/mention/nominal_phrases.h"
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
 #include "extract/syntax/tree.h"
@@ -19,17 +20,6 @@ namespace {
 
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
 constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which", "how"};
-// Plurals are known by these; the rest by the tag.
-constexpr std::string_view kTimeWords[] = {
-    "monday", "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
-    "today",  "tomorrow", "week",      "month",    "year",   "earlier",  "later",  "ago"};
-
-bool stops_phrase(const std::string& form) {
-  return form == "," || form == ";" || form == ":" || form == "(" || form == ")" || form == "\"" ||
-         form == "“" || form == "”" || form == "—" || form == "–" || form == "--" || form == "[" ||
-         form == "...";
-}
-
 class NominalFinder {
  public:
   NominalFinder(Document& document, const Gazetteer& gazetteer)
@@ -56,7 +46,7 @@ class NominalFinder {
         mention.type = *type;
         mention.level = MentionLevel::kNominal;
         mention.sentence = s;
-        mention.tokens = phrase(tree, i);
+        mention.tokens = nominal_phrase(document_, tree, i, name_of_token_);
         if (document_.tokens[i].deprel == "compound") mention.tokens = left_part(i, tokens);
         widen_coordination(mention, tokens);
         if (crosses_name(mention.tokens)) mention.tokens = shrink(mention.tokens, i);
@@ -67,8 +57,17 @@ class NominalFinder {
         if (!government && mention.type == EntityType::kCountry) mention.country.clear();
         found.push_back(mention);
       }
+      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) add_bare_count(found, s, i, tree);
     }
+    std::ranges::stable_sort(found, {}, &Mention::head);
     drop_crossing(found);
+    for (Mention& mention : found) {
+      if (mention.level != MentionLevel::kNominal || !mention.tokens.contains(mention.head))
+        continue;
+      if (document_.tokens[mention.head].deprel == "compound") continue;
+      const Tree tree(document_, mention.sentence);
+      mention.phrase = full_phrase(document_, tree, mention.head, mention.tokens);
+    }
     document_.mentions.insert(document_.mentions.end(), found.begin(), found.end());
     sort_mentions(document_);
   }
@@ -95,13 +94,72 @@ class NominalFinder {
       return plural ? EntityType::kGroup : EntityType::kPerson;
     }
     if (listed) return listed;
-    if (token.xpos == "NNS") {
-      const auto singular = gazetteer_.type_of_noun(token.lemma);
-      if (singular && (*singular == EntityType::kOrganization || *singular == EntityType::kCountry))
-        return EntityType::kGroup;
-      if (singular) return singular;
+    const bool several = token.xpos == "NNS" || token.xpos == "NNPS";
+    auto singular = several ? gazetteer_.type_of_noun(token.lemma) : std::nullopt;
+    if (!singular) {
+      // Words with a capital and ends of compounds ("co-petitioners") by what they end in.
+      const std::string lemma = lower_lemma(token);
+      singular = gazetteer_.type_of_lemma(lemma);
+      const std::size_t hyphen = lemma.rfind('-');
+      if (!singular && hyphen != std::string::npos)
+        singular = gazetteer_.type_of_lemma(lemma.substr(hyphen + 1));
     }
-    return std::nullopt;
+    if (several && singular &&
+        (*singular == EntityType::kOrganization || *singular == EntityType::kCountry ||
+         *singular == EntityType::kPerson))
+      return EntityType::kGroup;
+    return singular;
+  }
+
+  static std::string lower_lemma(const Token& token) {
+    std::string lemma = token.lemma;
+    for (char& c : lemma) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lemma;
+  }
+
+  // "the two", "both", "some of the protesters", "six of 13 committees": a number or quantity that
+  // stands for people or bodies.
+  void add_bare_count(std::vector<Mention>& found, std::uint32_t s, std::uint32_t i,
+                      const Tree& tree) const {
+    static constexpr std::string_view kQuantities[] = {
+        "some", "many",  "most", "several", "few", "all",   "both",  "half", "others", "none",
+        "two",  "three", "four", "five",    "six", "seven", "eight", "nine", "ten"};
+    const Token& token = document_.tokens[i];
+    if (name_of_token_[i] != kNone) return;
+    const std::string word = lower_form(token);
+    // "Both voiced concern": parsers take it for the determiner of what follows the verb.
+    const bool before_verb =
+        word == "both" && i + 1 < tree.tokens().end &&
+        (document_.tokens[i + 1].upos == Upos::kVerb || document_.tokens[i + 1].upos == Upos::kAux);
+    if (!before_verb && !tree.is_any(i, {"nsubj", "obj", "obl", "nmod", "root"})) return;
+    if (!is_one_of(word, kQuantities) && token.upos != Upos::kNum) return;
+    const std::vector<std::uint32_t> whole = tree.obliques(i, "of");
+    Mention mention;
+    mention.head = i;
+    mention.type = EntityType::kGroup;
+    mention.level = MentionLevel::kNominal;
+    mention.sentence = s;
+    if (!whole.empty()) {
+      const auto part = std::ranges::find_if(
+          found, [&](const Mention& other) { return other.head == whole.front(); });
+      if (part == found.end() || part->type != EntityType::kGroup) return;
+      mention.tokens = {i, part->tokens.end};
+      mention.country = part->country;
+    } else {
+      const bool pair = word == "two" || word == "three";
+      const std::uint32_t article = tree.child(i, "det");
+      if (word == "both" && !tree.is(i, "nmod")) {
+        mention.tokens = {i, i + 1};
+      } else if (pair && article != kNone && article + 1 == i &&
+                 lower_form(document_.tokens[article]) == "the") {
+        mention.tokens = {article, i + 1};
+      } else {
+        return;
+      }
+    }
+    found.push_back(mention);
   }
 
   // "[the Norwegian foreign ministry] spokesman": a body with its country, before another noun.
@@ -174,52 +232,6 @@ class NominalFinder {
     const std::uint32_t name = name_of_token_[i + 1];
     return name != kNone && document_.mentions[name].type == EntityType::kPerson &&
            document_.mentions[name].tokens.begin == i + 1;
-  }
-
-  TokenSpan phrase(const Tree& tree, std::uint32_t head) const {
-    TokenSpan span = tree.phrase(head);
-    if (!span.contains(head)) span = {head, head + 1};
-    std::uint32_t end = head + 1;
-    while (end < span.end && !stops_phrase(document_.tokens[end].form)) {
-      const Token& token = document_.tokens[end];
-      const Upos before = document_.tokens[end - 1].upos;
-      if (token.upos == Upos::kAux ||
-          (token.upos == Upos::kVerb &&
-           (token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP")))
-        break;
-      if (token.upos == Upos::kDet && (before == Upos::kNoun || before == Upos::kPropn)) break;
-      const std::string word = lower_form(document_.tokens[end]);
-      if (is_one_of(word, kTimeWords)) break;
-      ++end;
-    }
-    while (end > head + 1 &&
-           (document_.tokens[end - 1].upos == Upos::kAdp ||
-            document_.tokens[end - 1].upos == Upos::kDet ||
-            document_.tokens[end - 1].upos == Upos::kPunct ||
-            document_.tokens[end - 1].upos == Upos::kCconj ||
-            document_.tokens[end - 1].form == "last" || document_.tokens[end - 1].form == "next" ||
-            document_.tokens[end - 1].form == "this")) {
-      --end;
-    }
-    std::uint32_t begin = head;
-    while (begin > span.begin && !stops_phrase(document_.tokens[begin - 1].form) &&
-           may_stand_before(begin - 1))
-      --begin;
-    while (begin < head && (document_.tokens[begin].upos == Upos::kAdv ||
-                            document_.tokens[begin].upos == Upos::kCconj ||
-                            document_.tokens[begin].upos == Upos::kAdp ||
-                            document_.tokens[begin].upos == Upos::kSconj))
-      ++begin;
-    return {begin, end};
-  }
-
-  // Between an article and its noun stand no verbs, prepositions or subjects.
-  bool may_stand_before(std::uint32_t i) const {
-    const Token& token = document_.tokens[i];
-    if (name_of_token_[i] != kNone) return true;
-    if (token.upos == Upos::kVerb) return token.xpos == "VBN" || token.xpos == "VBG";
-    if (token.upos == Upos::kPron) return token.xpos == "PRP$";
-    return token.upos != Upos::kAux && token.upos != Upos::kSconj && token.upos != Upos::kAdp;
   }
 
   bool crosses_name(TokenSpan span) const {

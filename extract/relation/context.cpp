@@ -8,14 +8,6 @@ namespace whomet {
 namespace {
 
 // Plural nouns that "two" or "both" may count, and what they stand for.
-constexpr std::string_view kStateNouns =
-    "country|nation|state|neighbor|neighbour|power|government|capital|economy|republic|ally|rival|"
-    "superpower|giant";
-constexpr std::string_view kPersonNouns =
-    "leader|president|minister|premier|chancellor|man|woman|diplomat|official|candidate|politician|"
-    "negotiator|secretary|counterpart|chief|head|senator|rival";
-constexpr std::string_view kSideNouns = "side|party|partner";
-
 // Verbs whose object is the subject of the gerund after "of", "for", "against", "from".
 constexpr std::string_view kObjectControlVerbs =
     "accuse|blame|charge|suspect|criticize|criticise|condemn|denounce|praise|thank|applaud|commend|"
@@ -240,74 +232,14 @@ std::uint32_t Context::object_after(std::uint32_t token, TypeSet types,
   return kNone;
 }
 
-bool Context::is_pair(std::uint32_t token) const {
-  const Tree& tree = this->tree(token);
-  for (const std::uint32_t child : tree.children(token)) {
-    const std::string word = to_lower(this->token(child).form);
-    if (word == "two" || word == "2" || word == "both") return true;
-  }
-  return false;
-}
-
-// The two that "the two countries" stands for: the only two of the kind that the text before names,
-// looking back sentence by sentence.
-std::vector<std::uint32_t> Context::pair_before(std::uint32_t token) const {
-  const std::string noun = lemma(token);
-  const bool states = is_word_in(noun, kStateNouns);
-  const bool persons = is_word_in(noun, kPersonNouns);
-  const bool sides = is_word_in(noun, kSideNouns);
-  if (!states && !persons && !sides) return {};
-  const auto fits = [&](EntityType type) {
-    if (states) return type == EntityType::kCountry;
-    if (persons) return type == EntityType::kPerson;
-    return type == EntityType::kCountry || type == EntityType::kOrganization;
-  };
-  std::vector<std::uint32_t> found;
-  const std::uint32_t sentence = sentence_of_[token];
-  constexpr std::uint32_t kReach = 4;  // sentences
-  for (std::uint32_t back = 0; back <= kReach && back <= sentence; ++back) {
-    const auto first =
-        std::ranges::lower_bound(document_->mentions, sentence - back, {}, &Mention::sentence);
-    for (auto at = first; at != document_->mentions.end() && at->sentence == sentence - back;
-         ++at) {
-      const Mention& mention = *at;
-      if (mention.cluster == kNone) continue;
-      if (back == 0 && mention.tokens.begin >= token) continue;
-      if (mention.level == MentionLevel::kNominal) continue;
-      if (!fits(type_of(mention.cluster))) continue;
-      if (std::find(found.begin(), found.end(), mention.cluster) == found.end()) {
-        found.push_back(mention.cluster);
-      }
-    }
-    if (found.size() == 2) return found;
-    if (found.size() > 2) return {};
-  }
-  return {};
-}
-
 std::vector<Referent> Context::referents(std::uint32_t token) const {
   std::vector<Referent> list;
-  if (is_pair(token)) {
-    constexpr double kPairCertainty = 0.75;
-    for (const std::uint32_t cluster : pair_before(token)) {
-      list.push_back({cluster, kNone, kPairCertainty});
-    }
-    if (!list.empty()) return list;
-  }
   const std::uint32_t mention = mention_of(token);
-  if (mention != kNone && type_of(document_->mentions[mention].cluster) == EntityType::kGroup) {
-    // "The two leaders, who met ...": the pronoun is the pair as well.
-    for (const std::uint32_t m :
-         document_->clusters[document_->mentions[mention].cluster].mentions) {
-      if (document_->mentions[m].level != MentionLevel::kNominal) continue;
-      const std::uint32_t head = document_->mentions[m].head;
-      if (head == token || !is_pair(head)) continue;
-      constexpr double kSamePairCertainty = 0.7;
-      for (const std::uint32_t cluster : pair_before(head)) {
-        list.push_back({cluster, kNone, kSamePairCertainty});
-      }
-      if (!list.empty()) return list;
-    }
+  if (mention != kNone) {
+    const auto& members = document_->clusters[document_->mentions[mention].cluster].members;
+    constexpr double kMemberCertainty = 0.75;
+    for (const std::uint32_t member : members) list.push_back({member, kNone, kMemberCertainty});
+    if (!list.empty()) return list;
   }
   if (mention != kNone) {
     constexpr double kPronounCertainty = 0.85;

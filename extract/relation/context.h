@@ -76,11 +76,7 @@ class Context {
   // Whether a time expression covers the token.
   bool is_in_time(std::uint32_t token) const;
 
-  // Whether the noun is one of several that a number or "both" counts: "the two countries".
-  bool is_pair(std::uint32_t token) const;
-
  private:
-  std::vector<std::uint32_t> pair_before(std::uint32_t token) const;
   bool is_of_topic(std::uint32_t place) const;
   bool token_before_noun(std::uint32_t token) const;
 

@@ -70,7 +70,8 @@ class RoleFinder {
       if (type == EntityType::kPerson) {
         for (const Title& title : titles_of(document_, m)) add_title(mention, title);
         if (mention.level == MentionLevel::kName) add_party(mention);
-      } else if (type == EntityType::kGroup && mention.level == MentionLevel::kNominal) {
+      } else if (type == EntityType::kGroup && mention.level == MentionLevel::kNominal &&
+                 document_.clusters[mention.cluster].members.empty()) {
         add_group(mention);
       }
     }

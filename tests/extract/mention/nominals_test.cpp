@@ -23,6 +23,13 @@ constexpr Row kRows[] = {
     {"The Peruvian government rejected a peace plan.",
      "The Peruvian government=Country; a peace plan=Document"},
     {"No minister came.", ""},
+    // Nouns without a row of their own, by their usual sense; several persons are a group.
+    {"A photojournalist met 78 co-petitioners.",
+     "A photojournalist=Person; 78 co-petitioners=Group"},
+    {"The airline bought 40 airplanes.", "The airline=Organization; 40 airplanes=Item"},
+    // Quantities of a group, and a verb that only governs it.
+    {"Some of the protesters left.", "Some of the protesters=Group; the protesters=Group"},
+    {"Oslo accused Lima of harboring rebels.", "rebels=Group"},
 };
 
 }  // namespace
@@ -31,6 +38,33 @@ TEST_CASE("extract/mention/nominals: noun phrases and their types") {
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.text));
     CHECK(mentions_of(annotated(row.text), MentionLevel::kNominal) == row.nominals);
+  }
+}
+
+TEST_CASE("extract/mention/nominals: the full phrase") {
+  struct Full {
+    const char* text;
+    const char* head_phrase;
+    const char* full;
+  };
+  constexpr Full kFull[] = {
+      {"At least five other workers died.", "five other workers", "At least five other workers"},
+      {"The king met the workers who had built the bridge.", "the workers",
+       "the workers who had built the bridge"},
+      {"The presidents of Chile, Peru and Bolivia signed.", "The presidents of Chile",
+       "The presidents of Chile, Peru and Bolivia"},
+      {"The minister, who had resigned, left.", "The minister", "The minister"},
+      {"The workers and the owners met.", "The workers", "The workers"},
+  };
+  for (const Full& row : kFull) {
+    CAPTURE(std::string(row.text));
+    const Document document = annotated(row.text);
+    std::string full = "no such mention";
+    for (const Mention& mention : document.mentions) {
+      if (document.text_of(mention.tokens) == row.head_phrase)
+        full = std::string(document.text_of(mention.phrase));
+    }
+    CHECK(full == row.full);
   }
 }
 

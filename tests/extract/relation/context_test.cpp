@@ -23,17 +23,20 @@ TEST_CASE("extract/relation/context: words of a list") {
   CHECK_FALSE(is_word_in("a", ""));
 }
 
-TEST_CASE("extract/relation/context: the two countries are the two that the text named") {
-  const Document document = small_document(
+TEST_CASE("extract/relation/context: a phrase for several refers to each") {
+  Document document = small_document(
       {"Norway/PROPN/2/nsubj thanked/VERB:thank/0/root Peru/PROPN/2/obj",
        "the/DET/3/det two/NUM/3/nummod countries/NOUN:country/4/nsubj agreed/VERB:agree/0/root"},
-      kEntities);
-  const Context context(document);
-  CHECK(context.is_pair(5));
-  const auto referents = context.referents(5);
+      {{"Norway", EntityType::kCountry},
+       {"Peru", EntityType::kCountry},
+       {"countries", EntityType::kGroup}});
+  CHECK(Context(document).referents(5).size() == 1);
+  document.clusters[2].members = {0, 1};
+  const auto referents = Context(document).referents(5);
   REQUIRE(referents.size() == 2);
   CHECK(referents[0].cluster == 0);
   CHECK(referents[1].cluster == 1);
+  CHECK(referents[0].certainty < 1.0);
 }
 
 TEST_CASE("extract/relation/context: owners before a noun") {

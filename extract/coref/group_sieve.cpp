@@ -1,0 +1,287 @@
+// "The two leaders", "both countries", "the presidents of Chile and Peru": phrases that stand for
+// several that the text names. Method: by kind of noun and by number; the text before is read
+// backwards, sentence by sentence, until it has named as many of the kind. Where it names more,
+// those who act with one another or are most spoken of, if they stand out.
+// Tested by tests/extract/coref/groups_test.cpp.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/words.h"
+#include "extract/coref/sieves.h"
+#include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kStates[] = {"country", "nation", "state",      "republic",
+                                        "kingdom", "power",  "government", "capital"};
+constexpr std::string_view kSides[] = {"side",    "neighbor", "neighbour", "ally",      "rival",
+                                       "partner", "enemy",    "foe",       "adversary", "camp"};
+constexpr std::string_view kPersons[] = {
+    "leader",    "man",     "woman",     "politician", "counterpart", "candidate", "fugitive",
+    "defendant", "suspect", "contender", "winner",     "brother",     "sister",    "laureate",
+    "statesman", "person",  "figure",    "colleague",  "detainee",    "prisoner"};
+constexpr std::string_view kBodies[] = {"party",         "organization", "organisation", "company",
+                                        "firm",          "agency",       "group",        "bloc",
+                                        "organizations", "movement",     "newspaper"};
+constexpr std::string_view kPlaces[] = {"territory", "region",   "city",
+                                        "town",      "province", "island"};
+
+// How many the word counts; 0 if it is no such word.
+std::size_t number_of(std::string_view word) {
+  static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven"};
+  if (word == "both" || word == "2") return 2;
+  const auto found = std::find(std::begin(kNumbers), std::end(kNumbers), word);
+  return found == std::end(kNumbers) ? 0 : static_cast<std::size_t>(found - kNumbers) + 2;
+}
+
+// Which entities a plural noun may stand for.
+struct Kind {
+  std::vector<EntityType> types;  // the first that has as many as are counted
+  bool heads = false;             // leaders of states rather than anybody
+};
+
+class MemberFinder {
+ public:
+  explicit MemberFinder(Resolution& r) : r_(r) {}
+
+  void find() {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (mention.level != MentionLevel::kNominal || mention.type != EntityType::kGroup) continue;
+      std::vector<std::uint32_t> members = holders_of(m);
+      if (members.empty()) members = named_before(m);
+      if (members.size() > 1) {
+        r_.members[m] = std::move(members);
+      } else if (const std::uint32_t group = as_many_before(m); group != kNone) {
+        r_.join(group, m, "as many as said before");
+      }
+    }
+  }
+
+ private:
+  const Token& head_of(std::uint32_t m) const { return r_.document.tokens[r_.mention(m).head]; }
+
+  // What the words of the phrase say: its number (0 = a plain plural), whether it points back, and
+  // whether it says more than that ("the two countries that signed").
+  struct Reading {
+    std::size_t number = 0;
+    bool definite = false;
+    bool bare = true;
+  };
+
+  Reading read(std::uint32_t m) const {
+    Reading reading;
+    const Mention& mention = r_.mention(m);
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      const std::string word = lower_form(r_.document.tokens[i]);
+      const std::size_t number = number_of(word);
+      if (number != 0 && i <= mention.head) reading.number = number;
+      if (word == "the" || word == "both" || word == "these" || word == "those" || word == "all")
+        reading.definite = reading.definite || i <= mention.head;
+      if (word == "other" || word == "only") reading.definite = false;
+      if (i > mention.head) reading.bare = false;
+    }
+    const TokenSpan full = mention.phrase.empty() ? mention.tokens : mention.phrase;
+    if (full.end > mention.head + 1) reading.bare = false;
+    return reading;
+  }
+
+  std::optional<Kind> kind_of(std::uint32_t m) const {
+    const Token& head = head_of(m);
+    const std::string lemma = lower_lemma(head);
+    const Mention& mention = r_.mention(m);
+    if (number_of(lower_form(head)) != 0)  // "the two", "both"
+      return Kind{{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization}, false};
+    if (is_one_of(lemma, kStates)) return Kind{{EntityType::kCountry}, false};
+    if (is_one_of(lemma, kSides))
+      return Kind{{EntityType::kCountry, EntityType::kOrganization, EntityType::kPerson}, false};
+    if (is_one_of(lemma, kBodies))
+      return Kind{{EntityType::kOrganization, EntityType::kCountry}, false};
+    if (is_one_of(lemma, kPlaces)) return Kind{{EntityType::kPlace, EntityType::kCountry}, false};
+    bool plural = false;
+    const TitleWord* title =
+        find_title_ending_at(r_.document, mention.tokens.begin, mention.head, nullptr, &plural);
+    if (is_one_of(lemma, kPersons) || (title != nullptr && plural)) {
+      const bool heads =
+          lemma == "leader" || (title != nullptr && (title->kind == TitleKind::kHeadOfState ||
+                                                     title->kind == TitleKind::kHeadOfGovernment));
+      return Kind{{EntityType::kPerson}, heads};
+    }
+    return std::nullopt;
+  }
+
+  static std::string lower_lemma(const Token& token) {
+    std::string lemma = token.lemma.empty() ? token.form : token.lemma;
+    for (char& c : lemma) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lemma;
+  }
+
+  // "Two ministers resigned. [The two] ...": the last group of this number.
+  std::uint32_t as_many_before(std::uint32_t m) const {
+    const std::size_t number = number_of(lower_form(head_of(m)));
+    if (number == 0) return kNone;
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 3 < r_.mention(m).sentence) break;
+      if (other.level == MentionLevel::kNominal && other.type == EntityType::kGroup &&
+          read(k).number == number && !r_.members.contains(k))
+        return k;
+    }
+    return kNone;
+  }
+
+  // --- "the presidents of Chile and Peru" ---
+
+  // The persons whose titles say that they hold this office of each of the owners; nothing unless
+  // there is exactly one for each.
+  std::vector<std::uint32_t> holders_of(std::uint32_t m) const {
+    const Mention& mention = r_.mention(m);
+    bool plural = false;
+    const TitleWord* office =
+        find_title_ending_at(r_.document, mention.tokens.begin, mention.head, nullptr, &plural);
+    if (office == nullptr || !plural) return {};
+    const Tree tree(r_.document, mention.sentence);
+    std::vector<std::uint32_t> owners = tree.obliques(mention.head, "of");
+    if (owners.size() < 2) return {};
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t owner : owners) {
+      const std::string country = country_at(owner);
+      const std::uint32_t holder = country.empty() ? kNone : holder_of(*office, country);
+      if (holder == kNone) return {};
+      members.push_back(holder);
+    }
+    return members;
+  }
+
+  std::string country_at(std::uint32_t token) const {
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (mention.tokens.begin > token) break;
+      if (mention.tokens.contains(token) && mention.level == MentionLevel::kName)
+        return mention.country;
+    }
+    return {};
+  }
+
+  std::uint32_t holder_of(const TitleWord& office, const std::string& country) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      for (const Title& title : r_.titles[m]) {
+        if (title.kind != office.kind && office.words != "leader") continue;
+        if (title.owner == kNone || r_.mention(title.owner).country != country || title.former)
+          continue;
+        if (found != kNone && r_.sets.find(found) != r_.sets.find(m)) return kNone;
+        found = m;
+      }
+    }
+    return found;
+  }
+
+  // --- "the two leaders" ---
+
+  // One of the kind that the text before names.
+  struct Named {
+    std::uint32_t mention = 0;  // the last before
+    std::uint32_t root = 0;
+    double weight = 0;
+  };
+
+  std::vector<std::uint32_t> named_before(std::uint32_t m) const {
+    const Reading reading = read(m);
+    if (!reading.definite || !reading.bare) return {};
+    const auto kind = kind_of(m);
+    if (!kind || !r_.mention(m).country.empty()) return {};
+    const std::size_t number = reading.number == 0 ? 2 : reading.number;
+    for (const EntityType type : kind->types) {
+      std::vector<std::uint32_t> members = last_named(m, type, number, kind->heads);
+      // A plain plural may as well be any number of others.
+      if (reading.number == 0 && !members.empty() &&
+          r_.mention(members.front()).sentence + 2 < r_.mention(m).sentence)
+        continue;
+      if (members.size() == number) return members;
+    }
+    return {};
+  }
+
+  std::vector<std::uint32_t> last_named(std::uint32_t m, EntityType type, std::size_t number,
+                                        bool heads) const {
+    constexpr std::uint32_t kSentences = 4;
+    std::vector<Named> found;
+    const std::uint32_t sentence = r_.mention(m).sentence;
+    std::uint32_t read = sentence;
+    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + kSentences < sentence) break;
+      if (other.sentence != read) {  // a sentence is read whole
+        if (found.size() >= number) break;
+        read = other.sentence;
+      }
+      if (!fits(k, m, type)) continue;
+      note(found, k, weight_of(k, heads));
+    }
+    return choose(std::move(found), number);
+  }
+
+  bool fits(std::uint32_t k, std::uint32_t m, EntityType type) const {
+    const Mention& other = r_.mention(k);
+    if (other.type != type || other.tokens.end > r_.mention(m).tokens.begin) return false;
+    return other.level != MentionLevel::kPronoun && r_.has_name(k);
+  }
+
+  static void note_weight(Named& named, double weight) { named.weight += weight; }
+
+  void note(std::vector<Named>& found, std::uint32_t k, double weight) const {
+    const std::uint32_t root = r_.sets.find(k);
+    for (Named& named : found) {
+      if (named.root == root) return note_weight(named, weight);
+    }
+    found.push_back({k, root, weight});
+  }
+
+  double weight_of(std::uint32_t k, bool heads) const {
+    const Token& token = head_of(k);
+    double weight = 1;
+    if (token.deprel.starts_with("nsubj")) weight += 1;
+    if (token.deprel == "obj" || token.deprel == "conj") weight += 0.5;
+    if (token.deprel == "obl" || token.deprel == "nmod") weight += 0.2;
+    if (heads) {
+      for (const Title& title : r_.titles[k]) {
+        if (title.kind == TitleKind::kHeadOfState || title.kind == TitleKind::kHeadOfGovernment)
+          weight += 2;
+      }
+    }
+    return weight;
+  }
+
+  // All if they are as many as asked for; of more those with the most weight, if the next has
+  // clearly less.
+  static std::vector<std::uint32_t> choose(std::vector<Named> found, std::size_t number) {
+    constexpr double kClearly = 1.0;
+    if (found.size() < number || found.size() > number + 3) return {};
+    std::ranges::stable_sort(found, std::greater<>{}, &Named::weight);
+    if (found.size() > number && found[number - 1].weight < found[number].weight + kClearly)
+      return {};
+    found.resize(number);
+    std::ranges::sort(found, {}, &Named::mention);
+    std::vector<std::uint32_t> members;
+    members.reserve(number);
+    for (const Named& named : found) members.push_back(named.mention);
+    return members;
+  }
+
+  Resolution& r_;
+};
+
+}  // namespace
+
+void find_members(Resolution& r) {
+  MemberFinder(r).find();
+}
+
+}  // namespace whomet
