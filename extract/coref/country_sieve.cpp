@@ -1,6 +1,7 @@
 // Countries meant without their names: "the country", "the government" after Peru was spoken of,
 // "his country" after a Peruvian minister. Tested by tests/extract/coref/groups_test.cpp.
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "extract/coref/phrases.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
 #include "graph/name_keys.h"
 
 namespace whomet {
@@ -18,7 +20,7 @@ constexpr std::string_view kStateNouns[] = {"country", "nation",   "state",
                                             "kingdom", "republic", "homeland"};
 constexpr std::string_view kPluralStateNouns[] = {"countries", "nations", "states", "homelands"};
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime"};
-constexpr std::string_view kOwners[] = {"his", "her", "their"};
+constexpr std::string_view kOwners[] = {"his", "her", "their", "its"};
 
 std::string head_word(const Resolution& r, std::uint32_t m) {
   return lower_form(r.document.tokens[r.mention(m).head]);
@@ -63,20 +65,60 @@ class CountryJoiner {
     r_.join(found, m, "the government last spoken of");
   }
 
-  // Of the countries in this and the two sentences before: one that acts, else the nearest.
+  // Of the countries in this and the two sentences before: near ones, those that act, and those
+  // that the text is about.
   std::uint32_t salient_country(std::uint32_t m) const {
     const std::uint32_t sentence = r_.mention(m).sentence;
-    std::uint32_t nearest = kNone;
+    std::uint32_t best = kNone;
+    double best_weight = 0;
     for (std::uint32_t k = m; k-- > 0;) {
       const Mention& other = r_.mention(k);
       if (other.sentence + 2 < sentence) break;
       if (other.type != EntityType::kCountry || other.country.empty()) continue;
       if (other.tokens.end > r_.mention(m).tokens.begin) continue;
-      const std::string& deprel = r_.document.tokens[other.head].deprel;
-      if (deprel.starts_with("nsubj") || deprel == "nmod:poss") return k;
-      if (nearest == kNone) nearest = k;
+      const double weight = weight_of(k, m);
+      if (best == kNone || weight > best_weight) {
+        best = k;
+        best_weight = weight;
+      }
     }
-    return nearest;
+    return best;
+  }
+
+  double weight_of(std::uint32_t k, std::uint32_t m) const {
+    const Mention& other = r_.mention(k);
+    const Token& token = r_.document.tokens[other.head];
+    double weight = -1.0 * (r_.mention(m).sentence - other.sentence);
+    const bool subject = token.deprel.starts_with("nsubj");
+    if (subject || token.deprel == "nmod:poss") weight += 1.0;
+    if (token.deprel.starts_with("obl") || token.deprel == "nmod" || token.deprel == "obj")
+      weight += 0.7;
+    if (is_of_person(other)) weight -= 0.6;
+    // A subject would be "it" or "its" in its own clause.
+    if (other.sentence == r_.mention(m).sentence) {
+      const Tree tree(r_.document, other.sentence);
+      const std::uint32_t clause = tree.clause_verb(r_.mention(m).head);
+      const bool own_clause = subject && token.head == clause;
+      if (own_clause) weight -= 1.5;
+    }
+    std::size_t count = 0;
+    for (std::uint32_t i = m > kReach ? m - kReach : 0; i < m; ++i)
+      count += r_.sets.find(i) == r_.sets.find(k) ? 1 : 0;
+    return weight + 0.4 * std::log(static_cast<double>(count));
+  }
+
+  // "[Norwegian] negotiators", "[Norway]'s envoy Kari Olsen": said of who comes from there.
+  bool is_of_person(const Mention& country) const {
+    const Token& token = r_.document.tokens[country.head];
+    if (token.deprel != "amod" && token.deprel != "compound" && token.deprel != "nmod:poss" &&
+        token.deprel != "nmod:desc")
+      return false;
+    for (std::uint32_t k = 0; k < r_.count(); ++k) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence != country.sentence) continue;
+      if (other.head == token.head) return other.type == EntityType::kPerson;
+    }
+    return false;
   }
 
   Resolution& r_;
@@ -96,6 +138,7 @@ class OwnCountryJoiner {
       if (!is_one_of(owner, kOwners)) continue;
       const std::string head = head_word(r_, m);
       if (is_one_of(head, kStateNouns)) join_one(m);
+      if (is_one_of(head, kGovernmentNouns)) join_own_government(m);
       if (owner == "their" && is_one_of(head, kPluralStateNouns)) note_several(m);
     }
   }
@@ -123,6 +166,20 @@ class OwnCountryJoiner {
     const std::uint32_t named = mention_of(country);
     if (named == kNone) return;
     r_.join(named, m, "the country of the person");
+  }
+
+  // "his government", "its government": that of the person's country, or of the country itself.
+  void join_own_government(std::uint32_t m) {
+    const std::uint32_t owner = owner_of(m);
+    if (owner == kNone || r_.sets.find(owner) == owner) return;
+    std::string country = country_of(owner);
+    if (r_.mention(owner).type == EntityType::kCountry)
+      country = r_.mention(r_.sets.find(owner)).country;
+    const std::uint32_t named = mention_of(country);
+    if (named == kNone) return;
+    r_.document.mentions[m].type = EntityType::kCountry;
+    r_.document.mentions[m].country = country;
+    r_.join(named, m, "the government of the country");
   }
 
   // "their countries" of two presidents: that of each.

@@ -12,6 +12,7 @@
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
+#include "graph/name_keys.h"
 
 namespace whomet {
 namespace {
@@ -83,11 +84,20 @@ class MemberFinder {
       if (word == "the" || word == "both" || word == "these" || word == "those" || word == "all")
         reading.definite = reading.definite || i <= mention.head;
       if (word == "other" || word == "only") reading.definite = false;
-      if (i > mention.head) reading.bare = false;
     }
     const TokenSpan full = mention.phrase.empty() ? mention.tokens : mention.phrase;
-    if (full.end > mention.head + 1) reading.bare = false;
+    if (full.end > mention.head + 1) reading.bare = is_beside(mention.head + 1);
     return reading;
+  }
+
+  // Whether what follows the noun says nothing of which are meant: "ties between the two countries
+  // [covering trade]" is a participle of something before.
+  bool is_beside(std::uint32_t next) const {
+    const Token& token = r_.document.tokens[next];
+    if (token.upos == Upos::kVerb) return true;
+    if (token.upos != Upos::kAdp || next + 1 >= r_.document.tokens.size()) return false;
+    const Token& after = r_.document.tokens[next + 1];
+    return after.xpos == "VBG" || token.form == "as";
   }
 
   std::optional<Kind> kind_of(std::uint32_t m) const {
@@ -173,9 +183,34 @@ class MemberFinder {
     std::uint32_t found = kNone;
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       for (const Title& title : r_.titles[m]) {
-        if (title.kind != office.kind && office.words != "leader") continue;
+        const bool head =
+            title.kind == TitleKind::kHeadOfState || title.kind == TitleKind::kHeadOfGovernment;
+        if (title.kind != office.kind && !(office.words == "leader" && head)) continue;
         if (title.owner == kNone || r_.mention(title.owner).country != country || title.former)
           continue;
+        if (found != kNone && r_.sets.find(found) != r_.sets.find(m)) return kNone;
+        found = m;
+      }
+    }
+    const bool heads = office.words == "leader" || office.kind == TitleKind::kHeadOfState ||
+                       office.kind == TitleKind::kHeadOfGovernment;
+    return found == kNone && heads ? known_holder(country) : found;
+  }
+
+  // Of the persons that the text names, the one whom the table of leaders knows as head of this
+  // state or its government when the text was written.
+  std::uint32_t known_holder(const std::string& country) const {
+    const auto& day = r_.document.source.date;
+    const std::string date = day ? iso(*day) : std::string();
+    std::uint32_t found = kNone;
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const Mention& mention = r_.mention(m);
+      if (mention.level != MentionLevel::kName || mention.type != EntityType::kPerson) continue;
+      for (const Leader& leader : r_.gazetteer.leaders(family_name(r_.texts[m]))) {
+        if (leader.country != country || !leader.role.starts_with("head_of_") ||
+            !compatible_person_names(leader.name, r_.texts[m]))
+          continue;
+        if (!date.empty() && (date < leader.since || date > leader.last_seen)) continue;
         if (found != kNone && r_.sets.find(found) != r_.sets.find(m)) return kNone;
         found = m;
       }
@@ -190,6 +225,7 @@ class MemberFinder {
     std::uint32_t mention = 0;  // the last before
     std::uint32_t root = 0;
     double weight = 0;
+    std::size_t count = 0;  // mentions in the text so far
   };
 
   std::vector<std::uint32_t> named_before(std::uint32_t m) const {
@@ -199,18 +235,21 @@ class MemberFinder {
     if (!kind || !r_.mention(m).country.empty()) return {};
     const std::size_t number = reading.number == 0 ? 2 : reading.number;
     for (const EntityType type : kind->types) {
-      std::vector<std::uint32_t> members = last_named(m, type, number, kind->heads);
+      bool any = false;
+      std::vector<std::uint32_t> members = last_named(m, type, number, kind->heads, any);
       // A plain plural may as well be any number of others.
       if (reading.number == 0 && !members.empty() &&
           r_.mention(members.front()).sentence + 2 < r_.mention(m).sentence)
         continue;
       if (members.size() == number) return members;
+      // Too many or too few states were named: then it is not two persons who stand by.
+      if (any && type == EntityType::kCountry) return {};
     }
     return {};
   }
 
   std::vector<std::uint32_t> last_named(std::uint32_t m, EntityType type, std::size_t number,
-                                        bool heads) const {
+                                        bool heads, bool& any) const {
     constexpr std::uint32_t kSentences = 4;
     std::vector<Named> found;
     const std::uint32_t sentence = r_.mention(m).sentence;
@@ -225,6 +264,7 @@ class MemberFinder {
       if (!fits(k, m, type)) continue;
       note(found, k, weight_of(k, heads));
     }
+    any = found.size() >= number;
     return choose(std::move(found), number);
   }
 
@@ -241,7 +281,7 @@ class MemberFinder {
     for (Named& named : found) {
       if (named.root == root) return note_weight(named, weight);
     }
-    found.push_back({k, root, weight});
+    found.push_back({k, root, weight, count_before(k)});
   }
 
   double weight_of(std::uint32_t k, bool heads) const {
@@ -259,14 +299,23 @@ class MemberFinder {
     return weight;
   }
 
-  // All if they are as many as asked for; of more those with the most weight, if the next has
-  // clearly less.
+  std::size_t count_before(std::uint32_t k) const {
+    std::size_t count = 0;
+    for (std::uint32_t other = k > kReach ? k - kReach : 0; other <= k; ++other)
+      count += r_.sets.find(other) == r_.sets.find(k) ? 1 : 0;
+    return count;
+  }
+
+  // All if they are as many as asked for; of more those with the most weight, or with the most
+  // mentions, if the next has clearly less.
   static std::vector<std::uint32_t> choose(std::vector<Named> found, std::size_t number) {
     constexpr double kClearly = 1.0;
     if (found.size() < number || found.size() > number + 3) return {};
     std::ranges::stable_sort(found, std::greater<>{}, &Named::weight);
-    if (found.size() > number && found[number - 1].weight < found[number].weight + kClearly)
-      return {};
+    if (found.size() > number && found[number - 1].weight < found[number].weight + kClearly) {
+      std::ranges::stable_sort(found, std::greater<>{}, &Named::count);
+      if (found[number - 1].count <= found[number].count + 1) return {};
+    }
     found.resize(number);
     std::ranges::sort(found, {}, &Named::mention);
     std::vector<std::uint32_t> members;

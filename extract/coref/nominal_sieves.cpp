@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/coref/phrases.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
@@ -247,6 +248,47 @@ class NominalJoiner {
         return;
       }
     }
+    join_body(m, head);
+  }
+
+  // "the alliance", "the militant group": the one body that this sentence and the two before name;
+  // an alliance is no body of a state.
+  void join_body(std::uint32_t m, const std::string& head) {
+    static constexpr std::string_view kBlocs[] = {"bloc", "alliance", "union"};
+    static constexpr std::string_view kBodies[] = {"group",   "organization", "organisation",
+                                                   "company", "firm",         "movement",
+                                                   "agency",  "party",        "association"};
+    const Mention& mention = r_.mention(m);
+    const bool bloc = is_one_of(head, kBlocs);
+    if (mention.type != EntityType::kOrganization || !is_definite(r_.document, mention)) return;
+    if (!bloc && !is_one_of(head, kBodies)) return;
+    if (mention.head + 1 != mention.tokens.end || mention.tokens.size() > 3) return;
+    std::uint32_t found = kNone;
+    for (std::uint32_t k = m; k-- > 0;) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence + 2 < mention.sentence) break;
+      if (other.type != EntityType::kOrganization || other.level != MentionLevel::kName) continue;
+      if (overlap(other.tokens, mention.tokens)) continue;
+      if (bloc ? is_of_state(k) : is_other_kind(k, head)) continue;
+      if (found != kNone && r_.sets.find(found) != r_.sets.find(k)) {
+        if (!bloc) return;  // two of them
+        continue;           // the nearest
+      }
+      found = k;
+    }
+    if (found != kNone) r_.join(found, m, "the body last spoken of");
+  }
+
+  bool is_of_state(std::uint32_t k) const {
+    if (!r_.mention(k).country.empty()) return true;
+    const auto table = r_.gazetteer.find(r_.texts[k]);
+    return table.empty() || !table[0].country.empty();
+  }
+
+  // "Foreign Ministry" is no company; "Nordic Trade Group" is a group.
+  bool is_other_kind(std::uint32_t k, const std::string& head) const {
+    const std::string last = last_word(k);
+    return last != head && r_.gazetteer.type_of_name_head(last).has_value();
   }
 
   // Folded words without the article; made once for each mention.
@@ -266,6 +308,31 @@ class NominalJoiner {
   Resolution& r_;
   std::vector<std::string> words_;  // of each mention that was asked for; see words_of
 };
+
+// "the rebel group [Free Valley]", "a senior official, Deputy Minister [Kari Olsen]": the phrase
+// right before a name, or before the name's titles.
+void join_neighbours(Resolution& r) {
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& name = r.mention(m);
+    if (name.level != MentionLevel::kName) continue;
+    const bool person = name.type == EntityType::kPerson;
+    std::uint32_t begin = name.tokens.begin;
+    for (const Title& title : r.titles[m]) begin = std::min(begin, title.tokens.begin);
+    for (std::uint32_t k = m; k-- > 0 && r.mention(k).sentence == name.sentence;) {
+      const Mention& phrase = r.mention(k);
+      if (!is_nominal(phrase) || phrase.type != name.type) continue;
+      const TokenSpan words = phrase.tokens;
+      if (words.end != phrase.head + 1) continue;
+      const bool beside = !person && words.end == name.tokens.begin;
+      const bool parted = person && begin < name.tokens.begin && words.end + 1 == begin &&
+                          r.document.tokens[words.end].form == ",";
+      if (!beside && !parted) continue;
+      const std::string& tag = r.document.tokens[phrase.head].xpos;
+      if (tag != "NNS" && tag != "NNPS") join_apposition(r, k, m, "apposition");
+      break;
+    }
+  }
+}
 
 }  // namespace
 
@@ -294,6 +361,7 @@ void join_appositions(Resolution& r) {
       if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
     }
   }
+  join_neighbours(r);
 }
 
 void join_title_nominals(Resolution& r) {

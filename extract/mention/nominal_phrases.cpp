@@ -36,6 +36,17 @@ bool stops_phrase(const std::string& form) {
          form == ")" || form == "—" || form == "–" || form == "--" || form == "[" || form == "...";
 }
 
+// "[on]-going", "[well]-equipped": parsers part such words; the first half belongs to the phrase.
+std::uint32_t whole_word(const Document& document, const Tree& tree, std::uint32_t begin) {
+  const std::uint32_t first = tree.tokens().begin;
+  const auto is_joined = [&](std::uint32_t i) {
+    return !document.tokens[i - 1].space_after &&
+           (document.tokens[i].form == "-" || document.tokens[i - 1].form == "-");
+  };
+  while (begin > first && is_joined(begin) && !is_quote(document.tokens[begin - 1].form)) --begin;
+  return begin;
+}
+
 // Between an article and its noun stand no verbs, prepositions or subjects.
 bool may_stand_before(const Document& document, std::uint32_t i, std::uint32_t head,
                       const std::vector<std::uint32_t>& names) {
@@ -53,7 +64,8 @@ bool may_stand_before(const Document& document, std::uint32_t i, std::uint32_t h
 }
 
 bool may_end(const Token& token) {
-  return token.upos != Upos::kAdp && token.upos != Upos::kDet && token.upos != Upos::kPunct &&
+  return token.form != "'s" && token.form != "’s" && token.form != "'" && token.form != "’" &&
+         token.upos != Upos::kAdp && token.upos != Upos::kDet && token.upos != Upos::kPunct &&
          token.upos != Upos::kCconj && token.upos != Upos::kSconj && token.form != "last" &&
          token.form != "next" && token.form != "this";
 }
@@ -121,7 +133,7 @@ TokenSpan nominal_phrase(const Document& document, const Tree& tree, std::uint32
                           document.tokens[begin].upos == Upos::kSconj ||
                           lower_form(document.tokens[begin]) == "least"))
     ++begin;
-  return {begin, end};
+  return {whole_word(document, tree, begin), end};
 }
 
 TokenSpan full_phrase(const Document& document, const Tree& tree, std::uint32_t head,

@@ -39,6 +39,7 @@ class NominalFinder {
       const TokenSpan tokens = document_.sentences[s].tokens;
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         add_direction(found, s, i, tokens);
+        add_people(found, s, i, tree);
         const auto type = type_of(i, tokens);
         if (!type) continue;
         Mention mention;
@@ -47,7 +48,8 @@ class NominalFinder {
         mention.level = MentionLevel::kNominal;
         mention.sentence = s;
         mention.tokens = nominal_phrase(document_, tree, i, name_of_token_);
-        if (document_.tokens[i].deprel == "compound") mention.tokens = left_part(i, tokens);
+        if (document_.tokens[i].deprel == "compound" || is_kind_of_next(i, tokens))
+          mention.tokens = left_part(i, tokens);
         widen_coordination(mention, tokens);
         if (crosses_name(mention.tokens)) mention.tokens = shrink(mention.tokens, i);
         mention.country = owner_country(tree, mention);
@@ -76,10 +78,11 @@ class NominalFinder {
   std::optional<EntityType> type_of(std::uint32_t i, TokenSpan sentence) const {
     const Token& token = document_.tokens[i];
     if (name_of_token_[i] != kNone) return std::nullopt;
-    const bool noun = token.upos == Upos::kNoun ||
+    const bool noun = token.upos == Upos::kNoun || is_adjective_as_noun(token) ||
                       (token.upos == Upos::kPropn && token.form[0] >= 'A' && token.form[0] <= 'Z');
     if (!noun || token.deprel == "flat") return std::nullopt;
-    if (token.deprel == "compound" && !is_owned_body(i, sentence)) return std::nullopt;
+    if (token.deprel == "compound" && !is_owned_body(i, sentence) && !is_kind_of_next(i, sentence))
+      return std::nullopt;
     if (is_title_of_next(i, sentence)) return std::nullopt;
     for (std::uint32_t k = i; k-- > sentence.begin && k + 5 > i;) {
       if (document_.tokens[k].head == i && is_one_of(lower_form(document_.tokens[k]), kNotThings))
@@ -109,6 +112,62 @@ class NominalFinder {
          *singular == EntityType::kPerson))
       return EntityType::kGroup;
     return singular;
+  }
+
+  // "the U.S. [military]", "the [opposition]", "the [dead]": taken for an adjective.
+  bool is_adjective_as_noun(const Token& token) const {
+    const bool argument = token.deprel.starts_with("nsubj") || token.deprel.starts_with("obl") ||
+                          token.deprel == "obj" || token.deprel == "nmod";
+    return token.upos == Upos::kAdj && argument && gazetteer_.type_of_noun(lower_form(token));
+  }
+
+  // "the news [agency] Nordlys", "the rebel [group] Free Valley": what the name is.
+  bool is_kind_of_next(std::uint32_t i, TokenSpan sentence) const {
+    if (i + 1 >= sentence.end) return false;
+    const std::uint32_t name = name_of_token_[i + 1];
+    if (name == kNone || document_.mentions[name].tokens.begin != i + 1) return false;
+    const Token& token = document_.tokens[i];
+    if (token.xpos == "NNS" || token.xpos == "NNPS") return false;
+    const Mention& mention = document_.mentions[name];
+    const auto type = gazetteer_.type_of_noun(lower_form(token));
+    if (!type || *type != mention.type || mention.type == EntityType::kPerson) return false;
+    return token.head != kNone &&
+           (mention.tokens.contains(token.head) || document_.tokens[mention.head].head == i);
+  }
+
+  // "30,000 [Sri Lankans]", "[Haitians] with two passports", "ethnic [Turks]": some people of the
+  // country, not the country. The name inside stays a mention of the country.
+  void add_people(std::vector<Mention>& found, std::uint32_t s, std::uint32_t i,
+                  const Tree& tree) const {
+    const std::uint32_t name = name_of_token_[i];
+    if (name == kNone || document_.mentions[name].tokens.end != i + 1) return;
+    const Mention& inner = document_.mentions[name];
+    const Token& token = document_.tokens[i];
+    if (inner.ner != "NORP" || !token.form.ends_with('s') || inner.head != i) return;
+    if (token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
+    TokenSpan span = nominal_phrase(document_, tree, i, name_of_token_);
+    span.begin = std::min(span.begin, inner.tokens.begin);
+    bool some = false;
+    for (std::uint32_t k = span.begin; k < inner.tokens.begin; ++k) {
+      some = some || document_.tokens[k].upos == Upos::kNum ||
+             lower_form(document_.tokens[k]) == "ethnic" ||
+             lower_form(document_.tokens[k]) == "many";
+    }
+    if (!some) {
+      const auto after = tree.children(i);
+      some = std::ranges::any_of(after, [&](std::uint32_t child) {
+        return child > i && tree.is_any(child, {"nmod", "acl"});
+      });
+      if (!some) return;
+    }
+    Mention mention = inner;
+    mention.tokens = span;
+    mention.type = EntityType::kGroup;
+    mention.level = MentionLevel::kNominal;
+    mention.ner.clear();
+    mention.country.clear();
+    mention.sentence = s;
+    found.push_back(mention);
   }
 
   static std::string lower_lemma(const Token& token) {
@@ -197,6 +256,10 @@ class NominalFinder {
       const std::uint32_t name = name_of_token_[token];
       return name != kNone && !document_.mentions[name].country.empty();
     };
+    // "Iran and [European] negotiators", where the tree put the adjective with the first.
+    if (begin == mention.head && begin > sentence.begin && is_people(begin - 1) &&
+        document_.mentions[name_of_token_[begin - 1]].ner == "NORP")
+      begin = document_.mentions[name_of_token_[begin - 1]].tokens.begin;
     if (begin < sentence.begin + 2 || begin == mention.head || !is_people(begin)) return;
     if (document_.tokens[begin - 1].form != "and" || !is_people(begin - 2)) return;
     begin = document_.mentions[name_of_token_[begin - 2]].tokens.begin;

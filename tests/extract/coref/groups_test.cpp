@@ -64,6 +64,9 @@ constexpr Row kRows[] = {
     {"The two leaders met.", "The two leaders", ""},
     {"Norway, Peru, Chile, Ghana and Togo signed. Both countries left.", "Both countries", ""},
     {"Leaders of Russia and China said they would meet.", "they", ""},
+    // Persons stand for no "countries", and too many states for no two sides.
+    {"Ghana, Togo and Benin sent President Kofi Adu to see Ann Wanjiru. The two nations agreed.",
+     "The two nations", ""},
 };
 
 struct CountryRow {
@@ -83,6 +86,10 @@ constexpr CountryRow kCountryRows[] = {
     {"Ghana votes on Sunday. The country has 30 million people.", "The country", "Ghana"},
     {"Rebels in Togo fought the army. The country's president fled.", "The country", "Togo"},
     {"Ghana said that the government would resign.", "the government", "Ghana"},
+    {"Norway's defense minister says his government needs more ships.", "his government", "Norway"},
+    // A country does not call itself "the country" in its own clause.
+    {"Ghana shares a border with Togo and worries about unrest in the country.", "the country",
+     "Togo"},
 };
 
 }  // namespace

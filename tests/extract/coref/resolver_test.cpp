@@ -25,6 +25,11 @@ constexpr Row kRows[] = {
     {"Peruvian officials arrived in Oslo.", "Peruvian", "Peru"},
     {"America signed. The U.S. agreed.", "U.S.", "United States"},
     {"Kari Olsen arrived. A bird sang.", "Kari Olsen", "Kari Olsen"},
+    {"The rebel group Free Valley Front attacked. The militant group denied it.", "The rebel group",
+     "Free Valley Front"},
+    {"The European Union met. The bloc agreed to send troops.", "The bloc", "European Union"},
+    {"A senior Norwegian official, Deputy Foreign Minister Kari Olsen, arrived.",
+     "A senior Norwegian official", "Kari Olsen"},
     {"Volodymyr Tymoshenko came. Tymoshemko spoke.", "Tymoshemko", "Volodymyr Tymoshenko"},
 };
 

@@ -30,6 +30,10 @@ constexpr Row kRows[] = {
     // Quantities of a group, and a verb that only governs it.
     {"Some of the protesters left.", "Some of the protesters=Group; the protesters=Group"},
     {"Oslo accused Lima of harboring rebels.", "rebels=Group"},
+    // Some people of a country; words that parsers take for adjectives or part at the hyphen.
+    {"The flood killed 300 Peruvians.", "The flood=Event; 300 Peruvians=Group"},
+    {"He praised the U.S. military.", "the U.S. military=Organization"},
+    {"The well-equipped soldiers left.", "The well-equipped soldiers=Group"},
 };
 
 }  // namespace
