@@ -37,6 +37,10 @@ void Options::pair(const std::string& names, const std::string& value_names,
   app_.add_option(names, values, help)->type_name(value_names)->expected(2);
 }
 
+void Options::explain(const std::string& text) {
+  app_.footer(app_.get_footer() + "\n\n" + text);
+}
+
 void Options::exclude(const std::string& name, const std::string& other) {
   app_.get_option(name)->excludes(app_.get_option(other));
 }

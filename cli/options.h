@@ -35,6 +35,8 @@ class Options {
   // Takes two values: --between A B.
   void pair(const std::string& names, const std::string& value_names,
             std::vector<std::string>& values, const std::string& help);
+  // More text at the end of --help.
+  void explain(const std::string& text);
   // These two options cannot be given together.
   void exclude(const std::string& name, const std::string& other);
 

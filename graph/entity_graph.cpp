@@ -7,16 +7,13 @@
 #include <set>
 #include <utility>
 
-#include "base/digest.h"
 #include "graph/boost_view.h"
+#include "graph/meeting_edges.h"
 
 namespace whomet {
 namespace {
 
 using Impl = EntityGraph::Impl;
-
-// What a derived edge is worth where no statement of the meeting says it better.
-constexpr double kDerivedConfidence = 0.7;
 
 void index_nodes(Impl& impl) {
   std::uint32_t next = 0;
@@ -36,29 +33,6 @@ void add_edge(Impl& impl, const Statement& statement) {
   impl.edges.push_back({source->second, target->second, &statement});
 }
 
-// The status of a meeting as the modality of the edges that follow from it (docs/schema.md).
-void set_status(Statement& statement, MeetingStatus status) {
-  if (status == MeetingStatus::kPlanned) statement.modality = Modality::kPlanned;
-  if (status == MeetingStatus::kPossible) statement.modality = Modality::kPossible;
-  if (status == MeetingStatus::kNotHeld) statement.negated = true;
-}
-
-Statement derived_statement(const Meeting& meeting, std::string subject, std::string predicate,
-                            std::string object, double confidence) {
-  Statement statement;
-  statement.id = "s" + IdHash().add("derived").add(subject).add(predicate).add(object).hex12();
-  statement.subject = std::move(subject);
-  statement.predicate = std::move(predicate);
-  statement.object = std::move(object);
-  statement.time = meeting.date;
-  statement.place = meeting.place;
-  statement.meeting = meeting.id;
-  statement.confidence = confidence;
-  statement.evidence = meeting.evidence;
-  set_status(statement, meeting.status);
-  return statement;
-}
-
 // Participants and place of each meeting, where no statement says so already.
 std::vector<Statement> derive_statements(const Facts& facts) {
   std::set<std::pair<std::string_view, std::string_view>>
@@ -73,18 +47,16 @@ std::vector<Statement> derive_statements(const Facts& facts) {
     confidence = std::max(confidence, statement.confidence);
   }
   std::vector<Statement> derived;
+  const IsStated is_stated = [&stated](const std::string& subject, const char*,
+                                       const std::string& object) {
+    return stated.contains({subject, object});
+  };
   for (const Meeting& meeting : facts.meetings) {
-    if (meeting.evidence.empty()) continue;
     const auto found = confidences.find(meeting.id);
     const double confidence = found == confidences.end() ? kDerivedConfidence : found->second;
-    for (const std::string& participant : meeting.participants) {
-      if (stated.contains({participant, meeting.id})) continue;
-      derived.push_back(
-          derived_statement(meeting, participant, "participates_in", meeting.id, confidence));
+    for (Statement& edge : edges_of_meeting(meeting, confidence, is_stated)) {
+      derived.push_back(std::move(edge));
     }
-    if (meeting.place.empty() || stated.contains({meeting.id, meeting.place})) continue;
-    derived.push_back(
-        derived_statement(meeting, meeting.id, "located_in", meeting.place, confidence));
   }
   return derived;
 }
@@ -101,67 +73,6 @@ void index_edges(const std::vector<Impl::Edge>& edges, NodeId Impl::Edge::*end,
   for (std::uint32_t i = 0; i < edges.size(); ++i) {
     sorted[next[index_of(edges[i].*end)]++] = static_cast<EdgeId>(i);
   }
-}
-
-// ---- Labels of meetings ----
-
-std::string_view noun_of(MeetingKind kind) {
-  switch (kind) {
-    case MeetingKind::kVisit:
-      return "visit";
-    case MeetingKind::kMeeting:
-      return "meeting";
-    case MeetingKind::kSummit:
-      return "summit";
-    case MeetingKind::kConference:
-      return "conference";
-    case MeetingKind::kPhoneCall:
-      return "phone call";
-    case MeetingKind::kSpeechEvent:
-      return "speech";
-    case MeetingKind::kTour:
-      return "tour";
-    case MeetingKind::kSeries:
-      return "series of meetings";
-  }
-  return "meeting";
-}
-
-std::string day_of(const TimeValue& time) {
-  if (time.from.empty()) return time.text;
-  if (time.granularity == "year") return time.from.substr(0, 4);
-  if (time.granularity == "month") return time.from.substr(0, 7);
-  return time.from;
-}
-
-// "A", "A and B", "A, B and C", "A, B and 3 others".
-std::string listed(const std::vector<std::string_view>& names) {
-  constexpr std::size_t kShown = 3;
-  const std::size_t shown = names.size() > kShown ? kShown - 1 : names.size();
-  std::string text;
-  for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-    text += names[i];
-  }
-  if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " others";
-  return text;
-}
-
-// Participants as a reader would name them: people before states, the most mentioned first.
-std::vector<std::string_view> participant_names(const EntityGraph& graph, const Meeting& meeting) {
-  std::vector<const Entity*> participants;
-  for (const std::string& id : meeting.participants) {
-    const auto node = graph.find(id);
-    if (node && !graph.is_meeting(*node)) participants.push_back(&graph.entity(*node));
-  }
-  std::stable_sort(participants.begin(), participants.end(), [](const Entity* a, const Entity* b) {
-    if (a->type != b->type) return a->type < b->type;
-    return a->mentions.size() > b->mentions.size();
-  });
-  std::vector<std::string_view> names;
-  names.reserve(participants.size());
-  for (const Entity* entity : participants) names.push_back(entity->name);
-  return names;
 }
 
 }  // namespace
@@ -230,16 +141,17 @@ std::optional<NodeId> EntityGraph::find(std::string_view id) const {
 std::string EntityGraph::label(NodeId node) const {
   if (!is_meeting(node)) return entity(node).name;
   const Meeting& shown = meeting(node);
-  if (!shown.name.empty()) return shown.name;
-  std::string label(noun_of(shown.kind));
-  const auto names = participant_names(*this, shown);
-  if (!names.empty()) label += " of " + listed(names);
-  if (const auto place = find(shown.place); place && !is_meeting(*place)) {
-    label += (shown.kind == MeetingKind::kVisit ? " to " : " in ") + entity(*place).name;
+  std::vector<NamedParticipant> participants;
+  for (const std::string& id : shown.participants) {
+    const auto found = find(id);
+    if (!found || is_meeting(*found)) continue;
+    const Entity& participant = entity(*found);
+    participants.push_back({participant.name, participant.type, participant.mentions.size()});
   }
-  if (names.empty() && !shown.topic.empty()) label += " on " + shown.topic;
-  if (!shown.date.empty()) label += ", " + day_of(shown.date);
-  return label;
+  const auto place = find(shown.place);
+  const bool is_known = place && !is_meeting(*place);
+  return meeting_label(shown, std::move(participants),
+                       is_known ? std::string_view(entity(*place).name) : std::string_view());
 }
 
 NodeId EntityGraph::source(EdgeId edge) const {

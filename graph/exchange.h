@@ -1,9 +1,11 @@
 // The exchange JSON (schema 1): Facts <-> text. docs/file_formats.md describes every field.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/byte_sink.h"
 #include "base/result.h"
 #include "graph/facts.h"
 
@@ -23,6 +25,26 @@ std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options 
 
 // SHA-256 of to_exchange_json(), without its memory.
 std::string exchange_digest(const Facts& facts, const ExchangeOptions& options = {});
+
+// The exchange JSON, indented, record by record: all documents, then all entities, all meetings and
+// all statements, each kind by id. The same bytes as to_exchange_json({.pretty = true}).
+class ExchangeStream {
+ public:
+  explicit ExchangeStream(ByteSink& sink);  // has to outlive this
+  ~ExchangeStream();
+  ExchangeStream(const ExchangeStream&) = delete;
+  ExchangeStream& operator=(const ExchangeStream&) = delete;
+
+  void add(const DocumentRecord& document);
+  void add(const Entity& entity);
+  void add(const Meeting& meeting);
+  void add(const Statement& statement);
+  void finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // Errors carry the byte offset and name the field ("statements[3].modality: expected ..."). Unknown
 // fields are skipped. What is returned is whole: every id referred to exists, none stands twice.

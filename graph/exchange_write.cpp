@@ -1,6 +1,9 @@
 // Facts -> exchange JSON, with RapidJSON's Writer: one function a record, fields in the order of
 // docs/file_formats.md. Tested by tests/graph/exchange_test.cpp.
+#include <array>
+#include <cassert>
 #include <cmath>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +36,23 @@ class FactsWriter {
     write_list("statements", facts.statements);
     json_.EndObject();
   }
+
+  // The same piece by piece: begin(), then each list with its records, then end().
+  void begin() {
+    json_.StartObject();
+    key("schema");
+    json_.Int(1);
+  }
+  void begin_list(std::string_view name) {
+    key(name);
+    json_.StartArray();
+  }
+  template <typename Record>
+  void write_record(const Record& record) {
+    write(record);
+  }
+  void end_list() { json_.EndArray(); }
+  void end() { json_.EndObject(); }
 
  private:
   void key(std::string_view name) {
@@ -289,6 +309,26 @@ struct IntoString {
   void Flush() {}
 };
 
+class IntoSink {
+ public:
+  using Ch = char;
+
+  explicit IntoSink(ByteSink& sink) : sink_(sink) {}
+  void Put(char c) {
+    piece_ += c;
+    if (piece_.size() == kPiece) Flush();
+  }
+  void Flush() {
+    sink_.write(piece_);
+    piece_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kPiece = 64U << 10U;
+  ByteSink& sink_;
+  std::string piece_;
+};
+
 class IntoDigest {
  public:
   using Ch = char;
@@ -324,7 +364,57 @@ void write_into(Stream& stream, const Facts& facts, const ExchangeOptions& optio
   }
 }
 
+// The lists in their order, as indices.
+constexpr std::array<std::string_view, 4> kLists = {"documents", "entities", "meetings",
+                                                    "statements"};
+
 }  // namespace
+
+struct ExchangeStream::Impl {
+  explicit Impl(ByteSink& sink) : stream(sink), json(stream), writer(json, {.pretty = true}) {
+    writer.begin();
+    writer.begin_list(kLists.front());
+  }
+
+  // Closes the lists before it.
+  void move_to(std::size_t list) {
+    assert(list >= at);  // the order of the lists is fixed
+    for (; at < list; ++at) {
+      writer.end_list();
+      writer.begin_list(kLists.at(at + 1));
+    }
+  }
+
+  IntoSink stream;
+  rapidjson::PrettyWriter<IntoSink> json;
+  FactsWriter<rapidjson::PrettyWriter<IntoSink>> writer;
+  std::size_t at = 0;
+};
+
+ExchangeStream::ExchangeStream(ByteSink& sink) : impl_(std::make_unique<Impl>(sink)) {}
+ExchangeStream::~ExchangeStream() = default;
+
+void ExchangeStream::add(const DocumentRecord& document) {
+  impl_->writer.write_record(document);
+}
+void ExchangeStream::add(const Entity& entity) {
+  impl_->move_to(1);
+  impl_->writer.write_record(entity);
+}
+void ExchangeStream::add(const Meeting& meeting) {
+  impl_->move_to(2);
+  impl_->writer.write_record(meeting);
+}
+void ExchangeStream::add(const Statement& statement) {
+  impl_->move_to(3);
+  impl_->writer.write_record(statement);
+}
+void ExchangeStream::finish() {
+  impl_->move_to(kLists.size() - 1);
+  impl_->writer.end_list();
+  impl_->writer.end();
+  impl_->stream.Flush();
+}
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options) {
   IntoNothing counter;  // a string that grows is there twice for a moment

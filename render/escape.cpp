@@ -97,4 +97,93 @@ std::string escape_tooltip(std::string_view text) {
   return escape_graphviz(text, kOtherBackslash);
 }
 
+std::string escape_markdown(std::string_view text) {
+  constexpr std::string_view kMarks = "\\`*_{}[]<>#|~=^$&!";
+  std::string escaped;
+  for (const char c : printable(text)) {
+    if (kMarks.find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+std::string quote_csv(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+namespace {
+
+constexpr std::string_view kDigits = "0123456789ABCDEF";
+
+void append_percent(std::string& out, char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  out += '%';
+  out += kDigits[value >> 4U];
+  out += kDigits[value & 15U];
+}
+
+}  // namespace
+
+std::string escape_rdf(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = decode_utf8(text, at);
+    at += c.length;
+    if (c.value == '"' || c.value == '\\') {
+      out += '\\';
+      out += static_cast<char>(c.value);
+    } else if (c.value == '\n') {
+      out += "\\n";
+    } else if (c.value == '\r') {
+      out += "\\r";
+    } else if (c.value == '\t') {
+      out += "\\t";
+    } else if (c.value == 0) {
+      continue;
+    } else if (c.value < 0x20 || c.value == 0x7F) {
+      out += "\\u00";
+      out += kDigits[c.value >> 4U];
+      out += kDigits[c.value & 15U];
+    } else {
+      append_utf8(out, c.value);
+    }
+  }
+  return out;
+}
+
+std::string escape_iri(std::string_view iri) {
+  constexpr std::string_view kForbidden = "<>\"{}|^`\\";
+  std::string out;
+  for (const char c : iri) {
+    const bool is_control = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+    if (is_control || kForbidden.find(c) != std::string_view::npos) {
+      append_percent(out, c);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~';
+    if (is_plain) {
+      out += c;
+    } else {
+      append_percent(out, c);
+    }
+  }
+  return out;
+}
+
 }  // namespace whomet

@@ -22,4 +22,21 @@ std::string escape_label(std::string_view text);
 // backslashes become U+29F5 (reverse solidus operator).
 std::string escape_tooltip(std::string_view text);
 
+// Markdown text, printable, with its marks escaped: it stays text wherever a word may stand.
+std::string escape_markdown(std::string_view text);
+
+// A field of comma-separated values (RFC 4180): quoted where it has a comma, a quotation mark or a
+// line break. Bytes stay as they are.
+std::string quote_csv(std::string_view text);
+
+// A string of N-Triples and Turtle, without its quotation marks: every character survives, but
+// NUL, which RDF has not.
+std::string escape_rdf(std::string_view text);
+
+// Safe inside <> of N-Triples and Turtle: what no IRI may hold is percent-encoded.
+std::string escape_iri(std::string_view iri);
+
+// One segment of an IRI: all but letters, digits, "-", "_", "." and "~" is percent-encoded.
+std::string percent_encoded(std::string_view text);
+
 }  // namespace whomet

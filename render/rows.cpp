@@ -201,15 +201,6 @@ std::string as_json(const Rows& rows) {
 using Quote = std::string (*)(std::string_view text);
 
 // RFC 4180: quoted where it holds a comma, a quote or a line break.
-std::string quote_csv(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 
 // Backslash escapes keep one row on one line.
 std::string quote_tsv(std::string_view text) {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/filter_options.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
 #include "cli/statement_text.h"
@@ -24,17 +25,6 @@ struct MeetingChoice {
   std::string status;
   std::string format;
 };
-
-// "2023", "2023-05" and "2023-05-16": the first day of it, or its last.
-Date day_of(const std::string& text, bool last) {
-  if (const auto day = parse_iso_date(text)) return *day;
-  const auto first = parse_iso_date(text.size() == 4 ? text + "-01-01" : text + "-01");
-  if (!first || (text.size() != 4 && text.size() != 7)) {
-    throw Failure(kUsage, "'" + text + "' is no date; expected 2023, 2023-05 or 2023-05-16");
-  }
-  if (!last) return *first;
-  return add_days(add_months(*first, text.size() == 4 ? 12 : 1), -1);
-}
 
 std::vector<MeetingStatus> statuses(const std::string& list) {
   std::vector<MeetingStatus> found;

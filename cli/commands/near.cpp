@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/filter_options.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
 #include "query/dossier.h"
@@ -19,21 +20,9 @@ struct NearChoice {
   std::size_t hops = 1;
 };
 
-// "person" is accepted for "Person".
-std::optional<EntityType> entity_type(std::string name) {
-  if (name.empty()) return std::nullopt;
-  if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  const auto type = parse_entity_type(name);
-  if (!type) {
-    throw Failure(kUsage, "unknown type '" + name +
-                              "'; expected Person, Country, Organization, Group, Place, Meeting, "
-                              "Event, Document, Role, Topic or Item");
-  }
-  return type;
-}
-
 int run(const NearChoice& choice) {
-  const auto type = entity_type(choice.type);
+  std::optional<EntityType> type;
+  if (!choice.type.empty()) type = entity_type_of(choice.type);
   const EntityGraph graph = open_graph(choice.graph_file);
   const NodeId node = named_node(graph, choice.name);
   const Rows rows = near(graph, node, choice.hops, type);

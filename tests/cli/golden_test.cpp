@@ -60,6 +60,17 @@ const Row kRows[] = {
     {"query_none.txt", {"query", "news.kg", "MATCH (a:Persn) RETURN a"}, 1},
     {"query_refused.txt", {"query", "news.kg", "MATCH (a:Person RETURN a"}, 2},
     {"export.json", {"export", "news.kg", "--format", "json"}},
+    {"export_focus.mmd",
+     {"export", "news.kg", "--format", "mermaid", "--focus", "Ada Novak", "--type",
+      "person,country"}},
+    {"export_since.csv",
+     {"export", "news.kg", "--format", "statements", "--since", "2022-04", "--relation",
+      "meets_with,visits"}},
+    {"export_none.txt", {"export", "news.kg", "--focus", "Zebedee"}, 1},
+    {"export_bad.txt", {"export", "news.kg", "--min-confidence", "high"}, 2},
+    {"report.md", {"report", "news.kg", "Carla Fuentes"}},
+    {"report_between.md", {"report", "news.kg", "--between", "Okafor", "Fuentes"}},
+    {"report_none.txt", {"report", "news.kg", "--between", "Novak", "Salas"}, 1},
 };
 
 // Stdout, then stderr after a line that says so.
