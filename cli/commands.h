@@ -19,6 +19,7 @@ Command explain_command();
 Command query_command();
 Command render_command();
 Command export_command();
+Command import_command();
 Command report_command();
 Command extract_command();
 Command parse_command();

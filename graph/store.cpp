@@ -14,9 +14,11 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/digest.h"
 #include "base/text_file.h"
 #include "graph/exchange.h"
 #include "graph/merge.h"
+#include "graph/store_graphs.h"
 #include "graph/store_header.h"
 #include "graph/store_rows.h"
 #include "graph/store_schema.h"
@@ -145,6 +147,15 @@ std::optional<std::string> document_with(SQLite::Database& sqlite, const std::st
   return select.getColumn(0).getString();
 }
 
+// Whether it was read here: other documents came with an imported graph.
+bool has_local_graph(SQLite::Database& sqlite, const std::string& sha256) {
+  SQLite::Statement select(sqlite,
+                           "SELECT 1 FROM documents d JOIN local_graphs g ON g.document = d.id "
+                           "WHERE d.sha256 = ?");
+  select.bindNoCopy(1, sha256);
+  return select.executeStep();
+}
+
 std::size_t rank_of_basis(std::string_view basis) {
   constexpr std::array<std::string_view, 4> kBases = {"metadata", "text", "file", "none"};
   return static_cast<std::size_t>(std::ranges::find(kBases, basis) - kBases.begin());
@@ -154,16 +165,17 @@ std::size_t rank_of_basis(std::string_view basis) {
 bool is_preferred(const DocumentRecord& a, const std::string& text_of_a, const DocumentRecord& b,
                   const std::string& text_of_b) {
   const auto order = [](const DocumentRecord& record, const std::string& text) {
-    return std::tuple(rank_of_basis(record.date_basis.empty() ? "none" : record.date_basis),
-                      std::tie(record.date), record.title.empty(), std::tie(record.title),
-                      record.url.empty(), std::tie(record.url), record.source.empty(),
-                      std::tie(record.source, text));
+    return std::tuple(
+        text.empty(), rank_of_basis(record.date_basis.empty() ? "none" : record.date_basis),
+        std::tie(record.date), record.title.empty(), std::tie(record.title), record.url.empty(),
+        std::tie(record.url), record.source.empty(), std::tie(record.source, text));
   };
   return order(a, text_of_a) < order(b, text_of_b);
 }
 
 bool is_to_be_kept(SQLite::Database& sqlite, const DocumentRecord& record,
                    const std::string& text) {
+  if (!has_local_graph(sqlite, record.sha256)) return true;
   SQLite::Statement select(sqlite,
                            "SELECT title, date, date_basis, source, url, text FROM documents "
                            "WHERE sha256 = ?");
@@ -222,6 +234,33 @@ void write_document(SQLite::Database& sqlite, const StoredDocument& document) {
   graph.exec();
 }
 
+// A document that an imported graph speaks of, without its text; what was known of it stays.
+void insert_known_of(SQLite::Database& sqlite, const DocumentRecord& record) {
+  const std::string sha256 =
+      record.sha256.empty() ? sha256_hex("document " + record.id) : record.sha256;
+  const auto known = document_with(sqlite, sha256);
+  if (known && *known != record.id) {
+    throw FileError("document " + record.id + " is here as " + *known);
+  }
+  if (!known) {
+    SQLite::Statement insert(sqlite,
+                             "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')");
+    const std::string basis = record.date_basis.empty() ? "none" : record.date_basis;
+    insert.bindNoCopy(1, record.id);
+    insert.bindNoCopy(2, sha256);
+    bind_or_null(insert, 3, record.title);
+    bind_or_null(insert, 4, record.date);
+    insert.bindNoCopy(5, basis);
+    bind_or_null(insert, 6, record.language);
+    bind_or_null(insert, 7, record.source);
+    bind_or_null(insert, 8, record.url);
+    if (insert.exec() == 0) {
+      throw FileError("document " + record.id + " is another document here");
+    }
+  }
+  for (const std::string& path : record.paths) insert_path(sqlite, record.id, path);
+}
+
 std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
   std::vector<DocumentRecord> documents;
   SQLite::Statement select(sqlite,
@@ -267,9 +306,14 @@ std::vector<Facts> read_locals(SQLite::Database& sqlite) {
   return locals;
 }
 
-// All local graphs merged; documents left out.
+// All local and imported graphs merged; documents left out. One imported graph and nothing else is
+// merged already.
 Facts merge_locals(SQLite::Database& sqlite) {
-  Facts merged = merge(read_locals(sqlite));
+  std::vector<Facts> graphs = read_locals(sqlite);
+  std::vector<ImportedGraph> imported = read_imported_graphs(sqlite);
+  const bool is_merged = graphs.empty() && imported.size() == 1 && imported.front().whole;
+  for (ImportedGraph& graph : imported) graphs.push_back(std::move(graph.facts));
+  Facts merged = is_merged ? std::move(graphs.front()) : merge(std::move(graphs));
   merged.documents.clear();
   return merged;
 }
@@ -313,7 +357,7 @@ Store Store::open_write(const std::string& path, int wait_ms) {
 
 bool Store::contains(const std::string& sha256) const {
   return guarded(database_->path, database_->wait_ms,
-                 [&] { return document_with(database_->sqlite, sha256).has_value(); });
+                 [&] { return has_local_graph(database_->sqlite, sha256); });
 }
 
 bool Store::would_keep(const DocumentRecord& record, const std::string& text) const {
@@ -340,6 +384,25 @@ void Store::add(std::span<const StoredDocument> documents) {
   });
 }
 
+bool Store::add_graph(const std::string& path, const std::string& json, const Facts& facts) {
+  return guarded(database_->path, database_->wait_ms, [&] {
+    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    const std::string sha256 = sha256_hex(json);
+    sqlite.exec(kCreateGraphTables);
+    if (has_imported_graph(sqlite, sha256)) return false;
+    std::vector<std::string> documents;
+    for (const DocumentRecord& record : facts.documents) {
+      insert_known_of(sqlite, record);
+      documents.push_back(record.id);
+    }
+    write_imported_graph(sqlite, sha256, path, json, documents);
+    set_fresh(sqlite, false);
+    transaction.commit();
+    return true;
+  });
+}
+
 bool Store::add_path(const std::string& sha256, const std::string& path) {
   return guarded(database_->path, database_->wait_ms, [&] {
     SQLite::Transaction transaction(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
@@ -355,9 +418,12 @@ std::vector<DocumentRecord> Store::remove(const std::string& document) {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<DocumentRecord> removed;
+    const int changes = sqlite.getTotalChanges();
+    const std::vector<std::string> orphans = remove_imported_graph(sqlite, document);
     for (DocumentRecord& record : read_documents(sqlite)) {
       const bool meant =
-          record.id == document || std::ranges::any_of(record.paths, [&](const auto& path) {
+          record.id == document || std::ranges::find(orphans, record.id) != orphans.end() ||
+          std::ranges::any_of(record.paths, [&](const auto& path) {
             return path == document || std::filesystem::path(path).filename().string() == document;
           });
       if (meant) removed.push_back(std::move(record));
@@ -367,7 +433,8 @@ std::vector<DocumentRecord> Store::remove(const std::string& document) {
       erase.bindNoCopy(1, record.id);
       erase.exec();
     }
-    if (!removed.empty()) set_fresh(sqlite, false);
+    remove_empty_graphs(sqlite);
+    if (sqlite.getTotalChanges() != changes) set_fresh(sqlite, false);
     transaction.commit();
     return removed;
   });

@@ -40,7 +40,7 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // Documents whose bytes have this digest are in the file already.
+  // Documents whose bytes have this digest were read into the file already.
   bool contains(const std::string& sha256) const;
 
   // Whether add() would store this reading: its bytes are not here, or were read otherwise. The
@@ -54,10 +54,17 @@ class Store {
   // Derived tables are stale until refresh().
   void add(std::span<const StoredDocument> documents);
 
+  // A graph that was merged elsewhere, with its documents, whose texts are not there: an exchange
+  // JSON. What it says of documents that were read here, or that came with another graph whose
+  // digest is smaller, is passed over. Alone in a file, it is the graph as it is. Returns whether
+  // it was new. Throws FileError if a document has the id of another one here.
+  bool add_graph(const std::string& path, const std::string& json, const Facts& facts);
+
   // Notes another path of a known document. Returns whether it was new.
   bool add_path(const std::string& sha256, const std::string& path);
 
-  // Documents with this id, path or file name; removes them. Returns the removed records.
+  // Removes documents with this id, path or file name, and all that came with an imported graph of
+  // this path or file name. Returns the removed records.
   std::vector<DocumentRecord> remove(const std::string& document);
 
   // Derives entities, meetings and statements from all documents, in one transaction. Does nothing

@@ -230,6 +230,21 @@ CREATE VIEW v_evidence AS
   LEFT JOIN v_nodes object ON object.id = s.object;
 )sql";
 
+// Graphs that were merged elsewhere, as exchange JSON, and the documents that each speaks of: true
+// like local graphs, but for documents that have a local graph of their own.
+const char* const kCreateGraphTables = R"sql(
+CREATE TABLE IF NOT EXISTS imported_graphs (
+  sha256 TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS imported_documents (
+  graph TEXT NOT NULL REFERENCES imported_graphs(sha256) ON DELETE CASCADE,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  PRIMARY KEY (graph, document)
+) WITHOUT ROWID;
+)sql";
+
 const char* const kClearDerived = R"sql(
 DELETE FROM evidence;
 DELETE FROM sentences;

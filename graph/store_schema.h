@@ -11,6 +11,9 @@ inline constexpr std::uint32_t kSchemaVersion = 1;           // PRAGMA user_vers
 // SQL that makes an empty database a graph without documents. Run inside one transaction.
 extern const char* const kCreateSchema;
 
+// SQL that makes the tables of imported graphs, where they are not there yet: with the first one.
+extern const char* const kCreateGraphTables;
+
 // Empties all derived tables, children first.
 extern const char* const kClearDerived;
 

@@ -57,7 +57,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .8rem; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; } li.fact, .notes li, figure { break-inside: avoid; }
   a { text-decoration: none; } .back { display: none; }
-  .notes { font-size: 8.5pt; }
+  .notes { font-size: 8.5pt; } figure svg { max-height: 12cm; }
 }
 )css";
 
