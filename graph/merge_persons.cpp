@@ -43,10 +43,12 @@ constexpr Work kWorks[] = {
 struct Profile {
   std::set<std::string> countries;
   std::set<std::string_view> works;
+  std::set<std::string> offices;  // "foreign minister"
 
   void add(const Profile& other) {
     countries.insert(other.countries.begin(), other.countries.end());
     works.insert(other.works.begin(), other.works.end());
+    offices.insert(other.offices.begin(), other.offices.end());
   }
 };
 
@@ -77,6 +79,28 @@ std::string_view work_of(std::string_view title) {
   return {};
 }
 
+// The office that a title names, without its country: "Chinese Foreign Minister" is "foreign
+// minister". "" for titles that many have at once.
+std::string office_of(std::string_view title) {
+  constexpr std::string_view kHeads[] = {"president", "premier", "chancellor", "king", "queen"};
+  constexpr std::string_view kFields[] = {"minister", "secretary",    "adviser",  "advisor",
+                                          "chief",    "commissioner", "president"};
+  const std::string folded = fold(title);
+  if (folded.find(" of ") != std::string::npos || folded.starts_with("former ")) return {};
+  const std::size_t last = folded.rfind(' ');
+  const std::string head = last == std::string::npos ? folded : folded.substr(last + 1);
+  const auto is_in = [&head](const auto& list) {
+    return std::find(std::begin(list), std::end(list), head) != std::end(list);
+  };
+  if (last != std::string::npos && is_in(kFields)) {
+    const std::size_t before = folded.rfind(' ', last - 1);
+    const std::string office = before == std::string::npos ? folded : folded.substr(before + 1);
+    // "Peruvian President": the word before is a country's unless it is "Vice".
+    return head == "president" && !office.starts_with("vice") ? head : office;
+  }
+  return is_in(kHeads) ? head : std::string();
+}
+
 std::unordered_map<std::uint32_t, Profile> profiles_of(const MergeInput& input,
                                                        const CountryNames& countries) {
   std::unordered_map<std::uint32_t, Profile> profiles;
@@ -88,6 +112,8 @@ std::unordered_map<std::uint32_t, Profile> profiles_of(const MergeInput& input,
       if (statement.predicate == "holds_role") {
         const auto work = work_of(statement.object_text);
         if (!work.empty()) profiles[*person].works.insert(work);
+        if (std::string office = office_of(statement.object_text); !office.empty())
+          profiles[*person].offices.insert(std::move(office));
         continue;
       }
       if (std::ranges::find(kCountryPredicates, statement.predicate) ==
@@ -290,13 +316,29 @@ class Persons {
 
   void identify_short_names(const std::string& key, const std::vector<std::uint32_t>& members) {
     const auto bearers = bearers_.find(key);
-    if (key.empty() || (bearers != bearers_.end() && bearers->second.size() > 1)) {
+    if (key.empty()) {
       for (const std::uint32_t i : members) stay(i);
+    } else if (bearers != bearers_.end() && bearers->second.size() > 1) {
+      for (const std::uint32_t i : members) join_by_office(i, bearers->second);
     } else if (bearers == bearers_.end()) {
       identify_without_full_name(key, members);
     } else {
       join(*bearers->second.begin(), key, members);
     }
+  }
+
+  // "Foreign Minister Wang" where several are called Wang: the one whom another document calls
+  // foreign minister, of the same country if both say one.
+  void join_by_office(std::uint32_t index, const std::set<std::size_t>& groups) {
+    std::vector<std::size_t> fitting;
+    for (const std::size_t group : groups) {
+      if (share(profile(index).offices, group_profiles_[group].offices) &&
+          !contradict(profile(index).countries, group_profiles_[group].countries) &&
+          !stands_beside(index, group))
+        fitting.push_back(group);
+    }
+    if (fitting.size() != 1) return stay(index);
+    identities_[index] = {group_keys_[fitting.front()], "family name and office"};
   }
 
   void stay(std::uint32_t index) {

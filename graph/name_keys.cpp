@@ -72,15 +72,51 @@ constexpr std::pair<std::string_view, std::string_view> kPlainLetters[] = {
 
 // Whole names with many spellings.
 constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
-    {"asad", "assad"},         {"gadafi", "gaddafi"},       {"gadhafi", "gaddafi"},
-    {"hussain", "hussein"},    {"husain", "hussein"},       {"hussien", "hussein"},
-    {"kadhafi", "gaddafi"},    {"khaddafi", "gaddafi"},     {"lukashenka", "lukashenko"},
-    {"mohamad", "mohammed"},   {"mohamed", "mohammed"},     {"mohammad", "mohammed"},
-    {"muhammad", "mohammed"},  {"muhammed", "mohammed"},    {"mehmood", "mahmoud"},
-    {"mahmood", "mahmoud"},    {"mahmud", "mahmoud"},       {"qaddafi", "gaddafi"},
-    {"qadhafi", "gaddafi"},    {"usama", "osama"},          {"yasir", "yasser"},
-    {"yassir", "yasser"},      {"aleksander", "alexander"}, {"aleksandr", "alexander"},
-    {"alexandr", "alexander"}, {"nikolay", "nikolai"},      {"abdallah", "abdullah"}};
+    {"ahmedinejad", "ahmadinejad"},
+    {"condoleeza", "condoleezza"},
+    {"condolezza", "condoleezza"},
+    {"khalid", "khaled"},
+    {"moammar", "muammar"},
+    {"moamer", "muammar"},
+    {"moamar", "muammar"},
+    {"muamar", "muammar"},
+    {"nicholas", "nicolas"},
+    {"nikolas", "nicolas"},
+    {"olesgun", "olusegun"},
+    {"timoshenko", "tymoshenko"},
+    {"yousef", "yusuf"},
+    {"youssef", "yusuf"},
+    {"yousuf", "yusuf"},
+    {"yussuf", "yusuf"},
+    {"yuschenko", "yushchenko"},
+    {"abdel", "abdul"},
+    {"asad", "assad"},
+    {"gadafi", "gaddafi"},
+    {"gadhafi", "gaddafi"},
+    {"hussain", "hussein"},
+    {"husain", "hussein"},
+    {"hussien", "hussein"},
+    {"kadhafi", "gaddafi"},
+    {"khaddafi", "gaddafi"},
+    {"lukashenka", "lukashenko"},
+    {"mohamad", "mohammed"},
+    {"mohamed", "mohammed"},
+    {"mohammad", "mohammed"},
+    {"muhammad", "mohammed"},
+    {"muhammed", "mohammed"},
+    {"mehmood", "mahmoud"},
+    {"mahmood", "mahmoud"},
+    {"mahmud", "mahmoud"},
+    {"qaddafi", "gaddafi"},
+    {"qadhafi", "gaddafi"},
+    {"usama", "osama"},
+    {"yasir", "yasser"},
+    {"yassir", "yasser"},
+    {"aleksander", "alexander"},
+    {"aleksandr", "alexander"},
+    {"alexandr", "alexander"},
+    {"nikolay", "nikolai"},
+    {"abdallah", "abdullah"}};
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -245,6 +281,7 @@ std::string transliteration_key(std::string_view word) {
   if (key.ends_with("ian")) key.replace(key.size() - 3, 3, "yan");   // Sarkisian, Sarkisyan
   if (key.ends_with("aev")) key.replace(key.size() - 3, 3, "ayev");  // Tokaev, Tokayev
   if (const std::size_t at = key.find("leks"); at != std::string::npos) key.replace(at + 2, 2, "x");
+  if (const std::size_t at = key.find("aa"); at != std::string::npos) key.erase(at, 1);  // Meshaal
   if (key.ends_with("ov") || key.ends_with("off")) {
     key.erase(key.rfind('o'));
     key += "ov";
@@ -311,6 +348,7 @@ std::string organization_key(std::string_view name) {
       return;
     }
     if (word == "centre") word = "center";
+    if (word == "el") word = "al";  // Sharm el-Sheikh, al-Sheikh
     if (word == "defence") word = "defense";
     if (word == "labour") word = "labor";
     if (word == "programme") word = "program";

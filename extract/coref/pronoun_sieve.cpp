@@ -1,9 +1,11 @@
 // Pronouns: candidates of this and the three sentences before that agree in number, gender and
-// kind; the score prefers near ones, subjects and names that were spoken of before. Method: Lappin
-// & Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; weights by hand.
+// kind. For he, she and it the best by learnt weights (pronoun_ranker.h); for others a score that
+// prefers near ones, subjects and names that were spoken of before. Method of the latter: Lappin &
+// Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; weights by hand.
 #include <algorithm>
 
 #include "base/words.h"
+#include "extract/coref/pronoun_ranker.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/title_table.h"
@@ -24,7 +26,8 @@ constexpr std::string_view kMaleWords[] = {
 
 class PronounJoiner {
  public:
-  explicit PronounJoiner(Resolution& r) : r_(r), genders_(r.count(), Gender::kUnknown) {
+  PronounJoiner(Resolution& r, std::vector<PronounQuestion>* asked)
+      : r_(r), asked_(asked), trees_(r.document), genders_(r.count(), Gender::kUnknown) {
     learn_genders();
   }
 
@@ -135,17 +138,18 @@ class PronounJoiner {
     return value;
   }
 
-  // "he" is not the object or possessor in its own noun phrase: no candidate may hold the pronoun.
-  std::uint32_t best_candidate(std::uint32_t m, const PronounTraits& traits) const {
+  // Mentions that the pronoun may mean, the nearest first.
+  PronounQuestion question_of(std::uint32_t m, const PronounTraits& traits) const {
     const Mention& p = r_.mention(m);
     const Token& token = r_.document.tokens[p.head];
     const bool is_argument =
-        token.deprel.rfind("nsubj", 0) == 0 || token.deprel == "obj" || token.deprel == "obl";
-    std::uint32_t best = kNone;
-    double best_score = 0;
+        token.deprel.starts_with("nsubj") || token.deprel == "obj" || token.deprel == "obl";
+    PronounQuestion question;
+    question.pronoun = m;
     for (std::uint32_t k = m; k-- > 0;) {
       const Mention& other = r_.mention(k);
       if (other.sentence + 3 < p.sentence) break;
+      // "he" is not the object or possessor in its own noun phrase: no candidate holds the pronoun.
       if (overlap(other.tokens, p.tokens)) continue;
       if (other.level == MentionLevel::kPronoun) {
         const PronounTraits* theirs = find_pronoun(r_.texts[k]);
@@ -160,9 +164,36 @@ class PronounJoiner {
       if (is_argument && !traits.reflexive && head.head == token.head && head.head != kNone &&
           other.sentence == p.sentence)
         continue;
-      const double value = score(m, k);
+      question.candidates.push_back(k);
+    }
+    return question;
+  }
+
+  void count_mentions(PronounQuestion& question) const {
+    std::map<std::uint32_t, std::uint32_t> counts;  // by set
+    for (const std::uint32_t k : question.candidates) counts.emplace(r_.sets.find(k), 0);
+    for (std::uint32_t k = question.pronoun > kReach ? question.pronoun - kReach : 0;
+         k < question.pronoun; ++k) {
+      if (const auto count = counts.find(r_.sets.find(k)); count != counts.end()) ++count->second;
+    }
+    for (const std::uint32_t k : question.candidates)
+      question.counts.push_back(counts.at(r_.sets.find(k)));
+  }
+
+  std::uint32_t best_candidate(std::uint32_t m, const PronounTraits& traits) {
+    PronounQuestion question = question_of(m, traits);
+    if (question.candidates.empty()) return kNone;
+    count_mentions(question);
+    if (asked_ != nullptr) asked_->push_back(question);
+    const std::string_view kind = PronounRanker::kind_of(traits);
+    std::uint32_t best = kNone;
+    double best_score = 0;
+    for (std::size_t i = 0; i < question.candidates.size(); ++i) {
+      const auto learnt =
+          pronoun_ranker().score(kind, pronoun_features(r_.document, trees_, question, i));
+      const double value = learnt ? *learnt : score(m, question.candidates[i]);
       if (best == kNone || value > best_score) {
-        best = k;
+        best = question.candidates[i];
         best_score = value;
       }
     }
@@ -267,13 +298,15 @@ class PronounJoiner {
   }
 
   Resolution& r_;
+  std::vector<PronounQuestion>* asked_;
+  TreeCache trees_;
   std::vector<Gender> genders_;
 };
 
 }  // namespace
 
-void join_pronouns(Resolution& r) {
-  PronounJoiner(r).join();
+void join_pronouns(Resolution& r, std::vector<PronounQuestion>* asked) {
+  PronounJoiner(r, asked).join();
 }
 
 }  // namespace whomet

@@ -339,7 +339,8 @@ void build_clusters(Resolution& r) {
 
 }  // namespace
 
-void resolve_coreference(Document& document, const Gazetteer& gazetteer) {
+void resolve_coreference(Document& document, const Gazetteer& gazetteer,
+                         std::vector<PronounQuestion>* asked) {
   document.clusters.clear();
   for (Mention& mention : document.mentions) mention.cluster = kNone;
   Resolution r(document, gazetteer);
@@ -351,7 +352,7 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer) {
   find_members(r);
   join_countries_meant(r);
   join_nominals(r);
-  join_pronouns(r);
+  join_pronouns(r, asked);
   join_own_countries(r);
   build_clusters(r);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/coref/pronoun_features.h"
 #include "extract/document.h"
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/person_names.h"
@@ -64,8 +65,8 @@ void find_members(Resolution& r);          // "the two leaders", "both countries
 void join_countries_meant(Resolution& r);  // "the country", "the government"
 void join_nominals(Resolution& r);         // "the war", "the company"
 
-// Pronouns, last.
-void join_pronouns(Resolution& r);
+// Pronouns, last. Each question that is asked goes to `asked`, if given.
+void join_pronouns(Resolution& r, std::vector<PronounQuestion>* asked = nullptr);
 void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns
 
 }  // namespace whomet

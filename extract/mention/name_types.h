@@ -22,6 +22,7 @@ struct Candidate {
   bool typed = false;
   bool weak = false;  // the type may yield to what the same words are elsewhere
   bool drop = false;
+  bool against_model = false;  // the table's country or capital, which the model takes for a person
 };
 
 // "NATO", "U.N.", "G-20": capitals, with dots, digits or hyphens.

@@ -49,6 +49,7 @@ class NameFinder {
     }
     learn_people();
     settle();
+    find_given_names();
     for (std::uint32_t s = 0; s < casings_.size(); ++s) {
       if (casings_[s] != Casing::kNormal) read_headline(s);
     }
@@ -144,6 +145,10 @@ class NameFinder {
     const bool agrees = candidate.typed && !candidate.drop &&
                         (agree(candidate, name.type) || (from_table && name.confidence < kSure));
     candidate.drop = false;
+    if (from_table && is_seat(candidate) && name.type == NameType::kPer) {
+      candidate.against_model = true;
+      return;
+    }
     if (agrees) {
       candidate.weak = false;
       if (name.type == NameType::kFac && candidate.ner == "LOC") candidate.ner = "FAC";
@@ -154,6 +159,16 @@ class NameFinder {
     candidate.type = entity_type_of(name.type);
     candidate.ner = name_of(name.type);
     candidate.country.clear();
+  }
+
+  // A country or capital in one word that is no given name: "Kyiv denies". With a title before it,
+  // it is a family name.
+  bool is_seat(const Candidate& candidate) const {
+    if (candidate.piece.tokens.size() != 1 || candidate.piece.after_title) return false;
+    const auto entries = gazetteer_.find(candidate.text);
+    return !entries.empty() &&
+           (entries[0].kind == Kind::kCountry || entries[0].kind == Kind::kCapital) &&
+           gazetteer_.given_name(candidate.text) == '\0';
   }
 
   static bool agree(const Candidate& candidate, NameType type) {
@@ -187,6 +202,47 @@ class NameFinder {
     }
   }
 
+  // "Jinping", "Learning Jinping" beside "Xi Jinping": the given name of one person, with whatever
+  // a translation or a slip has made of the family name before it.
+  void find_given_names() {
+    std::map<std::string, bool> given;  // word -> named once only
+    std::set<std::string> people;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.drop || candidate.type != EntityType::kPerson ||
+          candidate.piece.tokens.size() != 2 || !parse_person_name(candidate.text).family_first ||
+          !people.insert(candidate.text).second)
+        continue;
+      const std::string& word = form(candidate.piece.tokens.end - 1);
+      const auto [known, is_new] = given.emplace(word, true);
+      if (!is_new) known->second = false;
+    }
+    if (given.empty()) return;
+    std::vector<bool> covered(document_.tokens.size());
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.drop) continue;
+      std::fill(covered.begin() + candidate.piece.tokens.begin,
+                covered.begin() + candidate.piece.tokens.end, true);
+    }
+    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const TokenSpan tokens = document_.sentences[s].tokens;
+      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+        const auto known = given.find(form(i));
+        if (covered[i] || known == given.end() || !known->second || form(i).size() < 5) continue;
+        Candidate candidate;
+        candidate.piece.tokens = {i, i + 1};
+        if (i > tokens.begin && !covered[i - 1] && is_capitalised(document_.tokens[i - 1]) &&
+            document_.tokens[i - 1].upos != Upos::kDet &&
+            document_.tokens[i - 1].upos != Upos::kAdp)
+          candidate.piece.tokens.begin = i - 1;
+        candidate.piece.sentence = s;
+        candidate.text = std::string(document_.text_of(candidate.piece.tokens));
+        candidate.head = head_of(candidate.piece.tokens);
+        set_type(candidate, EntityType::kPerson);
+        candidates_.push_back(std::move(candidate));
+      }
+    }
+  }
+
   void settle() {
     std::unordered_map<std::string, TypeVotes> votes;
     for (const Candidate& candidate : candidates_) {
@@ -200,6 +256,11 @@ class NameFinder {
         add_context_votes(document_, gazetteer_, candidate, sum);
     }
     for (Candidate& candidate : candidates_) {
+      // "London" of an article on Jack London.
+      if (candidate.against_model && surnames_.contains(plain_name(candidate.text))) {
+        candidate.country.clear();
+        set_type(candidate, EntityType::kPerson);
+      }
       if (candidate.typed && !candidate.weak) continue;
       const bool single = candidate.piece.tokens.size() == 1;
       if (single && surnames_.contains(plain_name(candidate.text)) &&

@@ -144,5 +144,27 @@ TEST_CASE("graph/merge_persons: the name is the most frequent full one; each mer
   CHECK(person.merged[1].names == std::vector<std::string>{"Bob Miller", "Robert Miller"});
 }
 
+LocalGraph holder(const std::string& document, const std::string& name, const std::string& office) {
+  LocalGraph graph(document);
+  graph.say_role(graph.person(name), office);
+  return graph;
+}
+
+TEST_CASE("graph/merge_persons: a family name and the office of one of several") {
+  const auto persons = [](std::vector<LocalGraph> graphs) {
+    return names_of(merged(std::move(graphs)), EntityType::kPerson);
+  };
+  CHECK(persons({holder("d1", "Wang Yi", "Chinese Foreign Minister"),
+                 holder("d2", "Wang Wentao", "Commerce Minister"),
+                 holder("d3", "Wang", "Foreign Minister")}) == "Wang Wentao; Wang Yi");
+  // No such office, or two who hold it.
+  CHECK(persons({holder("d1", "Wang Yi", "Foreign Minister"),
+                 holder("d2", "Wang Wentao", "Commerce Minister"),
+                 holder("d3", "Wang", "Defense Minister")}) == "Wang; Wang Wentao; Wang Yi");
+  CHECK(persons({holder("d1", "Wang Yi", "Foreign Minister"),
+                 holder("d2", "Wang Wentao", "Foreign Minister"),
+                 holder("d3", "Wang", "Foreign Minister")}) == "Wang; Wang Wentao; Wang Yi");
+}
+
 }  // namespace
 }  // namespace whomet

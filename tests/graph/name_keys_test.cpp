@@ -30,6 +30,10 @@ constexpr Pair kPeople[] = {
     {"Ursula von der Leyen", "von der Leyen", true},
     {"Bashar al-Assad", "Bashar Assad", true},
     {"Hillary Clinton", "Bill Clinton", false},
+    {"Moammar Gadhafi", "Muammar Qaddafi", true},
+    {"Khaled Meshaal", "Khalid Meshal", true},
+    {"Nicholas Sarkozy", "Nicolas Sarkozy", true},
+    {"Condolezza Rice", "Condoleezza Rice", true},
     {"", "Bill Clinton", false},
     {"", "", false},
 };

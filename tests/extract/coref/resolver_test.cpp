@@ -30,6 +30,21 @@ constexpr Row kRows[] = {
     {"The European Union met. The bloc agreed to send troops.", "The bloc", "European Union"},
     {"A senior Norwegian official, Deputy Foreign Minister Kari Olsen, arrived.",
      "A senior Norwegian official", "Kari Olsen"},
+    // Spellings, slips of translations, offices, halves of a country.
+    {"Khaled Meshaal spoke. Meshal left.", "Meshal", "Khaled Meshaal"},
+    {"Moammar Gadhafi met Ann Berg. Gaddafi left.", "Gaddafi", "Moammar Gadhafi"},
+    {"President Xi Jinping met Kari Olsen. Learning Jinping then left Moscow.", "Learning Jinping",
+     "Xi Jinping"},
+    {"Commerce Minister Wang Wentao spoke. Wang Wentao met Foreign Minister Wang Yi. Foreign "
+     "Minister Wang left.",
+     "Wang", "Wang Yi"},
+    {"North Korean leader Kim Jong Un spoke. North Korean leader Kim Jung Un left.", "Kim Jung Un",
+     "Kim Jong Un"},
+    {"North Korea fired a missile. Seoul urged the North to stop.", "North", "North Korea"},
+    {"Officials from Kiev came. Kyiv denies the claim.", "Kyiv", "Ukraine"},
+    {"Jack London wrote books. London was poor.", "Jack London", "Jack London"},
+    {"Leaders left Sharm el-Sheikh. Sharm al-Sheikh is quiet.", "Sharm al-Sheikh",
+     "Sharm el-Sheikh"},
     {"Volodymyr Tymoshenko came. Tymoshemko spoke.", "Tymoshemko", "Volodymyr Tymoshenko"},
 };
 
@@ -37,6 +52,8 @@ constexpr Row kRows[] = {
 constexpr Row kApart[] = {
     {"Wang Min met Wang Tao in Lima.", "Wang Min", "Wang Tao"},
     {"Juan Quispe met Rosa Quispe in Lima.", "Juan Quispe", "Rosa Quispe"},
+    {"Kim Jong Un met Kim Jung Un in Lima.", "Kim Jong Un", "Kim Jung Un"},
+    {"Wang Wenbin met Wang Wenlin in Lima.", "Wang Wenbin", "Wang Wenlin"},
     {"Henrik Lund met Henrik Lund Jr. in Lima.", "Henrik Lund", "Henrik Lund Jr."},
     {"Minister Kari Olsen met President Juan Quispe.", "Kari Olsen", "Juan Quispe"},
 };

@@ -1,0 +1,164 @@
+// Tested by tests/extract/coref/pronouns_test.cpp.
+#include "extract/coref/pronoun_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "extract/coref/phrases.h"
+#include "extract/mention/title_table.h"
+
+namespace whomet {
+namespace {
+
+enum class Role { kSubject, kObject, kOblique, kOwner, kNounModifier, kBefore, kAside, kOther };
+constexpr std::size_t kRoles = 8;
+using Names = std::array<std::string_view, kRoles>;
+
+constexpr Names kRole = {"subject",       "object",      "oblique", "owner",
+                         "noun-modifier", "before-noun", "aside",   "other"};
+constexpr Names kSame = {"same:subject",       "same:object",      "same:oblique", "same:owner",
+                         "same:noun-modifier", "same:before-noun", "same:aside",   "same:other"};
+constexpr Names kForOwner = {"owner<subject", "owner<object",        "owner<oblique",
+                             "owner<owner",   "owner<noun-modifier", "owner<before-noun",
+                             "owner<aside",   "owner<other"};
+// Where the candidate stands in the pronoun's clause, and in the clause above, by the pronoun's
+// role.
+constexpr Names kClauseSubject = {"clause-subject<subject",       "clause-subject<object",
+                                  "clause-subject<oblique",       "clause-subject<owner",
+                                  "clause-subject<noun-modifier", "clause-subject<before-noun",
+                                  "clause-subject<aside",         "clause-subject<other"};
+constexpr Names kClauseObject = {"clause-object<subject",       "clause-object<object",
+                                 "clause-object<oblique",       "clause-object<owner",
+                                 "clause-object<noun-modifier", "clause-object<before-noun",
+                                 "clause-object<aside",         "clause-object<other"};
+constexpr Names kMatrixSubject = {"matrix-subject<subject",       "matrix-subject<object",
+                                  "matrix-subject<oblique",       "matrix-subject<owner",
+                                  "matrix-subject<noun-modifier", "matrix-subject<before-noun",
+                                  "matrix-subject<aside",         "matrix-subject<other"};
+constexpr std::string_view kDistance[] = {"sentences:0", "sentences:1", "sentences:2",
+                                          "sentences:3"};
+
+Role role_of(std::string_view deprel) {
+  if (deprel.starts_with("nsubj")) return Role::kSubject;
+  if (deprel == "obj" || deprel == "iobj") return Role::kObject;
+  if (deprel.starts_with("obl")) return Role::kOblique;
+  if (deprel == "nmod:poss") return Role::kOwner;
+  if (deprel.starts_with("nmod")) return Role::kNounModifier;
+  if (deprel == "amod" || deprel == "compound") return Role::kBefore;
+  if (deprel.starts_with("appos") || deprel.starts_with("flat")) return Role::kAside;
+  return Role::kOther;
+}
+
+std::string_view name_of_type(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return "type:person";
+    case EntityType::kCountry:
+      return "type:country";
+    case EntityType::kOrganization:
+      return "type:organization";
+    case EntityType::kGroup:
+      return "type:group";
+    case EntityType::kPlace:
+      return "type:place";
+    case EntityType::kMeeting:
+      return "type:meeting";
+    case EntityType::kEvent:
+      return "type:event";
+    case EntityType::kDocument:
+      return "type:document";
+    case EntityType::kItem:
+      return "type:item";
+    default:
+      return "type:topic";
+  }
+}
+
+// The clause of the pronoun, and how it hangs in the one above.
+void add_clause(const Tree& tree, const Token& candidate, std::uint32_t candidate_head, Role role,
+                const Token& pronoun, std::uint32_t pronoun_token,
+                std::vector<PronounFeature>& features) {
+  const Role own = role_of(pronoun.deprel);
+  const auto by = [&](const Names& names) {
+    features.push_back({names[static_cast<std::size_t>(own)], 1.0});
+  };
+  if (own == Role::kOwner && pronoun.head != kNone) {
+    // "Norway and [its] allies"; "the head of the party praised [its] voters".
+    const Token& owned = tree.token(pronoun.head);
+    if (owned.deprel == "conj" && owned.head == candidate_head)
+      features.push_back({"and-its", 1.0});
+    if (owned.head == candidate_head) features.push_back({"governs-owned", 1.0});
+  }
+  const std::uint32_t from =
+      own == Role::kOwner && pronoun.head != kNone ? pronoun.head : pronoun_token;
+  const std::uint32_t clause = tree.clause_verb(from);
+  if (clause == kNone) return;
+  const bool subject = role == Role::kSubject;
+  if (candidate.head == clause && subject) by(kClauseSubject);
+  if (candidate.head == clause && role == Role::kObject) by(kClauseObject);
+  const std::uint32_t above = tree.head(clause);
+  if (above == kNone) return;
+  if (candidate.head == above && subject) {
+    if (tree.is_any(clause, {"ccomp", "parataxis"})) by(kMatrixSubject);
+    if (tree.is(clause, "xcomp")) features.push_back({"controls", 1.0});
+    if (tree.is(clause, "conj")) features.push_back({"conjunct-subject", 1.0});
+    if (tree.is(clause, "advcl")) features.push_back({"main-subject", 1.0});
+  }
+  if (candidate.head == above && role == Role::kObject && tree.is(clause, "xcomp"))
+    features.push_back({"told-to", 1.0});
+  if (tree.is(clause, "acl") && candidate_head == above) features.push_back({"modified", 1.0});
+  const std::uint32_t upper = tree.clause_verb(above);
+  if (subject && upper != kNone && upper != above && candidate.head == upper)
+    features.push_back({"upper-subject", 1.0});
+}
+
+}  // namespace
+
+std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache& trees,
+                                             const PronounQuestion& question, std::size_t index) {
+  const Mention& pronoun = document.mentions[question.pronoun];
+  const Mention& mention = document.mentions[question.candidates[index]];
+  const Token& token = document.tokens[pronoun.head];
+  const Tree& tree = trees.of(mention.sentence);
+  // A conjunct stands where the first of its list does.
+  const std::uint32_t first = tree.first_conjunct(mention.head);
+  const Token& place = document.tokens[first];
+  const Role role = role_of(place.deprel);
+  const auto at = static_cast<std::size_t>(role);
+  const Role own = role_of(token.deprel);
+
+  std::vector<PronounFeature> features;
+  features.reserve(20);
+  const std::uint32_t distance = std::min<std::uint32_t>(3, pronoun.sentence - mention.sentence);
+  features.push_back({kDistance[distance], 1.0});
+  features.push_back({kRole[at], 1.0});
+  if (own == role) features.push_back({kSame[at], 1.0});
+  if (own == Role::kOwner) features.push_back({kForOwner[at], 1.0});
+  if (first != mention.head) features.push_back({"conjunct", 1.0});
+  if (role == Role::kSubject && place.head != kNone && document.tokens[place.head].head == kNone)
+    features.push_back({"root-subject", 1.0});
+  features.push_back({mention.level == MentionLevel::kName      ? "name"
+                      : mention.level == MentionLevel::kNominal ? "nominal"
+                                                                : "pronoun",
+                      1.0});
+  if (mention.level == MentionLevel::kNominal)
+    features.push_back({is_definite(document, mention) ? "definite" : "indefinite", 1.0});
+  features.push_back({name_of_type(mention.type), 1.0});
+  const double tokens = std::log(1.0 + pronoun.tokens.begin - mention.tokens.begin);
+  features.push_back({"tokens", tokens});
+  if (distance == 0) features.push_back({"tokens-here", tokens});
+  features.push_back(
+      {"count", std::log(static_cast<double>(std::max<std::uint32_t>(1, question.counts[index])))});
+  if (index == 0) features.push_back({"nearest", 1.0});
+  if (distance == 1 && role == Role::kSubject) {
+    const bool is_first =
+        index + 1 == question.candidates.size() ||
+        document.mentions[question.candidates[index + 1]].sentence != mention.sentence;
+    if (is_first) features.push_back({"first-before", 1.0});
+  }
+  if (distance == 0) add_clause(tree, place, mention.head, role, token, pronoun.head, features);
+  return features;
+}
+
+}  // namespace whomet

@@ -1,0 +1,54 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "extract/coref/pronoun_ranker.h"
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* pronoun;
+  const char* referent;
+};
+
+constexpr Row kRows[] = {
+    {"Norway demands that Peru change its name.", "its", "Peru"},
+    {"Kenya asked Somalia to withdraw its troops.", "its", "Somalia"},
+    {"Ghana says it will buy ships.", "it", "Ghana"},
+    {"The minister praised Togo and its allies.", "its", "Togo"},
+    {"Kari Olsen said she would meet Rosa Marin.", "she", "Kari Olsen"},
+    {"Juan Quispe told reporters he would resign.", "he", "Juan Quispe"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/coref/pronouns: what he, she and it mean") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(referent_of(annotated(row.text), row.pronoun) == row.referent);
+  }
+}
+
+TEST_CASE("extract/coref/pronouns: kinds of pronouns that have weights") {
+  CHECK(PronounRanker::kind_of(*find_pronoun("she")) == "he");
+  CHECK(PronounRanker::kind_of(*find_pronoun("its")) == "it");
+  CHECK(PronounRanker::kind_of(*find_pronoun("they")).empty());
+  CHECK(PronounRanker::kind_of(*find_pronoun("who")).empty());
+  CHECK(pronoun_ranker().score("it", {{"nearest", 1.0}}).has_value());
+  CHECK_FALSE(pronoun_ranker().score("they", {{"nearest", 1.0}}).has_value());
+}
+
+TEST_CASE("extract/coref/pronouns: the table of weights") {
+  const auto ranker =
+      PronounRanker::parse("kind\tfeature\tweight\nit\ta\t0.5\nit\tb\t-2\n", "p.tsv");
+  REQUIRE(ranker);
+  CHECK(*ranker->score("it", {{"a", 2.0}, {"b", 1.0}, {"unknown", 9.0}}) == -1.0);
+  const auto bad = PronounRanker::parse("kind\tfeature\tweight\nit\ta\tmuch\n", "p.tsv");
+  REQUIRE_FALSE(bad);
+  CHECK(bad.error().message == "p.tsv:2: expected a weight, found 'much'");
+  CHECK_FALSE(PronounRanker::parse("kind\tfeature\nit\ta\n", "p.tsv"));
+}
