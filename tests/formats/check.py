@@ -6,6 +6,7 @@ wrote read the files: counts, names and ends must be those of expected.json. Pri
 program is missing. `rules` needs none: a small checker of the main rules of each format.
 """
 import csv
+import inspect
 import json
 import os
 import re
@@ -90,8 +91,9 @@ def check_networkx(files):
         for source, target, key, data in graph.edges(keys=True, data=True):
             edges[data.get('id', key)] = (source, target)
         same(name + ' edges', edges, files.ends)
-    options = {'edges': 'links'} if 'edges' in networkx.node_link_graph.__kwdefaults__ or \
-        'edges' in networkx.node_link_graph.__code__.co_varnames else {}
+    # networkx 3.4 calls the list of links "edges" unless told otherwise.
+    is_new = 'edges' in inspect.signature(networkx.node_link_graph).parameters
+    options = {'edges': 'links'} if is_new else {}
     graph = networkx.node_link_graph(files.json('nodelink'), **options)
     same('nodelink names', {i: d['label'] for i, d in graph.nodes(data=True)}, files.names)
     same('nodelink edges', {k: (s, t) for s, t, k in graph.edges(keys=True)}, files.ends)
