@@ -49,7 +49,7 @@ std::string ImportBuilder::entity(EntityType type, const std::string& key, const
 
 std::string ImportBuilder::meeting(const std::string& key, const MeetingFields& fields,
                                    ByteSpan at) {
-  const std::string id = "m" + IdHash().add(document_.record.id).add("meeting").add(key).hex12();
+  std::string id = "m" + IdHash().add(document_.record.id).add("meeting").add(key).hex12();
   auto& meetings = document_.facts.meetings;
   const auto [found, is_new] = meetings_.try_emplace(id, meetings.size());
   if (!is_new) return id;
@@ -145,8 +145,8 @@ void ImportBuilder::settle(Meeting& meeting) {
   }
   meeting.history = {{meeting.status, document_.record.id}};
   std::ranges::sort(meeting.participants);
-  const auto again = std::ranges::unique(meeting.participants);
-  meeting.participants.erase(again.begin(), again.end());
+  auto& participants = meeting.participants;
+  participants.erase(std::unique(participants.begin(), participants.end()), participants.end());
   // What takes place nowhere that is an entity has no place here.
   if (!meeting.place.empty() && !entity_by_id_.contains(meeting.place)) meeting.place.clear();
   std::erase_if(meeting.participants,

@@ -239,7 +239,8 @@ void Gatherer::add_conflicts(Report& report, const std::vector<const Statement*>
     }
   }
   std::vector<CitedLine> lines;
-  for (const auto& [claim, group] : claims) {
+  for (const auto& entry : claims) {
+    const std::vector<const Statement*>& group = entry.second;
     const auto disputes = [&](const Statement* one) {
       return std::ranges::any_of(group, [&](const Statement* other) {
         const std::string day = date_of(graph_, *one);
