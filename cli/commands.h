@@ -7,6 +7,7 @@ namespace whomet {
 
 Command build_command();
 Command add_command();
+Command import_command();
 Command rm_command();
 Command info_command();
 Command stats_command();
@@ -14,6 +15,7 @@ Command find_command();
 Command show_command();
 Command path_command();
 Command near_command();
+Command between_command();
 Command meetings_command();
 Command explain_command();
 Command query_command();

@@ -86,6 +86,13 @@ std::string relation_label(const Statement& statement) {
   return predicate == nullptr ? statement.predicate : std::string(predicate->label);
 }
 
+std::string relation_arrow(const Statement& statement, bool forwards) {
+  const Predicate* predicate = find_predicate(statement.predicate);
+  const std::string label = relation_label(statement);
+  if (predicate != nullptr && predicate->symmetric) return "—" + label + "—";
+  return forwards ? "—" + label + "→" : "←" + label + "—";
+}
+
 std::string end_label(const EntityGraph& graph, const std::string& id, const std::string& text) {
   const auto node = graph.find(id);
   if (node) return graph.label(*node);

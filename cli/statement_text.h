@@ -22,6 +22,10 @@ std::string status_of(const EntityGraph& graph, const Statement& statement);
 // "met"; an open relation's own words.
 std::string relation_label(const Statement& statement);
 
+// "—met→", "←visited—" where the statement runs against the path, "—met—" where it has no
+// direction.
+std::string relation_arrow(const Statement& statement, bool forwards);
+
 // The name of an end: label of its node, or its text in quotation marks.
 std::string end_label(const EntityGraph& graph, const std::string& id, const std::string& text);
 

@@ -195,7 +195,8 @@ FactSource::~FactSource() = default;
 FactSource FactSource::open(const std::string& path) {
   return with_our_errors(path, kWaitMs, [&path] {
     const Store store = Store::open_read(path);
-    if (!store.is_fresh()) {
+    // What imports say is in no table of its own; its text is long, and quotes are in the rows.
+    if (!store.is_fresh() || store.has_imports()) {
       const auto text_of = [&store](const std::string& id) {
         return store.text(id).value_or(std::string());
       };

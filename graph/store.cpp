@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -18,63 +19,19 @@
 #include "base/text_file.h"
 #include "graph/exchange.h"
 #include "graph/merge.h"
+#include "graph/store_database.h"
 #include "graph/store_graphs.h"
 #include "graph/store_header.h"
+#include "graph/store_imports.h"
+#include "graph/store_relations.h"
 #include "graph/store_rows.h"
 #include "graph/store_schema.h"
 
 namespace whomet {
 
-struct Store::Database {
-  std::string path;
-  int wait_ms;
-  SQLite::Database sqlite;
-};
-
 namespace {
 
 constexpr int kReadWaitMs = 30'000;
-
-// ---- Errors ----
-
-[[noreturn]] void throw_ours(const std::string& path, const SQLite::Exception& error, int wait_ms) {
-  const std::string quoted = "'" + path + "'";
-  const std::string reason = error.what();
-  switch (error.getErrorCode()) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw FileError("cannot use " + quoted + ": another program is writing it; waited " +
-                      std::to_string(wait_ms / 1000) + " s");
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
-    case SQLITE_TOOBIG:
-      throw FileError("cannot write " + quoted + ": a document says too much (" + reason + ")");
-    case SQLITE_READONLY:
-      throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      throw FileError("cannot open " + quoted + ": " + reason);
-    case SQLITE_NOMEM:
-      throw std::bad_alloc();
-    default:
-      throw StoreError(quoted + " is damaged: " + reason);
-  }
-}
-
-template <typename Work>
-auto guarded(const std::string& path, int wait_ms, Work work) {
-  try {
-    return work();
-  } catch (const SQLite::Exception& error) {
-    throw_ours(path, error, wait_ms);
-  } catch (const StoreError& error) {
-    const std::string reason = error.what();
-    if (reason.starts_with("'")) throw;
-    throw StoreError("'" + path + "' is damaged: " + reason);
-  }
-}
 
 // ---- Opening ----
 
@@ -126,6 +83,7 @@ void create_schema(SQLite::Database& sqlite) {
   sqlite.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   sqlite.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   sqlite.exec(kCreateSchema);
+  sqlite.exec(kCreateSearchTables);
   transaction.commit();
 }
 
@@ -318,12 +276,76 @@ Facts merge_locals(SQLite::Database& sqlite) {
   return merged;
 }
 
+// Requires: a transaction is open.
+void refresh_tables(SQLite::Database& sqlite) {
+  Facts facts;
+  if (read_fresh(sqlite)) {
+    facts = read_derived(sqlite);
+  } else {
+    facts = merge_locals(sqlite);
+    write_derived(sqlite, facts);
+  }
+  facts.documents = read_documents(sqlite);
+  write_relations(sqlite, std::move(facts));
+  set_fresh(sqlite, true);
+}
+
+// Version 1 had no imports and no tables for searches.
+void bring_up_to_date(SQLite::Database& sqlite) {
+  if (pragma(sqlite, "user_version") != 1) return;
+  SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+  if (pragma(sqlite, "user_version") != 1) return;  // another program was faster
+  sqlite.exec(kCreateSearchTables);
+  if (read_fresh(sqlite)) refresh_tables(sqlite);
+  sqlite.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+  transaction.commit();
+}
+
 }  // namespace
+
+void throw_store_error(const std::string& path, const SQLite::Exception& error, int wait_ms) {
+  const std::string quoted = "'" + path + "'";
+  const std::string reason = error.what();
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw FileError("cannot use " + quoted + ": another program is writing it; waited " +
+                      std::to_string(wait_ms / 1000) + " s");
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
+    case SQLITE_TOOBIG:
+      throw FileError("cannot write " + quoted + ": a document says too much (" + reason + ")");
+    case SQLITE_READONLY:
+      throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw FileError("cannot open " + quoted + ": " + reason);
+    case SQLITE_NOMEM:
+      throw std::bad_alloc();
+    default:
+      throw StoreError(quoted + " is damaged: " + reason);
+  }
+}
 
 Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
+
+// For a reader: an older file that cannot be written is refused, with what to do.
+static void upgrade_file(const std::string& path) {
+  try {
+    SQLite::Database sqlite = connect(path, SQLite::OPEN_READWRITE, kReadWaitMs);
+    bring_up_to_date(sqlite);
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() != SQLITE_READONLY && error.getErrorCode() != SQLITE_CANTOPEN) throw;
+    throw StoreError("'" + path +
+                     "' was written by an older whomet (schema version 1) and cannot be brought up "
+                     "to date: no permission to write it; copy it to where it can be written");
+  }
+}
 
 Store Store::open_read(const std::string& path) {
   return guarded(path, kReadWaitMs, [&path] {
@@ -336,6 +358,11 @@ Store Store::open_read(const std::string& path) {
     }
     Store store(std::make_unique<Database>(
         Database{path, kReadWaitMs, connect(path, SQLite::OPEN_READONLY, kReadWaitMs)}));
+    if (pragma(store.database_->sqlite, "user_version") == 1) {
+      upgrade_file(path);
+      store = Store(std::make_unique<Database>(
+          Database{path, kReadWaitMs, connect(path, SQLite::OPEN_READONLY, kReadWaitMs)}));
+    }
     check_schema(store.database_->sqlite);
     return store;
   });
@@ -350,6 +377,7 @@ Store Store::open_write(const std::string& path, int wait_ms) {
     if (state == FileState::kMissing || state == FileState::kEmpty) {
       create_schema(store.database_->sqlite);
     }
+    bring_up_to_date(store.database_->sqlite);
     check_schema(store.database_->sqlite);
     return store;
   });
@@ -403,6 +431,22 @@ bool Store::add_graph(const std::string& path, const std::string& json, const Fa
   });
 }
 
+std::vector<std::string> Store::import_tables(const std::vector<std::string>& paths) {
+  return guarded(database_->path, database_->wait_ms, [&] {
+    SQLite::Database& sqlite = database_->sqlite;
+    SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    std::vector<std::string> documents;
+    for (const std::string& path : paths) documents.push_back(store_import_file(sqlite, path));
+    if (!store_import_set(sqlite, documents)) {
+      documents.clear();
+    } else {
+      refresh_tables(sqlite);
+    }
+    transaction.commit();
+    return documents;
+  });
+}
+
 bool Store::add_path(const std::string& sha256, const std::string& path) {
   return guarded(database_->path, database_->wait_ms, [&] {
     SQLite::Transaction transaction(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
@@ -428,6 +472,15 @@ std::vector<DocumentRecord> Store::remove(const std::string& document) {
           });
       if (meant) removed.push_back(std::move(record));
     }
+    std::set<std::string> imported;
+    for (const DocumentRecord& record : removed) {
+      for (std::string& id : remove_import(sqlite, record.id)) imported.insert(std::move(id));
+    }
+    for (DocumentRecord& record : read_documents(sqlite)) {
+      const auto is_same = [&](const auto& other) { return other.id == record.id; };
+      if (!imported.contains(record.id) || std::ranges::any_of(removed, is_same)) continue;
+      removed.push_back(std::move(record));
+    }
     for (const DocumentRecord& record : removed) {
       SQLite::Statement erase(sqlite, "DELETE FROM documents WHERE id = ?");
       erase.bindNoCopy(1, record.id);
@@ -445,8 +498,7 @@ void Store::refresh() {
     SQLite::Database& sqlite = database_->sqlite;
     if (read_fresh(sqlite)) return;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-    write_derived(sqlite, merge_locals(sqlite));
-    set_fresh(sqlite, true);
+    refresh_tables(sqlite);
     transaction.commit();
   });
 }
@@ -461,6 +513,16 @@ Facts Store::load() const {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction snapshot(sqlite);  // what is read belongs together
     Facts facts = read_fresh(sqlite) ? read_derived(sqlite) : merge_locals(sqlite);
+    add_import_facts(sqlite, facts);
+    facts.documents = read_documents(sqlite);
+    return facts;
+  });
+}
+
+Facts Store::load_articles() const {
+  return guarded(database_->path, database_->wait_ms, [this] {
+    SQLite::Database& sqlite = database_->sqlite;
+    Facts facts = read_fresh(sqlite) ? read_derived(sqlite) : merge_locals(sqlite);
     facts.documents = read_documents(sqlite);
     return facts;
   });
@@ -471,7 +533,14 @@ std::optional<std::string> Store::text(const std::string& document) const {
     SQLite::Statement select(database_->sqlite, "SELECT text FROM documents WHERE id = ?");
     select.bindNoCopy(1, document);
     if (!select.executeStep()) return std::nullopt;
-    return select.getColumn(0).getString();
+    auto imported = import_text(database_->sqlite, document);
+    return imported ? std::move(imported) : select.getColumn(0).getString();
+  });
+}
+
+bool Store::has_imports() const {
+  return guarded(database_->path, database_->wait_ms, [this] {
+    return database_->sqlite.execAndGet("SELECT count(*) FROM import_sets").getInt() > 0;
   });
 }
 

@@ -21,6 +21,12 @@ class StoreError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// An imported table that says something wrong; the message names its file and line.
+class ImportError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 // One document as extraction leaves it.
 struct StoredDocument {
   DocumentRecord record;
@@ -30,7 +36,8 @@ struct StoredDocument {
 
 class Store {
  public:
-  // Throws StoreError, or FileError if the file is missing or cannot be read.
+  // Throws StoreError, or FileError if the file is missing or cannot be read. A file of schema
+  // version 1 is brought up to date first, in one transaction.
   static Store open_read(const std::string& path);
 
   // Creates the file if there is none. Waits so long for another writer, then throws FileError.
@@ -60,11 +67,17 @@ class Store {
   // it was new. Throws FileError if a document has the id of another one here.
   bool add_graph(const std::string& path, const std::string& json, const Facts& facts);
 
+  // Imports CSV files of nodes and relations that belong together (graph/import_columns.h), in one
+  // transaction, refresh() included. Returns the documents' ids; none if this import is here
+  // already. Throws ImportError, FileError; then nothing is changed. Memory: about 60 bytes a
+  // relation, not the files.
+  std::vector<std::string> import_tables(const std::vector<std::string>& paths);
+
   // Notes another path of a known document. Returns whether it was new.
   bool add_path(const std::string& sha256, const std::string& path);
 
   // Removes documents with this id, path or file name, and all that came with an imported graph of
-  // this path or file name. Returns the removed records.
+  // this path or file name, or with an imported table of it. Returns the removed records.
   std::vector<DocumentRecord> remove(const std::string& document);
 
   // Derives entities, meetings and statements from all documents, in one transaction. Does nothing
@@ -76,12 +89,19 @@ class Store {
   // (slower; the file is left as it is). Throws StoreError if what is read is not what was written.
   Facts load() const;
 
+  // The same without what imports say.
+  Facts load_articles() const;
+
   // Article text of a document id; nothing if it is not here.
   std::optional<std::string> text(const std::string& document) const;
+
+  // Whether tables were imported into the file.
+  bool has_imports() const;
 
   int schema_version() const;
 
  private:
+  friend class StoredGraph;
   struct Database;
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;

@@ -174,6 +174,36 @@ class Writer {
 
 // ---- Reading ----
 
+// The meetings of the statements, all that is said of these meetings, and what all of it refers to.
+const char* const kWantWhatBelongs = R"sql(
+INSERT OR IGNORE INTO wanted SELECT meeting FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND meeting IS NOT NULL;
+INSERT OR IGNORE INTO wanted SELECT subject FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND subject IN (SELECT id FROM meetings);
+INSERT OR IGNORE INTO wanted SELECT object FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND object IN (SELECT id FROM meetings);
+INSERT OR IGNORE INTO wanted SELECT id FROM statements
+  WHERE meeting IN (SELECT id FROM wanted);
+INSERT OR IGNORE INTO wanted SELECT id FROM statements
+  WHERE object IN (SELECT id FROM wanted WHERE id LIKE 'm%')
+    AND predicate IN ('participates_in', 'located_in');
+INSERT OR IGNORE INTO wanted SELECT id FROM statements
+  WHERE subject IN (SELECT id FROM wanted WHERE id LIKE 'm%')
+    AND predicate IN ('participates_in', 'located_in');
+INSERT OR IGNORE INTO wanted SELECT subject FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND subject IS NOT NULL;
+INSERT OR IGNORE INTO wanted SELECT object FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND object IS NOT NULL;
+INSERT OR IGNORE INTO wanted SELECT speaker FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND speaker IS NOT NULL;
+INSERT OR IGNORE INTO wanted SELECT place FROM statements
+  WHERE id IN (SELECT id FROM wanted) AND place IS NOT NULL;
+INSERT OR IGNORE INTO wanted SELECT entity FROM participants
+  WHERE meeting IN (SELECT id FROM wanted);
+INSERT OR IGNORE INTO wanted SELECT place FROM meetings
+  WHERE id IN (SELECT id FROM wanted) AND place IS NOT NULL;
+)sql";
+
 // The columns of one row, from the first on.
 class Columns {
  public:
@@ -213,7 +243,8 @@ class Columns {
 
 class Reader {
  public:
-  explicit Reader(SQLite::Database& database) : database_(database) {}
+  // With `part` only what belongs to the ids in the table `wanted`.
+  Reader(SQLite::Database& database, bool part) : database_(database), part_(part) {}
 
   Facts read() {
     read_entities();
@@ -224,8 +255,15 @@ class Reader {
   }
 
  private:
+  // Requires: the first column is the id of what the row belongs to.
   template <typename ReadRow>
-  void each_row(const char* sql, ReadRow read_row) {
+  void each_row(std::string sql, ReadRow read_row) {
+    if (part_) {
+      const std::string id = sql.substr(7, sql.find(',') - 7);
+      std::string condition = " WHERE " + id + " IN (SELECT id FROM wanted)";
+      if (id == "v.statement") condition += " OR v.meeting IN (SELECT id FROM wanted)";
+      sql.insert(sql.find(" ORDER BY"), condition);
+    }
     SQLite::Statement statement(database_, sql);
     while (statement.executeStep()) read_row(Columns(statement));
   }
@@ -381,6 +419,7 @@ class Reader {
   }
 
   SQLite::Database& database_;
+  bool part_;
   Facts facts_;
   std::unordered_map<std::string, std::size_t> entities_;
   std::unordered_map<std::string, std::size_t> meetings_;
@@ -398,12 +437,26 @@ void write_derived(SQLite::Database& database, const Facts& facts) {
 }
 
 Facts read_derived(SQLite::Database& database) {
-  Facts facts = Reader(database).read();
+  Facts facts = Reader(database, false).read();
   SQLite::Statement noted(database, "SELECT value FROM meta WHERE key = 'digest'");
   if (!noted.executeStep() || noted.getColumn(0).getString() != digest_of(facts)) {
     throw StoreError("its tables are not what was written");
   }
   return facts;
+}
+
+Facts read_derived_part(SQLite::Database& database, const std::vector<std::string>& ids) {
+  database.exec("PRAGMA temp_store = MEMORY");
+  database.exec("CREATE TEMP TABLE IF NOT EXISTS wanted (id TEXT PRIMARY KEY) WITHOUT ROWID");
+  database.exec("DELETE FROM wanted");
+  SQLite::Statement want(database, "INSERT OR IGNORE INTO wanted VALUES (?)");
+  for (const std::string& id : ids) {
+    want.reset();
+    want.bind(1, id);
+    want.exec();
+  }
+  database.exec(kWantWhatBelongs);
+  return Reader(database, true).read();
 }
 
 }  // namespace whomet

@@ -245,6 +245,83 @@ CREATE TABLE IF NOT EXISTS imported_documents (
 ) WITHOUT ROWID;
 )sql";
 
+const char* const kCreateSearchTables = R"sql(
+-- CSV files: documents too, but their text is kept here, deflated in pieces of 64 KB
+CREATE TABLE import_files (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL
+);
+CREATE TABLE import_sets (
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  PRIMARY KEY (id, position)
+) WITHOUT ROWID;
+CREATE TABLE import_text (
+  piece INTEGER PRIMARY KEY, -- number of the file << 24 | number of the piece
+  bytes BLOB NOT NULL
+);
+
+-- derived: the graph in numbers, for searches (docs/file_formats.md)
+CREATE TABLE node_types (
+  number INTEGER PRIMARY KEY,
+  type TEXT NOT NULL,
+  label TEXT NOT NULL,
+  nodes INTEGER NOT NULL
+);
+CREATE TABLE relation_types (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  predicate TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  relations INTEGER NOT NULL
+);
+CREATE TABLE nodes (
+  number INTEGER PRIMARY KEY,
+  type INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  origin INTEGER,
+  id TEXT
+);
+CREATE INDEX nodes_by_id ON nodes(id) WHERE id IS NOT NULL;
+CREATE TABLE node_names (
+  key INTEGER NOT NULL,
+  node INTEGER NOT NULL,
+  PRIMARY KEY (key, node)
+) WITHOUT ROWID;
+CREATE TABLE adjacency (
+  node INTEGER PRIMARY KEY,
+  relations BLOB NOT NULL
+);
+CREATE TABLE relation_origins (
+  node INTEGER PRIMARY KEY,
+  origins BLOB NOT NULL
+);
+CREATE TABLE node_index (
+  piece INTEGER PRIMARY KEY, -- of 8192 nodes
+  first_relations BLOB NOT NULL,
+  types BLOB NOT NULL
+);
+CREATE TABLE meeting_relations (
+  number INTEGER PRIMARY KEY,
+  statement TEXT NOT NULL,
+  meeting TEXT NOT NULL
+);
+)sql";
+
+const char* const kClearSearchTables = R"sql(
+DELETE FROM meeting_relations;
+DELETE FROM node_index;
+DELETE FROM relation_origins;
+DELETE FROM adjacency;
+DELETE FROM node_names;
+DELETE FROM nodes;
+DELETE FROM relation_types;
+DELETE FROM node_types;
+)sql";
+
 const char* const kClearDerived = R"sql(
 DELETE FROM evidence;
 DELETE FROM sentences;

@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "graph/name_index.h"
 #include "graph/name_keys.h"
 
 namespace whomet {
@@ -23,27 +24,6 @@ enum class Tier { kCanonical, kAlias, kWords, kPrefix, kSpelling, kNone };
 
 constexpr std::size_t kListedCandidates = 20;
 constexpr std::size_t kListedSpellings = 5;
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto finish = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  };
-  const auto folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const auto c = decode_utf8(folded, at);
-    if (is_letter(c.value) || is_digit(c.value) || !(c.value < 0x80)) {
-      word.append(folded, at, c.length);
-    } else if (c.value == ' ' || c.value == '-' || c.value == '/') {
-      finish();
-    }
-    at += c.length;
-  }
-  finish();
-  return words;
-}
 
 std::size_t mentions_of(const EntityGraph& graph, NodeId node) {
   return graph.is_meeting(node) ? graph.meeting(node).evidence.size()
@@ -78,7 +58,7 @@ bool holds_all_prefixes(const std::vector<std::string>& words,
 }
 
 Tier tier_of(std::string_view name, bool canonical, const std::vector<std::string>& asked) {
-  const auto words = words_of(name);
+  const auto words = name_words(name);
   if (words == asked) return canonical ? Tier::kCanonical : Tier::kAlias;
   if (holds_all_words(words, asked)) return Tier::kWords;
   if (holds_all_prefixes(words, asked)) return Tier::kPrefix;
@@ -111,7 +91,7 @@ double score_of(Tier tier, std::string_view text, std::string_view name) {
 // "Zelenskyy" for "Zelensky", "Jon Smith Jr." for "Jon Smith", "Organisation" for "Organization".
 bool is_other_spelling(EntityType type, std::string_view name, std::string_view asked) {
   if (type == EntityType::kPerson) {
-    const bool one_word = words_of(asked).size() == 1;
+    const bool one_word = name_words(asked).size() == 1;
     return one_word ? family_name(asked) == family_name(name)
                     : person_key(asked) == person_key(name);
   }
@@ -147,7 +127,7 @@ std::vector<Candidate> collect(const EntityGraph& graph, std::string_view text,
 }
 
 std::vector<Candidate> find_candidates(const EntityGraph& graph, std::string_view text) {
-  const auto asked = words_of(text);
+  const auto asked = name_words(text);
   if (asked.empty()) return {};
   auto found = collect(graph, text, [&](NodeId, std::string_view name, bool canonical) {
     return tier_of(name, canonical, asked);
@@ -203,7 +183,7 @@ std::vector<std::string> near_spellings(const EntityGraph& graph, std::string_vi
     for_each_name(graph, node, [&](std::string_view name, bool) {
       distance = std::min(distance, edit_distance(asked, code_points(fold(name)), limit));
       if (!one_word) return;
-      for (const auto& word : words_of(name)) {
+      for (const auto& word : name_words(name)) {
         distance = std::min(distance, edit_distance(asked, code_points(word), limit));
       }
     });

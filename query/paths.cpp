@@ -287,6 +287,11 @@ std::vector<EdgeId> edges_between(const EntityGraph& graph, NodeId a, NodeId b) 
   for (const auto edge : graph.in_edges(a)) {
     if (graph.source(edge) == b && a != b) edges.push_back(edge);
   }
+  sort_by_evidence(graph, edges);
+  return edges;
+}
+
+void sort_by_evidence(const EntityGraph& graph, std::vector<EdgeId>& edges) {
   const auto key = [&](EdgeId edge) {
     const auto& statement = graph.statement(edge);
     return std::tuple(reality_rank(statement),
@@ -294,7 +299,6 @@ std::vector<EdgeId> edges_between(const EntityGraph& graph, NodeId a, NodeId b) 
                       std::string_view(statement.id), edge);
   };
   std::sort(edges.begin(), edges.end(), [&](EdgeId x, EdgeId y) { return key(x) < key(y); });
-  return edges;
 }
 
 PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to,

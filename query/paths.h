@@ -46,4 +46,7 @@ PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to, const Pa
 // denied; then by number of documents, confidence and id.
 std::vector<EdgeId> edges_between(const EntityGraph& graph, NodeId a, NodeId b);
 
+// Best first in that order.
+void sort_by_evidence(const EntityGraph& graph, std::vector<EdgeId>& edges);
+
 }  // namespace whomet

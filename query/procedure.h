@@ -29,7 +29,10 @@ struct Procedure {
 
 using ProcedureList = std::vector<Procedure>;
 
-// db.labels, db.relationshipTypes, db.propertyKeys, dbms.functions.
+// db.labels, db.relationshipTypes, db.propertyKeys, dbms.functions, and those below.
 const ProcedureList& built_in_procedures();
+
+// measure.degree, measure.pagerank, ... (procedures_measures.cpp).
+const ProcedureList& measure_procedures();
 
 }  // namespace whomet

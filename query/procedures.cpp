@@ -28,9 +28,7 @@ std::vector<ValueList> function_rows() {
   return rows;
 }
 
-}  // namespace
-
-const ProcedureList& built_in_procedures() {
+const ProcedureList& schema_procedures() {
   static const ProcedureList procedures = {
       {"db.labels",
        "Labels of nodes",
@@ -53,6 +51,17 @@ const ProcedureList& built_in_procedures() {
        {{"name", kText}, {"signature", kText}, {"description", kText}},
        [](const PropertyGraph&, std::span<const Value>) { return function_rows(); }},
   };
+  return procedures;
+}
+
+}  // namespace
+
+const ProcedureList& built_in_procedures() {
+  static const ProcedureList procedures = [] {
+    ProcedureList all = schema_procedures();
+    all.insert(all.end(), measure_procedures().begin(), measure_procedures().end());
+    return all;
+  }();
   return procedures;
 }
 

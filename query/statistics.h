@@ -1,7 +1,5 @@
 // The graph in figures: what there is how often, and which nodes stand in the middle.
-// Methods: betweenness by Brandes, J. Math. Sociology 2001 (from a sample of nodes where the graph
-// is large: Brandes & Pich, 2007); PageRank by power iteration (Page et al. 1999), directions
-// ignored. Parallel edges count once for both. Tested by tests/query/statistics_test.cpp.
+// Measures: query/measures. Tested by tests/query/statistics_test.cpp and measures_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +9,7 @@
 
 #include "graph/entity_graph.h"
 #include "query/result.h"
+#include "query/search/stored_view.h"
 
 namespace whomet {
 
@@ -19,15 +18,16 @@ namespace whomet {
 // what occurs, most often first, then by name.
 Rows count_facts(const EntityGraph& graph);
 
-enum class Ranking { kDegree, kBetweenness, kPageRank };
+// The first nodes of a .kg by a measure, read from the file, by what the view shows; columns rank,
+// id, name, type, score, equals by number. Measures are "degree",
+// "betweenness", "closeness", "pagerank", "clustering", "triangles", "components" or
+// "communities" (of the last two the score is the size of the node's group). Nothing for another
+// word. Parallel relations count once.
+std::optional<Rows> top_stored_nodes(StoredGraph& graph, const StoredViewOptions& options,
+                                     std::string_view measure, std::size_t limit);
 
-std::optional<Ranking> parse_ranking(std::string_view name);  // "degree", "betweenness", "pagerank"
-
-// One value a node, by node index. Degree: edges in and out. Betweenness: the share of all shortest
-// paths between two others that run through the node, in [0, 1]. PageRank: sums to 1.
-std::vector<double> rank_nodes(const EntityGraph& graph, Ranking ranking);
-
-// Columns rank, id, name, type, score: the best `limit` nodes, ties by id.
-Rows top_nodes(const EntityGraph& graph, Ranking ranking, std::size_t limit);
+// The words that it knows: "degree, betweenness, ...".
+std::string_view measure_words();
+bool is_measure(std::string_view word);
 
 }  // namespace whomet

@@ -8,6 +8,7 @@
 #include "cli/failure.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
+#include "cli/path_filter.h"
 #include "graph/store.h"
 #include "query/statistics.h"
 
@@ -25,6 +26,7 @@ struct StatsChoice {
   std::string format;
   std::string rank;
   std::size_t limit = 20;
+  PathFilter filter;
 };
 
 Rows document_rows(const Facts& facts) {
@@ -72,14 +74,18 @@ int run_info(const InfoChoice& choice) {
 }
 
 int run_stats(const StatsChoice& choice) {
-  const auto ranking = parse_ranking(choice.rank.empty() ? "degree" : choice.rank);
-  if (!ranking) {
-    throw Failure(
-        kUsage, "unknown ranking '" + choice.rank + "'; expected degree, betweenness or pagerank");
+  if (choice.rank.empty()) {
+    print_rows(count_facts(open_graph(choice.graph_file)), choice.format);
+    return kAnswer;
   }
-  const EntityGraph graph = open_graph(choice.graph_file);
-  print_rows(choice.rank.empty() ? count_facts(graph) : top_nodes(graph, *ranking, choice.limit),
-             choice.format);
+  if (!is_measure(choice.rank)) {
+    throw Failure(kUsage, "unknown ranking '" + choice.rank + "'; expected one of " +
+                              std::string(measure_words()));
+  }
+  StoredGraph graph = StoredGraph::open(choice.graph_file);
+  print_rows(
+      *top_stored_nodes(graph, view_options(graph, choice.filter), choice.rank, choice.limit),
+      choice.format);
   return kAnswer;
 }
 
@@ -94,9 +100,11 @@ CommandRun define_info(Options& options) {
 CommandRun define_stats(Options& options) {
   const auto choice = std::make_shared<StatsChoice>();
   define_graph_file(options, choice->graph_file);
-  options.option("--rank", "METHOD", choice->rank,
-                 "instead of counts, the most central nodes by degree, betweenness or pagerank");
+  options.option("--rank", "MEASURE", choice->rank,
+                 "instead of counts, the first nodes by degree, betweenness, closeness, pagerank, "
+                 "clustering, triangles, components or communities");
   options.option("--limit", "N", choice->limit, "at most N nodes");
+  define_path_filter(options, choice->filter);
   define_row_format(options, choice->format);
   return [choice] { return run_stats(*choice); };
 }

@@ -19,6 +19,7 @@
 #include "query/answer_rows.h"
 #include "query/graphs/hand_graph.h"
 #include "query/graphs/knowledge_graph.h"
+#include "query/graphs/stored_property_graph.h"
 #include "query/run.h"
 #include "query/value_text.h"
 
@@ -174,6 +175,11 @@ int run(const QueryChoice& choice) {
     throw Failure(kUsage, "expected one query, found more words; put the query in quotes");
   }
   const InterruptGuard guard;
+  if (!choice.write && Store::open_read(choice.graph_file).has_imports()) {
+    StoredPropertyGraph stored(StoredGraph::open(choice.graph_file));
+    if (choice.batch) return run_batch(choice, stored);
+    return run_one(choice, stored, has_text ? choice.words.front() : read_file(choice.query_file));
+  }
   const EntityGraph entities = open_graph(choice.graph_file);
   KnowledgeGraph graph(entities);
   if (choice.batch) return run_batch(choice, graph);

@@ -31,6 +31,10 @@ class Enumeration {
         run_.report.exhausted = false;
         return true;
       }
+      if (tree_.size() > effort_) {
+        effort_ *= 2;
+        outlook_.look_further();
+      }
       const PrefixQueue::Entry entry = queue_.pop();
       if (entry.total > bound_) return true;
       if (!entry.exact) {
@@ -156,6 +160,7 @@ class Enumeration {
   std::multiset<std::uint64_t> best_;  // of answers that wait in the queue or were handed out
   std::uint64_t bound_ = kNever;       // nothing beyond is wanted
   std::size_t handed_out_ = 0;
+  std::size_t effort_ = 4096;  // prefixes after which one looks further
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::int32_t>, std::size_t>
       followed_;
   std::vector<SearchArc> arcs_;

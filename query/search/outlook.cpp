@@ -33,9 +33,13 @@ Outlook::Outlook(SearchRun& run) : run_(run) {
   look_ahead(run, request.by_cost, ahead_, rest_);
   if (request.by_cost && request.max_hops != kAnyHops) {
     look_ahead(run, false, hops_ahead_, hops_rest_);
-    // What is further away than that is never asked.
-    for (const auto& distance : hops_ahead_) distance->widen(request.max_hops);
   }
+}
+
+void Outlook::look_further() {
+  if (hops_known_ > run_.request.max_hops) return;
+  for (const auto& distance : hops_ahead_) distance->widen(hops_known_);
+  ++hops_known_;
 }
 
 std::uint32_t Outlook::stage_at(std::uint32_t node, std::uint32_t stage) const {

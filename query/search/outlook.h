@@ -21,6 +21,13 @@ class Outlook {
   // Looks further, so that estimate() of the prefix becomes exact or greater.
   void widen(const Prefix& prefix);
 
+  // Where the search is by cost and hops are bounded: looks one hop further for what is too far
+  // away. Seldom needed, as what has many hops costs much; so it is for the caller to say when.
+  void look_further();
+  void look_furthest() {
+    while (!hops_ahead_.empty() && hops_known_ <= run_.request.max_hops) look_further();
+  }
+
   // Way-points that are behind at a node, if `stage` were before.
   std::uint32_t stage_at(std::uint32_t node, std::uint32_t stage) const;
   bool is_last_stage(std::uint32_t stage) const { return stage == run_.request.way_points.size(); }
@@ -36,6 +43,7 @@ class Outlook {
   // The same in hops, where the search is by cost and hops are bounded.
   std::vector<std::unique_ptr<DistanceTo>> hops_ahead_;
   std::vector<std::uint64_t> hops_rest_;
+  std::uint32_t hops_known_ = 0;  // what is nearer than that is known
   std::unique_ptr<DatedHopsTo> dated_;
 };
 

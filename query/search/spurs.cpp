@@ -26,6 +26,7 @@ class Spurs {
       : run_(run), request_(run.request), use_(use), outlook_(run), queue_(tree_) {}
 
   void go() {
+    outlook_.look_furthest();
     FoundPath start;
     start.nodes.push_back(request_.from);
     offer(start, {});

@@ -32,7 +32,7 @@ const Row kRows[] = {
     {{"build", "a.txt"}, 2, "", "--output"},
     {{"find", "missing.kg", "x"}, 2, "", "missing.kg"},
     {{"render", "missing.kg", "-o", "x.gif"}, 2, "", "expected dot, svg, png or pdf"},
-    {{"stats", "missing.kg", "--rank", "luck"}, 2, "", "expected degree, betweenness or pagerank"},
+    {{"stats", "missing.kg", "--rank", "luck"}, 2, "", "expected one of degree, betweenness"},
     {{"export", "--help"}, 0, "Gephi, Gephi Lite", ""},
     {{"export", "missing.kg", "--format", "gif"}, 2, "", "expected json, graphml"},
     {{"export", "missing.kg", "--format", "csv"}, 2, "", "is a folder of files; name it with -o"},

@@ -1,0 +1,510 @@
+// Tested by tests/graph/stored_graph_test.cpp.
+#include "graph/stored_graph.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <deque>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "graph/import_columns.h"
+#include "graph/schema.h"
+#include "graph/store.h"
+#include "graph/store_database.h"
+#include "graph/store_imports.h"
+#include "graph/store_relations.h"
+#include "graph/store_rows.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::size_t kChunk = 1U << 20U;
+
+// A prepared statement of the C interface: one lookup is a microsecond, which the wrapper doubles.
+class Lookup {
+ public:
+  Lookup(sqlite3* database, const char* sql) : database_(database) {
+    if (sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) !=
+        SQLITE_OK) {
+      throw SQLite::Exception(database);
+    }
+  }
+  ~Lookup() { sqlite3_finalize(statement_); }
+  Lookup(const Lookup&) = delete;
+  Lookup& operator=(const Lookup&) = delete;
+
+  // The row of this key; false: there is none.
+  bool find(std::int64_t key) {
+    sqlite3_reset(statement_);
+    sqlite3_bind_int64(statement_, 1, key);
+    return step();
+  }
+  bool step() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    throw SQLite::Exception(database_);
+  }
+  // Valid until the next call of find() or step().
+  std::string_view bytes(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+  std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
+  bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  void reset() { sqlite3_reset(statement_); }
+
+ private:
+  sqlite3* database_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+// Memory that the system gives page by page as it is touched: a search touches little of it.
+template <typename T>
+class SparseArray {
+ public:
+  explicit SparseArray(std::size_t size)
+      : values_(static_cast<T*>(std::calloc(size + 1, sizeof(T)))) {
+    if (values_ == nullptr) throw std::bad_alloc();
+  }
+  ~SparseArray() { std::free(values_); }
+  SparseArray(const SparseArray&) = delete;
+  SparseArray& operator=(const SparseArray&) = delete;
+  T& operator[](std::size_t i) { return values_[i]; }
+
+ private:
+  T* values_;
+};
+
+// The text has to outlive the reader.
+CsvReader reader_of(const std::string& text) {
+  std::size_t at = 0;
+  return CsvReader([&text, at](char* buffer, std::size_t size) mutable {
+    const std::size_t part = std::min(size, text.size() - at);
+    std::copy_n(text.data() + at, part, buffer);
+    at += part;
+    return part;
+  });
+}
+
+}  // namespace
+
+struct StoredGraph::Impl {
+  explicit Impl(Store opened)
+      : store(std::move(opened)),
+        database(store.database_->sqlite),
+        nodes(count("SELECT coalesce(max(number) + 1, 0) FROM nodes")),
+        blobs(nodes),
+        arcs(database.getHandle(), "SELECT relations FROM adjacency WHERE node = ?"),
+        node_row(database.getHandle(), "SELECT name, type, origin, id FROM nodes WHERE number = ?"),
+        index_piece(database.getHandle(),
+                    "SELECT first_relations, types FROM node_index WHERE piece = ?"),
+        origins(database.getHandle(), "SELECT origins FROM relation_origins WHERE node = ?"),
+        keys(database.getHandle(), "SELECT node FROM node_names WHERE key = ?"),
+        pieces(nodes / kNodesAPiece + 1) {
+    SQLite::Statement types(database, "SELECT type, label, nodes FROM node_types ORDER BY number");
+    while (types.executeStep()) {
+      const auto type = parse_entity_type(types.getColumn(0).getString());
+      if (!type) throw StoreError("a type of nodes is none of the schema");
+      node_types.push_back({*type, types.getColumn(1).getString()});
+      nodes_of_type.push_back(static_cast<std::size_t>(types.getColumn(2).getInt64()));
+    }
+    SQLite::Statement relations(
+        database, "SELECT name, predicate, open, relations FROM relation_types ORDER BY number");
+    while (relations.executeStep()) {
+      relation_types.push_back({relations.getColumn(0).getString(),
+                                relations.getColumn(1).getString(),
+                                relations.getColumn(2).getInt() != 0});
+      relations_of_type.push_back(static_cast<std::size_t>(relations.getColumn(3).getInt64()));
+    }
+    imported = store.has_imports();
+    articles = count("SELECT (SELECT count(*) FROM entities) + (SELECT count(*) FROM meetings)");
+  }
+
+  std::uint32_t count(const char* sql) const { return database.execAndGet(sql).getUInt(); }
+
+  // Requires: what is kept is never given back.
+  const char* keep(std::string_view bytes) {
+    const std::size_t size = bytes.size() + kArcPadding;
+    if (size > left) {
+      left = std::max(size, kChunk);
+      chunks.push_back(std::unique_ptr<char[]>(new char[left]));
+      free = chunks.back().get();
+    }
+    char* kept = free;
+    std::copy(bytes.begin(), bytes.end(), kept);
+    std::fill_n(kept + bytes.size(), kArcPadding, '\0');
+    free += size;
+    left -= size;
+    return kept;
+  }
+
+  struct Piece {
+    std::vector<std::uint32_t> first;
+    std::vector<std::uint16_t> types;
+  };
+  const Piece& piece(std::uint32_t number) {
+    Piece& read = pieces.at(number);
+    if (!read.first.empty()) return read;
+    if (!index_piece.find(number)) throw StoreError("the index of nodes has a gap");
+    const std::string_view first = index_piece.bytes(0);
+    const std::string_view types = index_piece.bytes(1);
+    read.first.resize(first.size() / 4);
+    read.types.resize(types.size() / 2);
+    std::copy_n(first.data(), read.first.size() * 4, reinterpret_cast<char*>(read.first.data()));
+    std::copy_n(types.data(), read.types.size() * 2, reinterpret_cast<char*>(read.types.data()));
+    if (read.first.empty() || read.first.size() != read.types.size()) {
+      throw StoreError("the index of nodes is cut short");
+    }
+    index_piece.reset();
+    return read;
+  }
+
+  struct Blob {
+    const char* bytes;
+    std::uint32_t size;
+    bool known;
+  };
+
+  Store store;
+  SQLite::Database& database;
+  std::uint32_t nodes;
+  SparseArray<Blob> blobs;
+  std::vector<std::unique_ptr<char[]>> chunks;
+  char* free = nullptr;
+  std::size_t left = 0;
+  Lookup arcs;
+  Lookup node_row;
+  Lookup index_piece;
+  Lookup origins;
+  Lookup keys;
+  std::vector<Piece> pieces;
+  std::vector<NodeType> node_types;
+  std::vector<RelationType> relation_types;
+  std::vector<std::size_t> nodes_of_type;
+  std::vector<std::size_t> relations_of_type;
+  bool imported = false;
+  std::uint32_t articles = 0;
+};
+
+StoredGraph::StoredGraph(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+StoredGraph::StoredGraph(StoredGraph&&) noexcept = default;
+StoredGraph& StoredGraph::operator=(StoredGraph&&) noexcept = default;
+StoredGraph::~StoredGraph() = default;
+
+StoredGraph StoredGraph::open(const std::string& path) {
+  Store store = Store::open_read(path);
+  const int wait_ms = store.database_->wait_ms;
+  return guarded(path, wait_ms, [&] {
+    if (!store.is_fresh()) {
+      SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      SQLite::Backup(memory, store.database_->sqlite).executeStep();
+      store = Store(
+          std::make_unique<Store::Database>(Store::Database{path, wait_ms, std::move(memory)}));
+      store.refresh();
+    }
+    store.database_->sqlite.exec("PRAGMA mmap_size = 1099511627776");
+    // What is read belongs together, also while another program writes.
+    store.database_->sqlite.exec("BEGIN");
+    return StoredGraph(std::make_unique<Impl>(std::move(store)));
+  });
+}
+
+std::uint32_t StoredGraph::node_count() const {
+  return impl_->nodes;
+}
+
+std::uint32_t StoredGraph::relation_count() const {
+  if (impl_->nodes == 0) return 0;
+  // The last node's outgoing relations are the last ones.
+  auto* self = const_cast<StoredGraph*>(this);
+  const std::uint32_t last = impl_->nodes - 1;
+  std::uint32_t count = self->first_relation(last);
+  for (ArcGroups groups(self->arcs(last)); groups.next();) {
+    if (!groups.group().incoming) count += groups.group().count;
+  }
+  return count;
+}
+
+std::uint32_t StoredGraph::article_node_count() const {
+  return impl_->articles;
+}
+
+std::uint32_t StoredGraph::document_count() const {
+  return impl_->count("SELECT count(*) FROM documents");
+}
+
+bool StoredGraph::has_imports() const {
+  return impl_->imported;
+}
+
+std::string_view StoredGraph::arcs(std::uint32_t node) {
+  if (node >= impl_->nodes) throw StoreError("a relation leads to no node");
+  Impl::Blob& blob = impl_->blobs[node];
+  if (!blob.known) {
+    if (impl_->arcs.find(node)) {
+      const std::string_view bytes = impl_->arcs.bytes(0);
+      blob.bytes = impl_->keep(bytes);
+      blob.size = static_cast<std::uint32_t>(bytes.size());
+    }
+    blob.known = true;
+  }
+  return {blob.bytes, blob.size};
+}
+
+void StoredGraph::read_all_arcs() {
+  Lookup all(impl_->database.getHandle(), "SELECT node, relations FROM adjacency");
+  while (all.step()) {
+    const std::int64_t node = all.number(0);
+    if (node < 0 || node >= impl_->nodes) throw StoreError("relations of a node that is not there");
+    Impl::Blob& blob = impl_->blobs[static_cast<std::size_t>(node)];
+    if (blob.known) continue;
+    const std::string_view bytes = all.bytes(1);
+    blob = {impl_->keep(bytes), static_cast<std::uint32_t>(bytes.size()), true};
+  }
+}
+
+const std::vector<NodeType>& StoredGraph::node_types() const {
+  return impl_->node_types;
+}
+const std::vector<RelationType>& StoredGraph::relation_types() const {
+  return impl_->relation_types;
+}
+
+const std::vector<std::size_t>& StoredGraph::nodes_of_type() const {
+  return impl_->nodes_of_type;
+}
+const std::vector<std::size_t>& StoredGraph::relations_of_type() const {
+  return impl_->relations_of_type;
+}
+
+std::uint32_t StoredGraph::type(std::uint32_t node) {
+  const std::uint32_t type = impl_->piece(node / kNodesAPiece).types.at(node % kNodesAPiece);
+  if (type >= impl_->node_types.size()) throw StoreError("a node has a type that is not there");
+  return type;
+}
+
+std::uint32_t StoredGraph::first_relation(std::uint32_t node) {
+  return impl_->piece(node / kNodesAPiece).first.at(node % kNodesAPiece);
+}
+
+std::uint32_t StoredGraph::source(std::uint32_t relation) {
+  std::uint32_t low = 0;  // the last node whose first relation is not above
+  std::uint32_t high = impl_->nodes;
+  while (high - low > 1) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    (first_relation(middle) <= relation ? low : high) = middle;
+  }
+  return low;
+}
+
+std::string StoredGraph::name(std::uint32_t node) {
+  if (!impl_->node_row.find(node))
+    throw StoreError("node " + std::to_string(node) + " is not there");
+  return std::string(impl_->node_row.bytes(0));
+}
+
+std::string StoredGraph::id(std::uint32_t node) {
+  if (!impl_->node_row.find(node))
+    throw StoreError("node " + std::to_string(node) + " is not there");
+  if (!impl_->node_row.is_null(3)) return std::string(impl_->node_row.bytes(3));
+  const auto type = static_cast<std::size_t>(impl_->node_row.number(1));
+  return imported_node_id(impl_->node_types.at(type).type, impl_->node_row.bytes(0));
+}
+
+std::optional<std::uint32_t> StoredGraph::find_id(std::string_view id) {
+  SQLite::Statement select(impl_->database, "SELECT number FROM nodes WHERE id = ?");
+  select.bind(1, std::string(id));
+  if (select.executeStep()) return select.getColumn(0).getUInt();
+  if (!impl_->imported || id.size() != 13 || id.front() != 'e') return std::nullopt;
+  // Ids of imported nodes follow from their names and are not kept: a rare question, so they are
+  // all looked at.
+  SQLite::Statement all(impl_->database, "SELECT number, type, name FROM nodes WHERE id IS NULL");
+  while (all.executeStep()) {
+    const auto& type = impl_->node_types.at(all.getColumn(1).getUInt());
+    if (imported_node_id(type.type, all.getColumn(2).getString()) == id) {
+      return all.getColumn(0).getUInt();
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> StoredGraph::nodes_with_name_key(std::uint64_t key) {
+  std::vector<std::uint32_t> nodes;
+  for (bool more = impl_->keys.find(static_cast<std::int64_t>(key)); more;
+       more = impl_->keys.step()) {
+    nodes.push_back(static_cast<std::uint32_t>(impl_->keys.number(0)));
+  }
+  return nodes;
+}
+
+Origin StoredGraph::origin(StoredRelation relation) {
+  if (!impl_->origins.find(relation.source))
+    throw StoreError("where a relation is said is not there");
+  return origin_at(impl_->origins.bytes(0), relation.number - first_relation(relation.source));
+}
+
+std::string StoredGraph::statement_id(StoredRelation relation) {
+  const Origin from = origin(relation);
+  const auto text = [&](const char* sql, std::int64_t key) {
+    SQLite::Statement select(impl_->database, sql);
+    select.bind(1, key);
+    if (!select.executeStep()) throw StoreError("where a relation is said is not there");
+    return select.getColumn(0).getString();
+  };
+  const auto value = static_cast<std::int64_t>(from.value);
+  switch (from.kind) {
+    case OriginKind::kStatement:
+      return text("SELECT id FROM statements WHERE rowid = ?", value);
+    case OriginKind::kMeeting:
+      return text("SELECT statement FROM meeting_relations WHERE number = ?", value);
+    case OriginKind::kImport:
+      break;
+  }
+  return imported_statement_id(
+      text("SELECT document FROM import_files WHERE number = ?", from.file), from.value);
+}
+
+Evidence StoredGraph::import_evidence(const Origin& from) {
+  Evidence evidence;
+  evidence.kind = "import";
+  evidence.quote = import_row(impl_->database, from.file, from.value);
+  SQLite::Statement file(impl_->database, "SELECT document FROM import_files WHERE number = ?");
+  file.bind(1, from.file);
+  if (file.executeStep()) evidence.at.document = file.getColumn(0).getString();
+  evidence.at.file = {from.value, from.value + evidence.quote.size()};
+  evidence.at.text = evidence.at.file;
+  evidence.extractor = "import";
+  return evidence;
+}
+
+std::vector<std::string> StoredGraph::imported_keys() {
+  std::vector<std::string> keys;
+  SQLite::Statement files(impl_->database, "SELECT number FROM import_files ORDER BY number");
+  while (files.executeStep()) {
+    const std::string header = import_row(impl_->database, files.getColumn(0).getUInt(), 0) + "\n";
+    CsvReader rows = reader_of(header);
+    if (!rows.next()) continue;
+    const auto columns = read_import_columns(rows.fields(), "");
+    if (!columns) continue;
+    for (const auto& [column, property] : columns->properties) keys.push_back(property);
+  }
+  return keys;
+}
+
+std::vector<std::string> StoredGraph::literal_predicates() {
+  std::vector<std::string> predicates;
+  SQLite::Statement select(
+      impl_->database,
+      "SELECT DISTINCT predicate FROM statements WHERE object_text IS NOT NULL "
+      "ORDER BY predicate");
+  while (select.executeStep()) predicates.push_back(select.getColumn(0).getString());
+  return predicates;
+}
+
+Facts StoredGraph::article_facts() {
+  return impl_->store.load_articles();
+}
+
+std::vector<std::pair<std::string, std::string>> StoredGraph::imported_values(std::uint32_t node) {
+  std::vector<std::pair<std::string, std::string>> values;
+  if (!impl_->node_row.find(node) || impl_->node_row.is_null(2)) return values;
+  const Origin from = Origin::of(static_cast<std::uint64_t>(impl_->node_row.number(2)));
+  // The header and the row together, so that both are cut at the same delimiter.
+  const std::string text = import_row(impl_->database, from.file, 0) + "\n" +
+                           import_row(impl_->database, from.file, from.value) + "\n";
+  CsvReader rows = reader_of(text);
+  if (!rows.next()) return values;
+  const auto columns = read_import_columns(rows.fields(), "");
+  if (!columns || !rows.next()) return values;
+  for (const auto& [column, property] : columns->properties) {
+    const std::string_view value = trim(field_of(rows, column));
+    if (!value.empty()) values.emplace_back(property, value);
+  }
+  return values;
+}
+
+EntityGraph StoredGraph::part(std::span<const std::uint32_t> nodes,
+                              std::span<const StoredRelation> relations) {
+  std::set<std::uint32_t> wanted(nodes.begin(), nodes.end());
+  std::vector<std::string> ids;
+  std::vector<StoredRelation> imported;
+  for (const StoredRelation& relation : relations) {
+    wanted.insert(relation.source);
+    const Origin from = origin(relation);
+    if (from.kind == OriginKind::kImport) {
+      imported.push_back(relation);
+      continue;
+    }
+    if (from.kind == OriginKind::kStatement) ids.push_back(statement_id(relation));
+    if (from.kind != OriginKind::kMeeting) continue;
+    SQLite::Statement select(impl_->database,
+                             "SELECT meeting FROM meeting_relations WHERE number = ?");
+    select.bind(1, static_cast<std::int64_t>(from.value));
+    if (select.executeStep()) ids.push_back(select.getColumn(0).getString());
+  }
+  std::vector<std::uint32_t> only_imported;
+  for (const std::uint32_t node : wanted) {
+    const std::string known = id(node);
+    if (impl_->node_row.is_null(2)) {
+      ids.push_back(known);
+    } else {
+      only_imported.push_back(node);
+    }
+  }
+  Facts facts;
+  if (!ids.empty()) facts = read_derived_part(impl_->database, ids);
+  std::set<std::string> present;
+  for (const Entity& entity : facts.entities) present.insert(entity.id);
+  for (const Meeting& meeting : facts.meetings) present.insert(meeting.id);
+  const auto add_entity = [&](std::uint32_t node) {
+    const std::string node_id = id(node);
+    if (!present.insert(node_id).second) return node_id;
+    Entity entity;
+    entity.id = node_id;
+    entity.type = impl_->node_types[type(node)].type;
+    entity.name = name(node);
+    facts.entities.push_back(std::move(entity));
+    return node_id;
+  };
+  for (const std::uint32_t node : wanted) add_entity(node);
+  for (const StoredRelation& relation : imported) {
+    const Origin from = origin(relation);
+    Statement said;
+    said.id = statement_id(relation);
+    said.subject = add_entity(relation.source);
+    for (ArcGroups groups(arcs(relation.source)); groups.next();) {
+      const ArcGroup& group = groups.group();
+      const std::uint32_t at = relation.number - group.relation(0);
+      if (group.incoming || group.count == 0 || at >= group.count) continue;
+      const RelationType& kind = impl_->relation_types.at(group.type);
+      said.object = add_entity(group.node(at));
+      said.predicate = kind.predicate;
+      said.open = kind.open;
+      said.confidence = group.confidence(at) / 10'000.0;
+      if (group.day(at) != kUndated) {
+        said.time.from = iso(add_days({1970, 1, 1}, group.day(at)));
+        said.time.to = said.time.from;
+        said.time.text = said.time.from;
+        said.time.granularity = "day";
+        said.time.basis = "explicit";
+      }
+      break;
+    }
+    said.evidence.push_back(import_evidence(from));
+    facts.statements.push_back(std::move(said));
+  }
+  std::ranges::sort(facts.entities, {}, &Entity::id);
+  std::ranges::sort(facts.statements, {}, &Statement::id);
+  return EntityGraph(std::move(facts));
+}
+
+}  // namespace whomet

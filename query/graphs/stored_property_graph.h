@@ -1,0 +1,90 @@
+// A .kg with imported tables as a property graph, read node by node as queries come to them. What
+// articles say looks as in knowledge_graph.h, and is only loaded when its properties are asked for.
+// Imported nodes have the label of their type and those of their table ("Person", "PERSON"),
+// name, id and their table's further columns; imported relations have the type of their table and
+// the properties that all relations have.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/stored_graph.h"
+#include "query/graphs/knowledge_graph.h"
+#include "query/property_graph.h"
+
+namespace whomet {
+
+class StoredPropertyGraph : public PropertyGraph {
+ public:
+  explicit StoredPropertyGraph(StoredGraph graph);
+  ~StoredPropertyGraph() override;
+
+  std::uint32_t node_limit() const override { return nodes_ + documents_; }
+  std::uint32_t edge_limit() const override { return relations_; }
+  std::uint32_t node_count() const override { return node_limit(); }
+  std::uint32_t edge_count() const override { return relations_; }
+  bool has_node(std::uint32_t node) const override { return node < node_limit(); }
+  bool has_edge(std::uint32_t edge) const override { return edge < relations_; }
+  std::span<const std::uint32_t> labels_of(std::uint32_t node) const override;
+  bool has_label(std::uint32_t node, std::uint32_t label) const override;
+  std::span<const std::uint32_t> nodes_with(std::uint32_t label) const override;
+  std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const override;
+  std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const override;
+  bool arcs_are_typed() const override { return true; }
+  std::uint32_t type_of(std::uint32_t edge) const override;
+  std::uint32_t source(std::uint32_t edge) const override;
+  std::uint32_t target(std::uint32_t edge) const override;
+  std::size_t count_of_type(std::uint32_t type) const override;
+  Value node_property(std::uint32_t node, std::uint32_t key) const override;
+  Value edge_property(std::uint32_t edge, std::uint32_t key) const override;
+  ValueMap node_properties(std::uint32_t node) const override;
+  ValueMap edge_properties(std::uint32_t edge) const override;
+  bool has_index(std::uint32_t key) const override { return key == name_key_ || key == id_key_; }
+  std::optional<std::vector<std::uint32_t>> seek(std::uint32_t key,
+                                                 const Value& value) const override;
+  ValueList evidence(std::uint32_t edge) const override;
+  bool happened(std::uint32_t edge) const override;
+
+  // For searches and measures that read relations themselves.
+  StoredGraph& stored() const { return *graph_; }
+
+ private:
+  // What the articles say, made when first asked for.
+  struct Articles;
+  struct NodeArcs {
+    std::unique_ptr<Arc[]> arcs;  // outgoing, then incoming, each sorted by type
+    std::uint32_t outgoing = 0;
+    std::uint32_t total = 0;
+  };
+  struct Place {  // of an edge in the relations of its source
+    ArcGroup group;
+    std::uint32_t index;
+  };
+  const Articles& articles() const;
+  const NodeArcs& arcs(std::uint32_t node) const;
+  Place place(std::uint32_t edge) const;
+  bool is_article(std::uint32_t node) const { return node < articles_ || node >= nodes_; }
+  // Number of an article's node, or of a document, in articles().
+  std::uint32_t inner_node(std::uint32_t node) const {
+    return node < articles_ ? node : articles_ + (node - nodes_);
+  }
+  Value imported_property(std::uint32_t edge, std::string_view wanted) const;
+
+  std::unique_ptr<StoredGraph> graph_;
+  std::uint32_t nodes_;     // entities, meetings, imported nodes; documents follow
+  std::uint32_t articles_;  // nodes of articles
+  std::uint32_t documents_;
+  std::uint32_t relations_;
+  std::vector<std::vector<std::uint32_t>> type_labels_;  // by number of the node type
+  std::vector<std::uint32_t> document_labels_;
+  std::uint32_t name_key_ = kNoName;
+  std::uint32_t id_key_ = kNoName;
+  mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_label_;
+  mutable std::vector<NodeArcs> arcs_;
+  mutable std::unique_ptr<Articles> loaded_;
+};
+
+}  // namespace whomet

@@ -1,0 +1,310 @@
+#include "query/measures/measures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+#include <boost/pending/disjoint_sets.hpp>
+#include <boost/property_map/property_map.hpp>
+
+namespace whomet {
+namespace {
+
+constexpr std::uint32_t kUnreachedNode = 0xFFFFFFFFU;
+
+// Starts of searches from many nodes, evenly spread; above that the figures are estimates. They
+// keep a network of 100,000 links within seconds.
+constexpr std::uint32_t kMaxPivots = 1000;
+
+// What a breadth-first search keeps; made once for many starts.
+struct Search {
+  explicit Search(std::uint32_t count) : hops(count, kUnreachedNode) { order.reserve(count); }
+
+  void run(const Network& network, std::uint32_t start) {
+    for (const std::uint32_t node : order) hops[node] = kUnreachedNode;
+    order.assign(1, start);
+    hops[start] = 0;
+    for (std::size_t next = 0; next < order.size(); ++next) {
+      const std::uint32_t node = order[next];
+      for (const std::uint32_t other : network.of(node)) {
+        if (hops[other] != kUnreachedNode) continue;
+        hops[other] = hops[node] + 1;
+        order.push_back(other);
+      }
+    }
+  }
+
+  std::vector<std::uint32_t> hops;
+  std::vector<std::uint32_t> order;  // by distance
+};
+
+// Ranks by degree, then by number: every triangle has one corner of least rank, and no node has
+// many neighbours of higher rank.
+std::vector<std::uint32_t> ranks_of(const Network& network) {
+  std::vector<std::uint32_t> order(network.node_count());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return network.of(a).size() < network.of(b).size();
+  });
+  std::vector<std::uint32_t> ranks(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+  return ranks;
+}
+
+// Neighbours of higher rank, by rank.
+Network upwards(const Network& network, const std::vector<std::uint32_t>& ranks) {
+  std::vector<std::uint32_t> by_rank(ranks.size());
+  for (std::uint32_t node = 0; node < ranks.size(); ++node) by_rank[ranks[node]] = node;
+  Network up;
+  up.begin.reserve(ranks.size() + 1);
+  up.links.reserve(network.links.size() / 2);
+  for (const std::uint32_t node : by_rank) {
+    for (const std::uint32_t other : network.of(node)) {
+      if (ranks[other] > ranks[node]) up.links.push_back(ranks[other]);
+    }
+    std::sort(up.links.begin() + static_cast<std::ptrdiff_t>(up.begin.back()), up.links.end());
+    up.begin.push_back(up.links.size());
+  }
+  return up;
+}
+
+// Calls use(a, b, c) for each triangle, by ranks a < b < c. Marks the neighbours of a, so that each
+// step is a look-up.
+template <typename Use>
+void for_each_triangle(const Network& up, Use use) {
+  std::vector<std::uint32_t> mark(up.node_count(), kUnreachedNode);
+  for (std::uint32_t a = 0; a < up.node_count(); ++a) {
+    const auto high = up.of(a);
+    if (high.size() < 2) continue;
+    for (const std::uint32_t b : high) mark[b] = a;
+    for (const std::uint32_t b : high) {
+      for (const std::uint32_t c : up.of(b)) {
+        if (mark[c] == a) use(a, b, c);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<double> degree_of_nodes(const Network& network) {
+  std::vector<double> degrees(network.node_count());
+  for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+    degrees[node] = static_cast<double>(network.of(node).size());
+  }
+  return degrees;
+}
+
+std::vector<double> betweenness_of_nodes(const Network& network) {
+  const std::uint32_t count = network.node_count();
+  std::vector<double> scores(count, 0.0);
+  if (count < 3) return scores;
+  const std::uint32_t pivots = std::min(count, kMaxPivots);
+  Search search(count);
+  std::vector<double> paths(count);
+  std::vector<double> dependency(count);
+  for (std::uint32_t i = 0; i < pivots; ++i) {
+    const auto start = static_cast<std::uint32_t>(std::uint64_t{i} * count / pivots);
+    search.run(network, start);
+    for (const std::uint32_t node : search.order) paths[node] = dependency[node] = 0;
+    paths[start] = 1;
+    for (const std::uint32_t node : search.order) {
+      for (const std::uint32_t other : network.of(node)) {
+        if (search.hops[other] == search.hops[node] + 1) paths[other] += paths[node];
+      }
+    }
+    for (auto at = search.order.rbegin(); at != search.order.rend(); ++at) {
+      for (const std::uint32_t other : network.of(*at)) {
+        if (search.hops[other] + 1 != search.hops[*at]) continue;
+        dependency[other] += paths[other] / paths[*at] * (1.0 + dependency[*at]);
+      }
+      if (*at != start) scores[*at] += dependency[*at];
+    }
+  }
+  const double n = count;
+  const double scale = n / pivots / ((n - 1.0) * (n - 2.0));
+  for (double& score : scores) score *= scale;
+  return scores;
+}
+
+std::vector<double> closeness_of_nodes(const Network& network) {
+  const std::uint32_t count = network.node_count();
+  std::vector<double> scores(count, 0.0);
+  if (count < 2) return scores;
+  // Distances are the same both ways, so those from the pivots are those to them.
+  const std::uint32_t pivots = std::min(count, kMaxPivots);
+  const std::vector<std::uint32_t> component = components_of(network);
+  std::vector<double> size(count, 0.0);
+  for (const std::uint32_t number : component) ++size[number];
+  Search search(count);
+  std::vector<double> sum(count, 0.0);
+  std::vector<double> seen(count, 0.0);
+  for (std::uint32_t i = 0; i < pivots; ++i) {
+    const auto start = static_cast<std::uint32_t>(std::uint64_t{i} * count / pivots);
+    search.run(network, start);
+    for (const std::uint32_t node : search.order) {
+      if (node == start) continue;
+      sum[node] += search.hops[node];
+      ++seen[node];
+    }
+  }
+  for (std::uint32_t node = 0; node < count; ++node) {
+    if (sum[node] == 0) continue;
+    scores[node] = seen[node] / sum[node] * (size[component[node]] - 1.0) / (count - 1.0);
+  }
+  return scores;
+}
+
+std::vector<double> pagerank_of_nodes(const Network& network) {
+  constexpr double kDamping = 0.85;
+  constexpr int kMaxRounds = 200;
+  constexpr double kTolerance = 1e-10;
+  const std::uint32_t count = network.node_count();
+  if (count == 0) return {};
+  std::vector<double> scores(count, 1.0 / count);
+  std::vector<double> gift(count);  // what the node gives to each neighbour
+  for (int round = 0; round < kMaxRounds; ++round) {
+    double lonely = 0;  // what nodes without links would give away goes to all
+    for (std::uint32_t node = 0; node < count; ++node) {
+      const std::size_t links = network.of(node).size();
+      gift[node] = links == 0 ? 0 : kDamping * scores[node] / static_cast<double>(links);
+      if (links == 0) lonely += scores[node];
+    }
+    const double base = (1.0 - kDamping + kDamping * lonely) / count;
+    double change = 0;
+    for (std::uint32_t node = 0; node < count; ++node) {
+      double score = base;
+      for (const std::uint32_t other : network.of(node)) score += gift[other];
+      change += std::abs(score - scores[node]);
+      scores[node] = score;
+    }
+    if (change < kTolerance) break;
+  }
+  return scores;
+}
+
+std::vector<std::uint32_t> components_of(const Network& network) {
+  const std::uint32_t count = network.node_count();
+  std::vector<std::uint32_t> rank(count);
+  std::vector<std::uint32_t> parent(count);
+  const boost::identity_property_map by_index;
+  auto ranks = boost::make_iterator_property_map(rank.begin(), by_index);
+  auto parents = boost::make_iterator_property_map(parent.begin(), by_index);
+  boost::disjoint_sets<decltype(ranks), decltype(parents)> sets(ranks, parents);
+  for (std::uint32_t node = 0; node < count; ++node) sets.make_set(node);
+  for (std::uint32_t node = 0; node < count; ++node) {
+    for (const std::uint32_t other : network.of(node)) {
+      if (other > node) break;
+      sets.union_set(node, other);
+    }
+  }
+  std::vector<std::uint32_t> numbers(count, kUnreachedNode);
+  std::vector<std::uint32_t> components(count);
+  std::uint32_t next = 0;
+  for (std::uint32_t node = 0; node < count; ++node) {
+    std::uint32_t& number = numbers[sets.find_set(node)];
+    if (number == kUnreachedNode) number = next++;
+    components[node] = number;
+  }
+  return components;
+}
+
+std::vector<std::uint32_t> articulation_points_of(const Network& network) {
+  const std::uint32_t count = network.node_count();
+  std::vector<std::uint32_t> found_at(count, kUnreachedNode);
+  std::vector<std::uint32_t> low(count);
+  std::vector<bool> cuts(count, false);
+  struct Visit {
+    std::uint32_t node;
+    std::uint32_t parent;
+    std::size_t next;
+  };
+  std::vector<Visit> stack;
+  std::uint32_t time = 0;
+  for (std::uint32_t root = 0; root < count; ++root) {
+    if (found_at[root] != kUnreachedNode) continue;
+    std::size_t children = 0;
+    found_at[root] = low[root] = time++;
+    stack.push_back({root, root, 0});
+    while (!stack.empty()) {
+      Visit& visit = stack.back();
+      const auto links = network.of(visit.node);
+      if (visit.next < links.size()) {
+        const std::uint32_t other = links[visit.next++];
+        if (found_at[other] == kUnreachedNode) {
+          if (visit.node == root) ++children;
+          found_at[other] = low[other] = time++;
+          stack.push_back({other, visit.node, 0});
+        } else if (other != visit.parent) {
+          low[visit.node] = std::min(low[visit.node], found_at[other]);
+        }
+        continue;
+      }
+      const Visit done = visit;
+      stack.pop_back();
+      if (done.node == root) continue;
+      low[done.parent] = std::min(low[done.parent], low[done.node]);
+      if (done.parent != root && low[done.node] >= found_at[done.parent]) cuts[done.parent] = true;
+    }
+    if (children > 1) cuts[root] = true;
+  }
+  std::vector<std::uint32_t> points;
+  for (std::uint32_t node = 0; node < count; ++node) {
+    if (cuts[node]) points.push_back(node);
+  }
+  return points;
+}
+
+std::vector<std::uint64_t> triangles_of_nodes(const Network& network) {
+  const std::vector<std::uint32_t> ranks = ranks_of(network);
+  std::vector<std::uint64_t> by_rank(ranks.size(), 0);
+  for_each_triangle(upwards(network, ranks),
+                    [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+                      ++by_rank[a];
+                      ++by_rank[b];
+                      ++by_rank[c];
+                    });
+  std::vector<std::uint64_t> triangles(ranks.size());
+  for (std::uint32_t node = 0; node < ranks.size(); ++node) triangles[node] = by_rank[ranks[node]];
+  return triangles;
+}
+
+std::uint64_t count_triangles(const Network& network) {
+  std::uint64_t count = 0;
+  for_each_triangle(upwards(network, ranks_of(network)),
+                    [&](std::uint32_t, std::uint32_t, std::uint32_t) { ++count; });
+  return count;
+}
+
+std::vector<double> clustering_of_nodes(const Network& network) {
+  const std::vector<std::uint64_t> triangles = triangles_of_nodes(network);
+  std::vector<double> shares(triangles.size(), 0.0);
+  for (std::uint32_t node = 0; node < shares.size(); ++node) {
+    const auto degree = static_cast<double>(network.of(node).size());
+    if (degree < 2) continue;
+    shares[node] = 2.0 * static_cast<double>(triangles[node]) / (degree * (degree - 1));
+  }
+  return shares;
+}
+
+std::vector<std::pair<std::uint32_t, double>> similar_nodes(const Network& network,
+                                                            std::uint32_t node) {
+  std::unordered_map<std::uint32_t, std::size_t> shared;
+  for (const std::uint32_t neighbour : network.of(node)) {
+    for (const std::uint32_t other : network.of(neighbour)) {
+      if (other != node) ++shared[other];
+    }
+  }
+  std::vector<std::pair<std::uint32_t, double>> similar;
+  for (const auto& [other, common] : shared) {
+    const std::size_t all = network.of(node).size() + network.of(other).size() - common;
+    similar.emplace_back(other, static_cast<double>(common) / static_cast<double>(all));
+  }
+  std::sort(similar.begin(), similar.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  return similar;
+}
+
+}  // namespace whomet

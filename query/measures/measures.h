@@ -1,0 +1,50 @@
+// Measures of nodes in a network (network.h), one value a node, by node number.
+//
+// Betweenness: Brandes, J. Math. Sociology 2001, from a sample of starts where the network is large
+// (Brandes & Pich 2007). Closeness: Wasserman & Faust 1994, so that parts of different size
+// compare. PageRank: Page et al. 1999, by power iteration. Components: union by size (Boost.Graph's
+// disjoint_sets). Articulation points: Hopcroft & Tarjan 1973. Triangles: each counted at its node
+// of least rank (Latapy 2008). Communities: Leiden (leiden.h). Tested by
+// tests/query/measures_test.cpp and, against networkx and igraph, tests/scenarios/paths.py.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "query/measures/network.h"
+
+namespace whomet {
+
+std::vector<double> degree_of_nodes(const Network& network);
+
+// Share of all shortest paths between two others that run through the node, in [0, 1].
+std::vector<double> betweenness_of_nodes(const Network& network);
+
+// 1 / mean hops to the nodes that can be reached, times the share of nodes that can; in [0, 1].
+std::vector<double> closeness_of_nodes(const Network& network);
+
+// Sums to 1. Stops when a round changes less than 1e-10 in all.
+std::vector<double> pagerank_of_nodes(const Network& network);
+
+// Component numbers, 0 upwards in the order of their first nodes.
+std::vector<std::uint32_t> components_of(const Network& network);
+
+// Nodes without which their component falls apart, ascending.
+std::vector<std::uint32_t> articulation_points_of(const Network& network);
+
+// Triangles that the node is a corner of.
+std::vector<std::uint64_t> triangles_of_nodes(const Network& network);
+
+// How many there are in all; faster than adding those of the nodes.
+std::uint64_t count_triangles(const Network& network);
+
+// Share of a node's pairs of neighbours that are linked; 0 below two neighbours.
+std::vector<double> clustering_of_nodes(const Network& network);
+
+// Other nodes that share neighbours with the node, with the share of all neighbours of the two that
+// both have (Jaccard 1901); the most alike first, then by number.
+std::vector<std::pair<std::uint32_t, double>> similar_nodes(const Network& network,
+                                                            std::uint32_t node);
+
+}  // namespace whomet
