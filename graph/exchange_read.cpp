@@ -35,7 +35,8 @@ class FactsReader {
       return (field == "documents" && read_list(facts.documents)) ||
              (field == "entities" && read_list(facts.entities)) ||
              (field == "meetings" && read_list(facts.meetings)) ||
-             (field == "statements" && read_list(facts.statements));
+             (field == "statements" && read_list(facts.statements)) ||
+             (field == "edits" && read_list(facts.edits));
     });
     if (tokens_.peek().kind != JsonKind::kEnd) fail("the end of the text");
     if (!has_schema) fail_at(0, "expected the field 'schema', found none");
@@ -447,6 +448,59 @@ class FactsReader {
              (field == "polarity" && read_optional(qualifiers.polarity)) ||
              (field == "trend" && read_optional(qualifiers.trend));
     });
+  }
+
+  // ---- Edits by hand ----
+
+  // What an edit changes belongs to other documents: its ids are not looked for here.
+  HandEdit read_record(const HandEdit*) {
+    HandEdit edit;
+    read_object([&](std::string_view field) {
+      return (field == "kind" &&
+              read_name(edit.kind, parse_hand_edit_kind, "remove, unlink, set or link")) ||
+             (field == "number" && read_offset(edit.number)) ||
+             (field == "target" && read_target(edit.target)) ||
+             (field == "object" && read_target(edit.object)) ||
+             (field == "property" && read_optional(edit.property)) ||
+             (field == "values" && read_list(edit.values)) ||
+             (field == "statement" && read_link(edit.statement)) ||
+             (field == "evidence" && read_hand_evidence(edit.evidence));
+    });
+    return edit;
+  }
+
+  bool read_hand_evidence(Evidence& evidence) {
+    evidence = read_record(static_cast<const Evidence*>(nullptr));
+    return true;
+  }
+
+  bool read_link(Statement& statement) {
+    read_object([&](std::string_view field) { return read_statement_field(field, statement); });
+    return true;
+  }
+
+  bool read_target(HandTarget& target) {
+    return read_optional_object([&](std::string_view field) {
+      return (field == "kind" && read_name(target.kind, parse_hand_target_kind,
+                                           "none, entity, meeting or statement")) ||
+             (field == "id" && read_id(target.id)) ||
+             (field == "subject" && read_optional(target.subject)) ||
+             (field == "predicate" && read_optional(target.predicate)) ||
+             (field == "object" && read_optional(target.object)) ||
+             (field == "anchors" && read_list(target.anchors));
+    });
+  }
+
+  Anchor read_record(const Anchor*) {
+    Anchor anchor;
+    read_object([&](std::string_view field) {
+      return (field == "document" && read_id(anchor.document)) ||
+             (field == "begin" && read_offset(anchor.text.begin)) ||
+             (field == "end" && read_offset(anchor.text.end)) ||
+             (field == "text_begin" && read_offset(anchor.trigger.begin)) ||
+             (field == "text_end" && read_offset(anchor.trigger.end));
+    });
+    return anchor;
   }
 
   // ---- Ids ----

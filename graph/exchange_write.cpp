@@ -34,6 +34,7 @@ class FactsWriter {
     write_list("entities", facts.entities);
     write_list("meetings", facts.meetings);
     write_list("statements", facts.statements);
+    if (text_offsets_ && !facts.edits.empty()) write_list("edits", facts.edits);
     json_.EndObject();
   }
 
@@ -265,6 +266,50 @@ class FactsWriter {
     json_.StartObject();
     optional_field("entity", attribution.entity);
     optional_field("text", attribution.text);
+    json_.EndObject();
+  }
+
+  // ---- Edits by hand: in the store's form only ----
+
+  void write(const HandEdit& edit) {
+    json_.StartObject();
+    field("kind", name_of(edit.kind));
+    write_offset("number", edit.number);
+    write_target("target", edit.target);
+    write_target("object", edit.object);
+    optional_field("property", edit.property);
+    write_list("values", edit.values);
+    if (edit.kind == HandEdit::Kind::kLink) {
+      key("statement");
+      write(edit.statement);
+    }
+    key("evidence");
+    write_evidence(edit.evidence, true);
+    json_.EndObject();
+  }
+
+  void write_target(std::string_view name, const HandTarget& target) {
+    if (target.kind == HandTarget::Kind::kNone) return null_field(name);
+    key(name);
+    json_.StartObject();
+    field("kind", name_of(target.kind));
+    field("id", target.id);
+    optional_field("subject", target.subject);
+    optional_field("predicate", target.predicate);
+    optional_field("object", target.object);
+    write_list("anchors", target.anchors);
+    json_.EndObject();
+  }
+
+  void write(const Anchor& anchor) {
+    json_.StartObject();
+    field("document", anchor.document);
+    write_offset("begin", anchor.text.begin);
+    write_offset("end", anchor.text.end);
+    if (anchor.trigger.begin < anchor.trigger.end) {
+      write_offset("text_begin", anchor.trigger.begin);
+      write_offset("text_end", anchor.trigger.end);
+    }
     json_.EndObject();
   }
 

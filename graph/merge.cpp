@@ -1,6 +1,7 @@
 // Local graphs -> one graph: entities first, then meetings between them, then statements about
-// both. Nothing is left out but what cannot be said any more: a statement whose two ends turn out
-// to be one. Tested by tests/graph/merge_test.cpp and the tests of the single steps.
+// both, last what was written by hand about any of them. Nothing else is left out but what cannot
+// be said any more: a statement whose two ends turn out to be one. Tested by
+// tests/graph/merge_test.cpp and the tests of the single steps.
 #include "graph/merge.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 
 #include "graph/exchange.h"
 #include "graph/merge_entities.h"
+#include "graph/merge_hand.h"
 #include "graph/merge_input.h"
 #include "graph/merge_meetings.h"
 #include "graph/merge_statements.h"
@@ -100,10 +102,14 @@ Facts merge(std::vector<Facts> locals) {
   Facts facts;
   facts.documents = merge_documents(locals, input.locals);
   MergedEntities entities = merge_entities(input);
+  const std::vector<HandMeeting> by_hand = take_hand_meetings(input);
   MergedMeetings meetings = merge_meetings(input, entities);
+  add_hand_meetings(by_hand, input, entities, meetings);
+  std::vector<PlacedEdit> edits = placed_edits(input, entities, meetings);
   facts.statements = merge_statements(input, entities, meetings);
   facts.entities = std::move(entities.entities);
   facts.meetings = std::move(meetings.meetings);
+  apply_hand_edits(std::move(edits), facts);
   return facts;
 }
 

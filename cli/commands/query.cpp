@@ -17,6 +17,7 @@
 #include "cli/output.h"
 #include "graph/store.h"
 #include "query/answer_rows.h"
+#include "query/graphs/hand_document.h"
 #include "query/graphs/hand_graph.h"
 #include "query/graphs/knowledge_graph.h"
 #include "query/graphs/stored_property_graph.h"
@@ -90,17 +91,20 @@ ExitCode code_of(const QueryError& error) {
 }
 
 // All of it or, where something cannot be kept, nothing.
-void keep_additions(const std::string& path, const HandGraph& graph, const EntityGraph& entities) {
-  if (!graph.has_additions()) return;
-  const Result<StoredDocument> document = added_document(graph, entities);
+void keep_changes(const std::string& path, const HandGraph& graph, const EntityGraph& entities) {
+  const auto document = changed_document(graph, entities);
   if (!document) throw Failure(kUsage, document.error().message + "; nothing was written");
+  if (!document.value()) return;
   Store store = Store::open_write(path);
-  store.add(std::span(&document.value(), 1));
+  store.add(std::span(&*document.value(), 1));
   store.refresh();
-  say("kept as " + document->record.paths.front() + "; whomet rm takes it out again");
+  say("kept as " + document.value()->record.paths.front() + "; whomet rm undoes it");
 }
 
-int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& text) {
+// `keep` is called after a query that went well, before its rows are shown.
+template <typename Keep>
+int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& text,
+            const Keep& keep) {
   QueryRequest request = request_of(choice);
   request.text = text;
   const double begin = cpu_microseconds();
@@ -110,10 +114,11 @@ int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& 
   if (answer.error) {
     std::string message = describe(*answer.error, text);
     if (answer.error->type == QueryErrorType::kReadOnly && !choice.write) {
-      message += "; --write allows to add to the graph";
+      message += "; --write allows it";
     }
     throw Failure(code_of(*answer.error), message);
   }
+  if (answer.updated) keep();
   if (!answer.plan.empty()) {
     print(answer.plan);
   } else {
@@ -184,11 +189,9 @@ int run(const QueryChoice& choice) {
   KnowledgeGraph graph(entities);
   if (choice.batch) return run_batch(choice, graph);
   const std::string text = has_text ? choice.words.front() : read_file(choice.query_file);
-  if (!choice.write) return run_one(choice, graph, text);
+  if (!choice.write) return run_one(choice, graph, text, [] {});
   HandGraph hand(graph);
-  const int code = run_one(choice, hand, text);
-  keep_additions(choice.graph_file, hand, entities);
-  return code;
+  return run_one(choice, hand, text, [&] { keep_changes(choice.graph_file, hand, entities); });
 }
 
 CommandRun define(Options& options) {
@@ -202,7 +205,8 @@ CommandRun define(Options& options) {
   options.flag("--batch", choice->batch, "queries from stdin, one a line; one line of JSON each");
   options.flag("--timing", choice->timing, "say the CPU time of each query");
   options.flag("--write", choice->write,
-               "let CREATE and MERGE add to the file, as evidence of kind hand");
+               "let CREATE, MERGE, SET, REMOVE and DELETE change the file, as "
+               "evidence of kind hand; whomet rm undoes it");
   options.option("--time-limit", "MS", choice->time_limit, "stop after so long; 0 = never");
   options.option("--row-limit", "N", choice->row_limit, "refuse more rows than that; 0 = any");
   options.option("--memory-limit", "N", choice->memory_limit, "values held at once");

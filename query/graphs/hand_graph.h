@@ -1,15 +1,11 @@
-// A .kg that a query may add to. It begins as a copy of what the .kg says, in memory; what articles
-// say cannot be changed, only be added to. What was added becomes a document of its own, written by
-// hand, which is stored like an article and can be removed like one.
+// A .kg that a query may change. It begins as a copy of what the .kg says, in memory, and remembers
+// what was changed; hand_document.h makes a document of that, which is stored like an article and
+// can be removed like one. What the .kg cannot keep is refused at once, with a QueryFailure.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include <set>
 
-#include "base/result.h"
-#include "graph/entity_graph.h"
-#include "graph/store.h"
+#include "query/graphs/hand_properties.h"
 #include "query/graphs/knowledge_graph.h"
 #include "query/graphs/memory_graph.h"
 
@@ -20,6 +16,9 @@ class HandGraph : public MemoryGraph {
   // The view has to outlive this.
   explicit HandGraph(const KnowledgeGraph& view);
 
+  std::uint32_t create_node(std::span<const std::uint32_t> node_labels) override;
+  std::uint32_t create_edge(std::uint32_t source, std::uint32_t target,
+                            std::uint32_t type) override;
   void set_node_property(std::uint32_t node, std::uint32_t key, Value value) override;
   void set_edge_property(std::uint32_t edge, std::uint32_t key, Value value) override;
   void add_label(std::uint32_t node, std::uint32_t label) override;
@@ -29,22 +28,24 @@ class HandGraph : public MemoryGraph {
   ValueList evidence(std::uint32_t edge) const override;
   bool happened(std::uint32_t edge) const override;
 
-  bool has_additions() const {
-    return node_limit() > view_.node_limit() || edge_limit() > view_.edge_limit();
-  }
-  bool is_added_node(std::uint32_t node) const { return node >= view_.node_limit(); }
-  std::uint32_t first_added_edge() const { return view_.edge_limit(); }
+  const KnowledgeGraph& view() const { return view_; }
+  bool is_told_node(std::uint32_t node) const { return node < view_.node_limit(); }
+  bool is_told_edge(std::uint32_t edge) const { return edge < view_.edge_limit(); }
+
+  // What was told and then changed or deleted, ascending.
+  const std::set<std::uint32_t>& changed_nodes() const { return changed_nodes_; }
+  const std::set<std::uint32_t>& changed_edges() const { return changed_edges_; }
+
+  HandElement element_of(std::uint32_t node) const;
 
  private:
-  void refuse_told_node(std::uint32_t node) const;
-  void refuse_told_edge(std::uint32_t edge) const;
+  void refuse_article(std::uint32_t node) const;
   const KnowledgeGraph& view_;
+  std::uint32_t meeting_label_;
+  std::uint32_t article_label_;
+  std::set<std::uint32_t> changed_nodes_;
+  std::set<std::uint32_t> changed_edges_;
   bool copied_ = false;
 };
-
-// What was added, as a document: its text has a line for each node and relationship, and each has
-// evidence of kind "hand" there. An error if something cannot be kept: a node without a name or
-// with a label that is no type, a relationship with a meeting or an article.
-Result<StoredDocument> added_document(const HandGraph& graph, const EntityGraph& entities);
 
 }  // namespace whomet

@@ -134,11 +134,32 @@ TEST_CASE("cli/query: what is written by hand is kept, found again and taken out
   const std::string document = written.err.substr(begin, written.err.find(';', begin) - begin);
   CHECK(run_whomet({"rm", "news.kg", document}, {.folder = folder.root()}).code == 0);
   CHECK(run_whomet(question, {.folder = folder.root()}).code == 1);
-  const Outcome changed =
-      run_whomet({"query", "news.kg", "--write", "MATCH (a {name: 'Ada Novak'}) SET a.name = 'x'"},
-                 {.folder = folder.root()});
-  CHECK(changed.code == 2);
-  CHECK(changed.err.find("cannot be changed by hand") != std::string::npos);
+}
+
+TEST_CASE("cli/query: what is changed by hand outlives builds, and is whole or not at all") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  const auto query = [&](const std::string& text, bool write = false) {
+    std::vector<std::string> words = {"query", "news.kg", text};
+    if (write) words.emplace_back("--write");
+    return run_whomet(words, {.folder = folder.root()});
+  };
+  const std::string people = "MATCH (p:Person) RETURN count(*) AS people";
+  const std::string before = query(people).out;
+  const Outcome removed = query("MATCH (a {name: 'Ada Novak'}) DETACH DELETE a", true);
+  CAPTURE(removed.err);
+  REQUIRE(removed.code == 0);
+  const std::string after = query(people).out;
+  CHECK(after != before);
+  folder.write("later.txt", "Ada Novak met Grete Holm in Lisbon on 3 May 2024.\n");
+  CHECK(run_whomet({"build", "later.txt", "-o", "news.kg"}, {.folder = folder.root()}).code == 0);
+  CHECK(query("MATCH (a {name: 'Ada Novak'}) RETURN a").code == 1);
+  const Outcome half =
+      query("MATCH (p:Person) SET p.name = 'x' CREATE (:Robot {name: 'R2'})", true);
+  CHECK(half.code == 2);
+  CHECK(half.err.find("nothing was written") != std::string::npos);
+  CHECK(half.out.empty());
+  CHECK(query("MATCH (p:Person {name: 'x'}) RETURN p").code == 1);
 }
 
 TEST_CASE("cli/query: Ctrl-C and limits end what would never end") {
