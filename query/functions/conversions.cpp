@@ -23,7 +23,8 @@ bool parse_number(std::string_view text, double& number) {
 }
 
 Value from_float(double number) {
-  if (!(number > -9.3e18 && number < 9.3e18)) return {};
+  constexpr double kTwoTo63 = 9223372036854775808.0;
+  if (!(number >= -kTwoTo63 && number < kTwoTo63)) return {};
   return Value::integer(static_cast<std::int64_t>(number));
 }
 

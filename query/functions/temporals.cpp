@@ -1,5 +1,11 @@
 // Functions that make temporal values.
 
+#include <deque>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "query/functions/arguments.h"
 #include "query/temporal/temporal.h"
 
@@ -110,45 +116,40 @@ const QueryFunction kFunctions[] = {
     {"datetime.fromepochmillis", "datetime.fromepochmillis(milliseconds)",
      "The same in milliseconds", "datetime.fromepochmillis(1000)", "'1970-01-01T00:00:01Z'", "i",
      kTemporal, from_epoch_millis},
-    {"date.transaction", "date.transaction(zone)", "Today", "date.transaction() = date()", "true",
-     "?s", kTemporal, current<kDate>},
-    {"date.statement", "date.statement(zone)", "Today", "date.statement() = date()", "true", "?s",
-     kTemporal, current<kDate>},
-    {"date.realtime", "date.realtime(zone)", "Today", "date.realtime() = date()", "true", "?s",
-     kTemporal, current<kDate>},
-    {"time.transaction", "time.transaction(zone)", "Now", "time.transaction() = time()", "true",
-     "?s", kTemporal, current<kTime>},
-    {"time.statement", "time.statement(zone)", "Now", "time.statement() = time()", "true", "?s",
-     kTemporal, current<kTime>},
-    {"time.realtime", "time.realtime(zone)", "Now", "time.realtime() = time()", "true", "?s",
-     kTemporal, current<kTime>},
-    {"localtime.transaction", "localtime.transaction(zone)", "Now",
-     "localtime.transaction() = localtime()", "true", "?s", kTemporal, current<kLocalTime>},
-    {"localtime.statement", "localtime.statement(zone)", "Now",
-     "localtime.statement() = localtime()", "true", "?s", kTemporal, current<kLocalTime>},
-    {"localtime.realtime", "localtime.realtime(zone)", "Now", "localtime.realtime() = localtime()",
-     "true", "?s", kTemporal, current<kLocalTime>},
-    {"datetime.transaction", "datetime.transaction(zone)", "Now",
-     "datetime.transaction() = datetime()", "true", "?s", kTemporal, current<kDateTime>},
-    {"datetime.statement", "datetime.statement(zone)", "Now", "datetime.statement() = datetime()",
-     "true", "?s", kTemporal, current<kDateTime>},
-    {"datetime.realtime", "datetime.realtime(zone)", "Now", "datetime.realtime() = datetime()",
-     "true", "?s", kTemporal, current<kDateTime>},
-    {"localdatetime.transaction", "localdatetime.transaction(zone)", "Now",
-     "localdatetime.transaction() = localdatetime()", "true", "?s", kTemporal,
-     current<kLocalDateTime>},
-    {"localdatetime.statement", "localdatetime.statement(zone)", "Now",
-     "localdatetime.statement() = localdatetime()", "true", "?s", kTemporal,
-     current<kLocalDateTime>},
-    {"localdatetime.realtime", "localdatetime.realtime(zone)", "Now",
-     "localdatetime.realtime() = localdatetime()", "true", "?s", kTemporal,
-     current<kLocalDateTime>},
 };
+
+// date.transaction(), time.statement(), ...: one for each kind and clock.
+std::vector<QueryFunction> all_with_clocks() {
+  struct Kind {
+    std::string name;
+    std::string_view summary;
+    Value (*call)(CallContext&, Arguments);
+  };
+  const Kind kinds[] = {{"date", "Today", current<kDate>},
+                        {"time", "Now", current<kTime>},
+                        {"localtime", "Now", current<kLocalTime>},
+                        {"datetime", "Now", current<kDateTime>},
+                        {"localdatetime", "Now", current<kLocalDateTime>}};
+  static std::deque<std::string> texts;  // that the functions name
+  const auto keep = [](std::string text) {
+    return std::string_view(texts.emplace_back(std::move(text)));
+  };
+  std::vector<QueryFunction> all(std::begin(kFunctions), std::end(kFunctions));
+  for (const Kind& kind : kinds) {
+    for (const char* clock : {".transaction", ".statement", ".realtime"}) {
+      const std::string name = kind.name + clock;
+      all.push_back({keep(name), keep(name + "(zone)"), kind.summary,
+                     keep(name + "() = " + kind.name + "()"), "true", "?s", kTemporal, kind.call});
+    }
+  }
+  return all;
+}
 
 }  // namespace
 
 std::span<const QueryFunction> temporal_functions() {
-  return kFunctions;
+  static const std::vector<QueryFunction> functions = all_with_clocks();
+  return functions;
 }
 
 }  // namespace whomet
