@@ -56,6 +56,12 @@ std::string_view name_of(QueryErrorType type) {
   return "Error";
 }
 
+void QueryFailure::place_at(ByteSpan place) {
+  const bool placeless =
+      error_.type == QueryErrorType::kLimit || error_.type == QueryErrorType::kInterrupted;
+  if (!placeless && error_.place.begin == 0 && error_.place.end == 0) error_.place = place;
+}
+
 void fail_syntax(std::string_view detail, std::string message, ByteSpan place) {
   throw QueryFailure({QueryErrorType::kSyntaxError, true, detail, std::move(message), place});
 }

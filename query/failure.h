@@ -42,6 +42,8 @@ class QueryFailure : public std::exception {
  public:
   explicit QueryFailure(QueryError error) : error_(std::move(error)) {}
   const QueryError& error() const { return error_; }
+  // Says where, if that is not said yet. A budget that is used up has no place.
+  void place_at(ByteSpan place);
   const char* what() const noexcept override { return error_.message.c_str(); }
 
  private:

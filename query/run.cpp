@@ -68,16 +68,35 @@ void run_plan(const Plan& plan, QueryContext& context, QueryAnswer& answer) {
   }
 }
 
+// Of the first clause that changes the graph.
+ByteSpan place_of_update(const QueryTree& tree) {
+  for (const SingleQuery& part : tree.parts) {
+    for (const Clause& clause : part.clauses) {
+      switch (clause.kind) {
+        case ClauseKind::kCreate:
+        case ClauseKind::kMerge:
+        case ClauseKind::kSet:
+        case ClauseKind::kDelete:
+          return clause.place;
+        case ClauseKind::kCallSubquery:
+          if (clause.query->updates) return place_of_update(*clause.query);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  return {};
+}
+
 void run_steps(PropertyGraph& graph, const QueryRequest& request, QueryAnswer& answer) {
   QueryTree tree = parse_query(request.text);
   check_query(tree, request.parameters,
               request.procedures != nullptr ? *request.procedures : built_in_procedures());
   if (tree.updates && !request.may_update) {
-    throw QueryFailure({QueryErrorType::kReadOnly,
-                        true,
-                        "ReadOnly",
-                        "this query changes the graph, and only reading is allowed",
-                        {}});
+    throw QueryFailure({QueryErrorType::kReadOnly, true, "ReadOnly",
+                        "this changes the graph, and only reading is allowed",
+                        place_of_update(tree)});
   }
   QueryContext context{graph, request.parameters, {graph, request.now}, request.limits, {}, 0, 0};
   context.deadline =

@@ -155,13 +155,18 @@ std::string batch_line(const QueryAnswer& answer, const std::string& text,
 int run_batch(const QueryChoice& choice, PropertyGraph& graph) {
   bool all_good = true;
   std::string text;
+  std::size_t number = 0;
   while (std::getline(std::cin, text)) {
+    ++number;
     if (text.empty()) continue;
     QueryRequest request = request_of(choice);
     request.text = text;
     const double begin = cpu_microseconds();
     const QueryAnswer answer = run_query(graph, request);
     const double spent = cpu_microseconds() - begin;
+    for (const std::string& warning : answer.warnings) {
+      say("query " + std::to_string(number) + ": " + warning);
+    }
     print(batch_line(answer, text, graph, spent, choice.timing));
     if (!answer.error) continue;
     all_good = false;

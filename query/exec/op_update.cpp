@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/exec/operators.h"
+#include "query/exec/path_operators.h"
 #include "query/value_order.h"
 
 namespace whomet {
@@ -127,34 +127,51 @@ void set_item(const SetCode& item, Row row, QueryContext& context) {
 }  // namespace
 
 void set_items(const std::vector<SetCode>& items, Row row, QueryContext& context) {
-  for (const SetCode& item : items) set_item(item, row, context);
+  for (const SetCode& item : items) {
+    try {
+      set_item(item, row, context);
+    } catch (QueryFailure& failure) {
+      failure.place_at(item.target.place);
+      throw;
+    }
+  }
 }
+
+namespace {
+
+void create_element(const CreateElement& element, Row row, QueryContext& context) {
+  if (element.bound) {
+    if (row[element.slot].kind() == ValueKind::kNode) return;
+    fail_run(QueryErrorType::kSemanticError, "DeletedEntityAccess",
+             "a relationship needs two nodes, and one is null");
+  }
+  ValueMap properties;
+  if (!element.properties.absent) {
+    properties = properties_in(evaluate(element.properties, row, context), context, element.place);
+  }
+  Value made;
+  if (element.is_edge) {
+    made = Value::edge(context.graph.create_edge(row[element.source].as_node(),
+                                                 row[element.target].as_node(), element.type));
+  } else {
+    made = Value::node(context.graph.create_node(element.labels));
+  }
+  for (const auto& [name, value] : properties) {
+    if (!value.is_null()) set_property(made, name, value, context);
+  }
+  row[element.slot] = std::move(made);
+}
+
+}  // namespace
 
 void create_elements(const std::vector<CreateElement>& elements, Row row, QueryContext& context) {
   for (const CreateElement& element : elements) {
-    if (element.bound) {
-      if (row[element.slot].kind() != ValueKind::kNode) {
-        fail_run(QueryErrorType::kSemanticError, "DeletedEntityAccess",
-                 "a relationship needs two nodes, and one is null", element.place);
-      }
-      continue;
+    try {
+      create_element(element, row, context);
+    } catch (QueryFailure& failure) {
+      failure.place_at(element.place);
+      throw;
     }
-    ValueMap properties;
-    if (!element.properties.absent) {
-      properties =
-          properties_in(evaluate(element.properties, row, context), context, element.place);
-    }
-    Value made;
-    if (element.is_edge) {
-      made = Value::edge(context.graph.create_edge(row[element.source].as_node(),
-                                                   row[element.target].as_node(), element.type));
-    } else {
-      made = Value::node(context.graph.create_node(element.labels));
-    }
-    for (const auto& [name, value] : properties) {
-      if (!value.is_null()) set_property(made, name, value, context);
-    }
-    row[element.slot] = std::move(made);
     context.step();
   }
 }
@@ -275,7 +292,12 @@ void DeleteOperator::delete_all() {
 }
 
 void DeleteOperator::finish(Row row) {
-  delete_all();
+  try {
+    delete_all();
+  } catch (QueryFailure& failure) {
+    failure.place_at(targets_.front().place);
+    throw;
+  }
   std::size_t at = 0;
   for (std::size_t i = 0; i < count_; ++i) {
     for (const Slot slot : live_) row[slot] = std::move(rows_kept_[at++]);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/exec/operators.h"
+#include "query/exec/path_operators.h"
 #include "query/exec/step.h"
 #include "query/value_order.h"
 
@@ -80,6 +80,11 @@ bool WalkOperator::push(Row row) {
     }
     return static_cast<bool>(on_path[edge]);
   };
+  std::vector<Level> levels;
+  const auto is_visited = [&](std::uint32_t node) {
+    return std::any_of(levels.begin(), levels.end(),
+                       [node](const Level& level) { return level.node == node; });
+  };
   const auto arrive = [&](std::uint32_t node) {
     if (edges.size() < walk_.minimum) return true;
     if (step.to_bound ? node != target
@@ -93,7 +98,7 @@ bool WalkOperator::push(Row row) {
   const std::uint32_t start = row[step.from].as_node();
   if (!arrive(start)) return false;
   if (walk_.maximum == 0) return true;
-  std::vector<Level> levels{level_of(graph, step, start)};
+  levels.push_back(level_of(graph, step, start));
   while (!levels.empty()) {
     Level& level = levels.back();
     if (level.next == level.out.size() + level.in.size()) {
@@ -110,7 +115,9 @@ bool WalkOperator::push(Row row) {
     context_.step();
     if (!has_type(step, arc.type)) continue;
     if (inward && step.direction == EdgeDirection::kBoth && arc.node == level.node) continue;
-    if (is_on_path(arc.edge) || is_used(row, step.others, arc.edge)) continue;
+    if (walk_.mode != PathMode::kWalk && is_on_path(arc.edge)) continue;
+    if (walk_.mode == PathMode::kAcyclic && is_visited(arc.node)) continue;
+    if (is_used(row, step.others, arc.edge)) continue;
     if (!test.passes(row, arc.edge)) continue;
     edges.push_back(arc.edge);
     if (!on_path.empty()) on_path[arc.edge] = true;
@@ -125,21 +132,18 @@ bool WalkOperator::push(Row row) {
   return true;
 }
 
-bool BuildPathOperator::push(Row row) {
-  PathValue path;
-  for (const Part& part : parts_) {
-    if (row[part.node].kind() != ValueKind::kNode) {
-      row[slot_] = Value();
-      return emit(row);
-    }
+bool build_path(const std::vector<BuildPathOperator::Part>& parts, Row row,
+                const PropertyGraph& graph, PathValue& path) {
+  for (const BuildPathOperator::Part& part : parts) {
+    if (row[part.node].kind() != ValueKind::kNode) return false;
     if (path.nodes.empty()) path.nodes.push_back(row[part.node].as_node());
     if (part.edge == kNoSlot) break;
     const auto follow = [&](const Value& edge) {
       const std::uint32_t index = edge.as_edge();
-      const std::uint32_t source = context_.graph.source(index);
+      const std::uint32_t source = graph.source(index);
       const std::uint32_t here = path.nodes.back();
       path.edges.push_back(index);
-      path.nodes.push_back(source == here ? context_.graph.target(index) : source);
+      path.nodes.push_back(source == here ? graph.target(index) : source);
     };
     const Value& edge = row[part.edge];
     if (edge.kind() == ValueKind::kEdge) {
@@ -148,7 +152,46 @@ bool BuildPathOperator::push(Row row) {
       for (const Value& element : edge.as_list()) follow(element);
     }
   }
-  row[slot_] = Value::path(std::move(path));
+  return true;
+}
+
+namespace {
+
+bool has_twice(std::vector<std::uint32_t> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  return std::adjacent_find(numbers.begin(), numbers.end()) != numbers.end();
+}
+
+}  // namespace
+
+bool has_mode(const PathValue& path, PathMode mode) {
+  switch (mode) {
+    case PathMode::kWalk:
+      return true;
+    case PathMode::kTrail:
+      return !has_twice(path.edges);
+    case PathMode::kAcyclic:
+      return !has_twice(path.nodes);
+    case PathMode::kSimple: {
+      const bool closed = path.nodes.size() > 1 && path.nodes.front() == path.nodes.back();
+      std::vector<std::uint32_t> nodes = path.nodes;
+      if (closed) nodes.pop_back();
+      return !has_twice(std::move(nodes)) && !has_twice(path.edges);
+    }
+  }
+  return true;
+}
+
+bool BuildPathOperator::push(Row row) {
+  PathValue path;
+  row[slot_] =
+      build_path(parts_, row, context_.graph, path) ? Value::path(std::move(path)) : Value();
+  return emit(row);
+}
+
+bool PathModeOperator::push(Row row) {
+  PathValue path;
+  if (build_path(parts_, row, context_.graph, path) && !has_mode(path, mode_)) return true;
   return emit(row);
 }
 

@@ -11,7 +11,8 @@
 
 namespace whomet {
 
-// ---- finding nodes and edges: op_scan.cpp, op_expand.cpp, op_paths.cpp ----
+// ---- finding nodes and edges: op_scan.cpp, op_expand.cpp; longer walks are in path_operators.h
+// ----
 
 // All nodes, those with a label, or those that an index finds.
 class ScanOperator : public Operator {
@@ -78,45 +79,12 @@ class BoundEdgeOperator : public Operator {
   std::uint32_t maximum_;
 };
 
-// Trails (no edge twice) of `minimum` to `maximum` hops, depth first.
-struct Walk {
-  Step step;
-  std::uint32_t minimum = 1;
-  std::uint32_t maximum = 0xFFFFFFFFU;
-  bool reversed = false;   // walked from the right end: the list is turned round
-  bool keep_edges = true;  // somebody reads the list
-  Code properties;         // that each edge has; absent if any will do
-  Code where;              // for each edge, standing in its slot
-};
-
-class WalkOperator : public Operator {
- public:
-  WalkOperator(QueryContext& context, Walk walk) : context_(context), walk_(std::move(walk)) {}
-  bool push(Row row) override;
-
- private:
-  QueryContext& context_;
-  Walk walk_;
-};
-
-// Shortest paths between two bound nodes, breadth first: one, or all of the least length.
-class ShortestPathOperator : public Operator {
- public:
-  ShortestPathOperator(QueryContext& context, Walk walk, bool all)
-      : context_(context), walk_(std::move(walk)), all_(all) {}
-  bool push(Row row) override;
-
- private:
-  QueryContext& context_;
-  Walk walk_;
-  bool all_;
-};
-
+// What a named path was matched by, as one value.
 class BuildPathOperator : public Operator {
  public:
   struct Part {
     Slot node;
-    Slot edge = kNoSlot;  // that follows; none after the last node
+    Slot edge = kNoSlot;  // that follows, or a list of them; none after the last node
   };
   BuildPathOperator(QueryContext& context, Slot slot, std::vector<Part> parts)
       : context_(context), slot_(slot), parts_(std::move(parts)) {}

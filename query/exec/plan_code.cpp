@@ -25,7 +25,13 @@ void collect_from_pattern(const PathPattern& path, std::vector<Slot>& slots) {
     slots.push_back(edge.slot);
     collect_optional(edge.properties, slots);
     collect_optional(edge.where, slots);
+    if (!edge.group) continue;
+    collect_from_pattern(edge.group->pattern, slots);
+    collect_optional(edge.group->where, slots);
+    for (const GroupVariable& variable : edge.group->variables) slots.push_back(variable.list);
   }
+  collect_optional(path.where, slots);
+  collect_optional(path.count, slots);
   if (path.slot != kNoSlot) slots.push_back(path.slot);
 }
 

@@ -118,12 +118,7 @@ void Planner::clause(Pipeline& pipeline, const SingleQuery& part, std::size_t in
       creating_ = false;
       for (const PathPattern& path : clause.paths) {
         if (path.slot == kNoSlot) continue;
-        std::vector<BuildPathOperator::Part> parts;
-        for (std::size_t i = 0; i < path.nodes.size(); ++i) {
-          parts.push_back(
-              {path.nodes[i].slot, i < path.edges.size() ? path.edges[i].slot : kNoSlot});
-        }
-        pipeline.add<BuildPathOperator>(context_, path.slot, std::move(parts)).name = "Path";
+        pipeline.add<BuildPathOperator>(context_, path.slot, path_parts(path)).name = "Path";
       }
       return;
     }
@@ -180,6 +175,8 @@ void Planner::match(Pipeline& pipeline, const Clause& clause) {
     }
     for (const EdgePattern& edge : path.edges) {
       if (!edge.bound) slots.push_back(edge.slot);
+      if (!edge.group) continue;
+      for (const GroupVariable& variable : edge.group->variables) slots.push_back(variable.list);
     }
     if (path.slot != kNoSlot) slots.push_back(path.slot);
   }

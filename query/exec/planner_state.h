@@ -8,6 +8,7 @@
 
 #include "query/exec/code.h"
 #include "query/exec/operators.h"
+#include "query/exec/path_operators.h"
 #include "query/exec/planner.h"
 
 namespace whomet {
@@ -30,7 +31,7 @@ class Planner {
   std::vector<SetCode> set_codes(const std::vector<SetItem>& items);
   std::vector<std::uint32_t> label_ids(const LabelExpr& labels);
 
-  // ---- plan_match.cpp ----
+  // ---- plan_match.cpp, plan_count.cpp ----
   void pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths, const Expr* where);
 
   // Whether a MATCH and the projection after it are planned as a count; then `weight` is the slot
@@ -64,6 +65,7 @@ Code absent_code();
 // Slots that the expression reads or binds, those of its patterns and subqueries included.
 void collect_slots(const Expr& expr, std::vector<Slot>& slots);
 
+std::vector<BuildPathOperator::Part> path_parts(const PathPattern& path);
 std::string pattern_text(const NodePattern& node);
 std::string pattern_text(const EdgePattern& edge, bool reversed);
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "query/exec/operators.h"
+#include "query/exec/path_operators.h"
 
 namespace whomet {
 

@@ -10,6 +10,7 @@
 
 #include "base/spans.h"
 #include "query/lang/type.h"
+#include "query/search/path_search.h"
 #include "query/value.h"
 
 namespace whomet {
@@ -17,6 +18,7 @@ namespace whomet {
 struct QueryFunction;
 struct Expr;
 struct PathPattern;
+struct PathGroup;
 struct QueryTree;
 using ExprPtr = std::unique_ptr<Expr>;
 using Slot = std::uint32_t;  // place of a value in a row
@@ -126,24 +128,47 @@ struct EdgePattern {
   std::vector<ByteSpan> type_places;
   bool variable_length = false;
   std::uint32_t minimum = 1;
-  std::uint32_t maximum = 0xFFFFFFFFU;
+  std::uint32_t maximum = kAnyHops;
   ExprPtr properties;
   ExprPtr where;
+  std::unique_ptr<PathGroup> group;  // that stands here instead of one relationship
   // By the checker:
   Slot slot = kNoSlot;
   bool bound = false;
 };
 
-enum class PathSearch : std::uint8_t { kAll, kShortest, kAllShortest };
+// kShortest and kAllShortest: shortestPath(), allShortestPaths(); kSelect: ANY, SHORTEST 3, ...
+enum class PathSearch : std::uint8_t { kAll, kShortest, kAllShortest, kSelect };
 
 // nodes.size() == edges.size() + 1
 struct PathPattern {
   std::string variable;
   ByteSpan place;
   PathSearch search = PathSearch::kAll;
+  PathSelector selector = PathSelector::kAny;  // of kSelect
+  PathMode mode = PathMode::kTrail;
+  ExprPtr count;  // of kSelect; null = 1
   std::vector<NodePattern> nodes;
   std::vector<EdgePattern> edges;
+  ExprPtr where;  // of the pattern in parentheses
   Slot slot = kNoSlot;
+};
+
+// A variable of a group, and the list of its values outside.
+struct GroupVariable {
+  std::string name;
+  Slot inner = kNoSlot;
+  Slot list = kNoSlot;
+  StaticType type;  // inside
+};
+
+// ((x)-[r]->(y) WHERE ...){1,3}; how often is said by the EdgePattern.
+struct PathGroup {
+  PathPattern pattern;
+  ExprPtr where;
+  bool is_single = false;  // one relationship, whose variable is no list
+  // By the checker:
+  std::vector<GroupVariable> variables;
 };
 
 struct ProjectionItem {

@@ -5,6 +5,7 @@
 
 #include "query/failure.h"
 #include "query/lang/checker_state.h"
+#include "query/nearest_name.h"
 
 namespace whomet {
 namespace {
@@ -121,8 +122,12 @@ void Checker::call(Clause& clause, const SingleQuery& part, bool nested) {
     if (each.name == clause.procedure_name) procedure = &each;
   }
   if (procedure == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Procedure& each : procedures_) names.push_back(each.name);
     throw QueryFailure({QueryErrorType::kProcedureError, true, "ProcedureNotFound",
-                        "there is no procedure '" + clause.procedure_name + "'", clause.place});
+                        "there is no procedure '" + clause.procedure_name + "'" +
+                            suggestion(clause.procedure_name, names),
+                        clause.place});
   }
   clause.procedure = procedure;
   const bool alone = part.clauses.size() == 1 && !nested;
@@ -247,6 +252,18 @@ const Variable* Checker::find(std::string_view name) const {
     if (scope_[i].name == name) return &scope_[i];
   }
   return nullptr;
+}
+
+void Checker::fail_unbound(const std::string& name, ByteSpan place) const {
+  std::vector<std::string_view> names;
+  for (const Variable& variable : scope_) names.push_back(variable.name);
+  fail_syntax("UndefinedVariable", "'" + name + "' is not bound" + suggestion(name, names), place);
+}
+
+std::string suggestion(std::string_view name, const std::vector<std::string_view>& names) {
+  if (name.size() < 3) return "";  // every other short name is near
+  const std::string_view nearest = nearest_name(name, names);
+  return nearest.empty() ? "" : "; did you mean '" + std::string(nearest) + "'?";
 }
 
 Slot Checker::declare(const std::string& name, StaticType type) {

@@ -157,7 +157,7 @@ StaticType Checker::expression(Expr& expr, Place place) {
       }
       const Variable* variable = find(expr.name);
       if (variable == nullptr) {
-        fail_syntax("UndefinedVariable", "'" + expr.name + "' is not bound", expr.place);
+        fail_unbound(expr.name, expr.place);
       }
       expr.slot = variable->slot;
       type = variable->type;
@@ -361,7 +361,13 @@ StaticType Checker::call_function(Expr& expr, Place place) {
   const bool star = expr.kind == ExprKind::kCountStar;
   const QueryFunction* function = find_function(star ? "count" : std::string_view(expr.name));
   if (function == nullptr) {
-    fail_syntax("UnknownFunction", "there is no function '" + expr.name + "'", expr.place);
+    std::vector<std::string_view> names;
+    for (const auto group : all_functions()) {
+      for (const QueryFunction& each : group) names.push_back(each.name);
+    }
+    fail_syntax("UnknownFunction",
+                "there is no function '" + expr.name + "'" + suggestion(expr.name, names),
+                expr.place);
   }
   expr.function = star ? nullptr : function;
   const bool aggregates = function->aggregate != AggregateKind::kNone;
@@ -456,6 +462,7 @@ StaticType Checker::pattern(Expr& expr, Place place) {
   }
   std::vector<Slot> own_edges;
   const std::size_t outer = scope_.size();
+  const std::size_t clause_scope = std::exchange(clause_scope_, outer);
   PathPattern& own = *expr.pattern;
   for (std::size_t i = 0; i < own.nodes.size(); ++i) {
     bind_node(own.nodes[i], false);
@@ -467,6 +474,7 @@ StaticType Checker::pattern(Expr& expr, Place place) {
   }
   pattern_expressions(own);
   scope_.resize(outer);
+  clause_scope_ = clause_scope;
   if (!path) return StaticType::of(TypeKind::kBoolean);
   return own.search == PathSearch::kAllShortest ? StaticType::list_of(TypeKind::kPath)
                                                 : StaticType::of(TypeKind::kPath);
@@ -474,6 +482,7 @@ StaticType Checker::pattern(Expr& expr, Place place) {
 
 StaticType Checker::pattern_comprehension(Expr& expr, Place place) {
   const std::size_t outer = scope_.size();
+  const std::size_t clause_scope = std::exchange(clause_scope_, outer);
   std::vector<Slot> own_edges;
   bind_path(*expr.pattern, own_edges, true);
   pattern_expressions(*expr.pattern);
@@ -485,13 +494,16 @@ StaticType Checker::pattern_comprehension(Expr& expr, Place place) {
   }
   const StaticType result = expression(*expr.args[1], {.in_aggregate = place.in_aggregate});
   scope_.resize(outer);
+  clause_scope_ = clause_scope;
   return StaticType::list_of(result.kind);
 }
 
 StaticType Checker::subquery(Expr& expr) {
   const Scope outer = scope_;
+  const std::size_t clause_scope = clause_scope_;
   query(*expr.query, outer, true);
   scope_ = outer;
+  clause_scope_ = clause_scope;
   if (expr.query->updates) {
     fail_syntax("InvalidClauseComposition", "a subquery in an expression cannot change the graph",
                 expr.place);

@@ -38,12 +38,44 @@ void Checker::bind_node(NodePattern& node, bool may_bind) {
     return;
   }
   if (!node.variable.empty() && !may_bind) {
-    fail_syntax("UndefinedVariable", "'" + node.variable + "' is not bound", node.place);
+    fail_unbound(node.variable, node.place);
   }
   node.slot = declare(node.variable, StaticType::of(TypeKind::kNode));
 }
 
+// Inside a group its variables stand for one value each, outside for the list of all.
+void Checker::bind_group(EdgePattern& edge) {
+  PathGroup& group = *edge.group;
+  const std::size_t outer = scope_.size();
+  if (!group.is_single) {
+    for (const NodePattern& node : group.pattern.nodes) {
+      if (!node.variable.empty() && find(node.variable) != nullptr) {
+        already_bound(node.variable, node.place);
+      }
+    }
+    for (const EdgePattern& inner : group.pattern.edges) {
+      if (!inner.variable.empty() && find(inner.variable) != nullptr) {
+        already_bound(inner.variable, inner.place);
+      }
+    }
+  }
+  std::vector<Slot> own_edges;
+  bind_path(group.pattern, own_edges, true);
+  for (std::size_t i = outer; i < scope_.size(); ++i) {
+    if (scope_[i].name.empty()) continue;
+    group.variables.push_back({scope_[i].name, scope_[i].slot, scope_[i].slot, scope_[i].type});
+  }
+  if (!group.is_single) {
+    scope_.resize(outer);
+    for (GroupVariable& variable : group.variables) {
+      variable.list = declare(variable.name, StaticType::list_of(variable.type.kind));
+    }
+  }
+  edge.slot = new_slot();
+}
+
 void Checker::bind_edge(EdgePattern& edge, std::vector<Slot>& own_edges, bool may_bind) {
+  if (edge.group) return bind_group(edge);
   if (const Variable* known = edge.variable.empty() ? nullptr : find(edge.variable)) {
     const TypeKind wanted = edge.variable_length ? TypeKind::kList : TypeKind::kEdge;
     const bool wrong_elements = known->type.is(TypeKind::kList) &&
@@ -63,7 +95,7 @@ void Checker::bind_edge(EdgePattern& edge, std::vector<Slot>& own_edges, bool ma
     return;
   }
   if (!edge.variable.empty() && !may_bind) {
-    fail_syntax("UndefinedVariable", "'" + edge.variable + "' is not bound", edge.place);
+    fail_unbound(edge.variable, edge.place);
   }
   edge.slot = declare(edge.variable, edge.variable_length ? StaticType::list_of(TypeKind::kEdge)
                                                           : StaticType::of(TypeKind::kEdge));
@@ -91,11 +123,40 @@ void Checker::pattern_expressions(PathPattern& path) {
     if (where) predicate(*where, "WHERE");
   };
   for (NodePattern& node : path.nodes) check(node.properties, node.where);
-  for (EdgePattern& edge : path.edges) check(edge.properties, edge.where);
+  for (EdgePattern& edge : path.edges) {
+    check(edge.properties, edge.where);
+    if (edge.group) group_expressions(*edge.group);
+    const bool endless = edge.variable_length && edge.maximum == kAnyHops;
+    if (endless && path.mode == PathMode::kWalk && path.search == PathSearch::kAll) {
+      fail_syntax("UnexpectedSyntax",
+                  "there is no end of walks; bound the length, or select some: ANY SHORTEST WALK",
+                  edge.place);
+    }
+  }
+  if (path.where) predicate(*path.where, "WHERE");
+  if (path.count) {
+    expression(*path.count, {});
+    if (path.count->kind == ExprKind::kLiteral && path.count->literal.as_integer() < 1) {
+      fail_syntax("NegativeIntegerArgument", "expected a number of 1 or more", path.count->place);
+    }
+  }
+}
+
+// They see what was bound before the clause, and what the group binds.
+void Checker::group_expressions(PathGroup& group) {
+  const Scope all = scope_;
+  scope_.resize(std::min(clause_scope_, scope_.size()));
+  for (const GroupVariable& variable : group.variables) {
+    scope_.push_back({variable.name, variable.inner, variable.type});
+  }
+  pattern_expressions(group.pattern);
+  if (group.where) predicate(*group.where, "WHERE");
+  scope_ = all;
 }
 
 void Checker::match(Clause& clause) {
   std::vector<Slot> own_edges;
+  clause_scope_ = scope_.size();
   for (PathPattern& path : clause.paths) bind_path(path, own_edges, true);
   for (PathPattern& path : clause.paths) pattern_expressions(path);
   if (clause.where) predicate(*clause.where, "WHERE");

@@ -62,7 +62,9 @@ class Checker {
   void bind_path(PathPattern& path, std::vector<Slot>& own_edges, bool may_bind);
   void bind_node(NodePattern& node, bool may_bind);
   void bind_edge(EdgePattern& edge, std::vector<Slot>& own_edges, bool may_bind);
+  void bind_group(EdgePattern& edge);
   void pattern_expressions(PathPattern& path);
+  void group_expressions(PathGroup& group);
 
   // ---- expressions ----
   StaticType expression(Expr& expr, Place place);
@@ -81,6 +83,7 @@ class Checker {
 
   // ---- scope ----
   const Variable* find(std::string_view name) const;
+  [[noreturn]] void fail_unbound(const std::string& name, ByteSpan place) const;
   Slot declare(const std::string& name, StaticType type);
   Slot new_slot() { return next_slot_++; }
   std::vector<Slot> slots_in_scope() const;
@@ -88,10 +91,14 @@ class Checker {
   const ValueMap& parameters_;
   const ProcedureList& procedures_;
   Scope scope_;
+  std::size_t clause_scope_ = 0;  // variables that were bound before the pattern at hand
   Slot next_slot_ = 0;
 };
 
 StaticType type_of(const Value& value);
 bool contains_aggregate(const Expr& expr);
+
+// "; did you mean 'name'?", or "" if none of the names is near.
+std::string suggestion(std::string_view name, const std::vector<std::string_view>& names);
 
 }  // namespace whomet

@@ -249,6 +249,19 @@ std::vector<SetItem> Parser::set_items() {
   return items;
 }
 
+// target.property or target[key]
+void Parser::property_item(SetItem& item, std::string_view expected) {
+  ExprPtr target = postfix();
+  if (target->kind == ExprKind::kProperty) {
+    item.property = target->name;
+  } else if (target->kind == ExprKind::kIndex) {
+    item.key = std::move(target->args[1]);
+  } else {
+    fail_syntax("UnexpectedSyntax", std::string(expected), target->place);
+  }
+  item.target = std::move(target->args[0]);
+}
+
 SetItem Parser::set_item() {
   SetItem item;
   const std::size_t begin = peek().place.begin;
@@ -262,15 +275,7 @@ SetItem Parser::set_item() {
     item.kind = SetItem::Kind::kLabels;
     item.labels = label_list();
   } else {
-    ExprPtr target = postfix();
-    if (target->kind == ExprKind::kProperty) {
-      item.property = target->name;
-    } else if (target->kind == ExprKind::kIndex) {
-      item.key = std::move(target->args[1]);
-    } else {
-      fail_syntax("UnexpectedSyntax", "expected a property or a variable to set", target->place);
-    }
-    item.target = std::move(target->args[0]);
+    property_item(item, "expected a property or a variable to set");
     expect('=', "=");
     item.value = expression();
   }
@@ -290,16 +295,8 @@ Clause Parser::remove_clause() {
       item.kind = SetItem::Kind::kRemoveLabels;
       item.labels = label_list();
     } else {
-      ExprPtr target = postfix();
-      if (target->kind == ExprKind::kProperty) {
-        item.property = target->name;
-      } else if (target->kind == ExprKind::kIndex) {
-        item.key = std::move(target->args[1]);
-      } else {
-        fail_syntax("UnexpectedSyntax", "expected a property or labels to remove", target->place);
-      }
+      property_item(item, "expected a property or labels to remove");
       item.kind = SetItem::Kind::kRemoveProperty;
-      item.target = std::move(target->args[0]);
     }
     item.place = since(begin);
     clause.items.push_back(std::move(item));

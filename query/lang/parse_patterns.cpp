@@ -1,4 +1,4 @@
-// Patterns of paths, nodes, relationships and labels.
+// Patterns of nodes, relationships and labels.
 
 #include <charconv>
 #include <utility>
@@ -7,52 +7,6 @@
 #include "query/lang/parser_state.h"
 
 namespace whomet {
-
-std::vector<PathPattern> Parser::path_patterns(bool creates) {
-  std::vector<PathPattern> paths;
-  do {
-    paths.push_back(path_pattern(creates));
-  } while (take(','));
-  return paths;
-}
-
-PathPattern Parser::path_pattern(bool creates) {
-  const std::size_t begin = peek().place.begin;
-  std::string variable;
-  if (is_name() && at('=', 1)) {
-    variable = variable_name("a variable");
-    next();
-  }
-  PathPattern path = at_word("SHORTESTPATH") || at_word("ALLSHORTESTPATHS")
-                         ? shortest_path()
-                         : path_elements(creates);
-  path.variable = std::move(variable);
-  path.place = since(begin);
-  return path;
-}
-
-PathPattern Parser::shortest_path() {
-  const bool all = at_word("ALLSHORTESTPATHS");
-  const ByteSpan place = next().place;
-  expect('(', "(");
-  PathPattern path = path_elements(false);
-  expect(')', ")");
-  path.search = all ? PathSearch::kAllShortest : PathSearch::kShortest;
-  if (path.edges.size() != 1) {
-    fail_syntax("UnexpectedSyntax", "expected a pattern of two nodes and one relationship", place);
-  }
-  return path;
-}
-
-PathPattern Parser::path_elements(bool creates) {
-  PathPattern path;
-  path.nodes.push_back(node_pattern(creates));
-  while (at_edge()) {
-    path.edges.push_back(edge_pattern(creates));
-    path.nodes.push_back(node_pattern(creates));
-  }
-  return path;
-}
 
 NodePattern Parser::node_pattern(bool creates) {
   NodePattern node;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/failure.h"
 #include "query/lang/ast.h"
 #include "query/lang/token.h"
 
@@ -69,6 +70,7 @@ class Parser {
   ProjectionItem projection_item();
   std::vector<SetItem> set_items();
   SetItem set_item();
+  void property_item(SetItem& item, std::string_view expected);
   void yield_items(Clause& clause);
 
   // ---- patterns ----
@@ -76,6 +78,12 @@ class Parser {
   PathPattern path_pattern(bool creates);
   PathPattern path_elements(bool creates);
   PathPattern shortest_path();
+  void path_prefix(PathPattern& path);
+  bool at_group() const;
+  void group(PathPattern& path);
+  void edge_quantifier(EdgePattern& edge);
+  bool quantifier(std::uint32_t& minimum, std::uint32_t& maximum);
+  static void make_group(EdgePattern& edge);
   NodePattern node_pattern(bool creates);
   EdgePattern edge_pattern(bool creates);
   void edge_details(EdgePattern& edge, bool creates);
@@ -127,6 +135,42 @@ class Parser {
 
   friend class Nesting;
   friend class Rereading;
+};
+
+// Counts how deep expressions are nested while it lives.
+class Nesting {
+ public:
+  explicit Nesting(Parser& parser) : depth_(parser.depth_) {
+    if (++depth_ > kDeepestNesting) {
+      const ByteSpan place = parser.peek().place;
+      --depth_;
+      fail_syntax("UnexpectedSyntax", "nested too deeply", place);
+    }
+  }
+  ~Nesting() { --depth_; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+
+ private:
+  int& depth_;
+};
+
+// Counts how often the text at hand is read again while it lives: each level doubles the time.
+class Rereading {
+ public:
+  explicit Rereading(Parser& parser) : count_(parser.rereading_) {
+    if (++count_ > kMostRereadings) {
+      const ByteSpan place = parser.peek().place;
+      --count_;
+      fail_syntax("UnexpectedSyntax", "nested too deeply", place);
+    }
+  }
+  ~Rereading() { --count_; }
+  Rereading(const Rereading&) = delete;
+  Rereading& operator=(const Rereading&) = delete;
+
+ private:
+  int& count_;
 };
 
 }  // namespace whomet

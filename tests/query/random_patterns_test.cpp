@@ -186,3 +186,46 @@ TEST_CASE("query/exec: walks of variable length are chains of single hops") {
     CHECK(answer_of(small, walks) == answer_of(small, paths));
   }
 }
+
+TEST_CASE(
+    "query/exec: selected paths are the shortest of all trails, whichever search finds them") {
+  Random random(11);
+  for (int round = 0; round < 120; ++round) {
+    CAPTURE(round);
+    SmallGraph small = random_graph(random);
+    const std::size_t count = 1 + random.below(4);
+    const std::string number = std::to_string(count);
+    const std::string all =
+        "MATCH p = (a)-[*1..6]->(b) WHERE a <> b WITH a, b, length(p) AS n ORDER BY n "
+        "WITH a, b, collect(n) AS ns ";
+    const std::string best = all + "UNWIND ns[0.." + number + "] AS n RETURN sum(n)";
+    const std::string rest = " WHERE a <> b AND length(p) <= 6 RETURN sum(length(p))";
+    CHECK(answer_of(small, "MATCH p = SHORTEST " + number + " (a)-->{1,6}(b)" + rest) ==
+          answer_of(small, best));
+    CHECK(answer_of(small, "MATCH p = SHORTEST " + number + " (a) ((x)-->(y)){1,6} (b)" + rest) ==
+          answer_of(small, best));
+    const std::string least = all + "UNWIND [n IN ns WHERE n = ns[0]] AS n RETURN sum(n)";
+    CHECK(answer_of(small, "MATCH p = ALL SHORTEST (a)-[*]->(b)" + rest) ==
+          answer_of(small, least));
+    CHECK(answer_of(small, "MATCH p = ALL SHORTEST (a) ((x)-->(y))+ (b)" + rest) ==
+          answer_of(small, least));
+    // Two hops at a time, and a way through a node in between.
+    const std::string even = all + "WITH [n IN ns WHERE n % 2 = 0] AS ns RETURN sum(ns[0])";
+    CHECK(answer_of(small, "MATCH p = ANY SHORTEST (a) ((x)-->()-->(y)){1,3} (b)" + rest) ==
+          answer_of(small, even));
+    const std::string through =
+        "MATCH p = (a)-[*1..3]->(m:A)-[*1..3]->(b) WHERE a <> b WITH a, b, min(length(p)) AS n "
+        "RETURN sum(n)";
+    CHECK(answer_of(small, "MATCH p = ANY SHORTEST (a)-->{1,3}(m:A)-->{1,3}(b)" + rest) ==
+          answer_of(small, through));
+    // A condition on all relationships closes arcs, the same as one on the whole path.
+    const std::string light =
+        "MATCH p = (a)-[r*1..6]->(b) WHERE a <> b AND all(e IN r WHERE e.w >= 2) "
+        "WITH a, b, min(length(p)) AS n RETURN sum(n)";
+    const std::string search = "MATCH p = shortestPath((a)-[r*1..6]->(b)) WHERE a <> b AND ";
+    CHECK(answer_of(small, search + "all(e IN r WHERE e.w >= 2) RETURN sum(length(p))") ==
+          answer_of(small, light));
+    CHECK(answer_of(small, search + "size([e IN relationships(p) WHERE e.w >= 2]) = length(p) "
+                                    "RETURN sum(length(p))") == answer_of(small, light));
+  }
+}
