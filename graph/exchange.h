@@ -4,10 +4,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/byte_sink.h"
 #include "base/result.h"
 #include "graph/facts.h"
+#include "graph/hand.h"
 
 namespace whomet {
 
@@ -22,6 +24,10 @@ struct ExchangeOptions {
 };
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options = {});
+
+// The same with edits by hand, as the store keeps them beside a local graph.
+std::string to_exchange_json(const Facts& facts, const std::vector<HandEdit>& edits,
+                             const ExchangeOptions& options);
 
 // SHA-256 of to_exchange_json(), without its memory.
 std::string exchange_digest(const Facts& facts, const ExchangeOptions& options = {});
@@ -49,5 +55,8 @@ class ExchangeStream {
 // Errors carry the byte offset and name the field ("statements[3].modality: expected ..."). Unknown
 // fields are skipped. What is returned is whole: every id referred to exists, none stands twice.
 Result<Facts> from_exchange_json(std::string_view json);
+
+// Edits by hand are added to `edits`.
+Result<Facts> from_exchange_json(std::string_view json, std::vector<HandEdit>& edits);
 
 }  // namespace whomet

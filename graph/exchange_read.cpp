@@ -23,7 +23,7 @@ class FactsReader {
  public:
   explicit FactsReader(std::string_view json) : tokens_(json) {}
 
-  Facts read() {
+  Facts read(std::vector<HandEdit>& edits) {
     Facts facts;
     bool has_schema = false;
     read_object([&](std::string_view field) {
@@ -36,7 +36,7 @@ class FactsReader {
              (field == "entities" && read_list(facts.entities)) ||
              (field == "meetings" && read_list(facts.meetings)) ||
              (field == "statements" && read_list(facts.statements)) ||
-             (field == "edits" && read_list(facts.edits));
+             (field == "edits" && read_list(edits));
     });
     if (tokens_.peek().kind != JsonKind::kEnd) fail("the end of the text");
     if (!has_schema) fail_at(0, "expected the field 'schema', found none");
@@ -542,8 +542,13 @@ class FactsReader {
 }  // namespace
 
 Result<Facts> from_exchange_json(std::string_view json) {
+  std::vector<HandEdit> edits;
+  return from_exchange_json(json, edits);
+}
+
+Result<Facts> from_exchange_json(std::string_view json, std::vector<HandEdit>& edits) {
   try {
-    return FactsReader(json).read();
+    return FactsReader(json).read(edits);
   } catch (const Fault& fault) {
     return fault.error;
   }

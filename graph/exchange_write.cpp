@@ -25,7 +25,7 @@ class FactsWriter {
   FactsWriter(Json& json, const ExchangeOptions& options)
       : json_(json), text_offsets_(options.text_offsets), short_form_(options.short_form) {}
 
-  void write(const Facts& facts) {
+  void write(const Facts& facts, const std::vector<HandEdit>& edits) {
     if (short_form_ && facts.documents.size() == 1) only_document_ = facts.documents[0].id;
     json_.StartObject();
     key("schema");
@@ -34,7 +34,7 @@ class FactsWriter {
     write_list("entities", facts.entities);
     write_list("meetings", facts.meetings);
     write_list("statements", facts.statements);
-    if (text_offsets_ && !facts.edits.empty()) write_list("edits", facts.edits);
+    if (!edits.empty()) write_list("edits", edits);
     json_.EndObject();
   }
 
@@ -399,80 +399,36 @@ class IntoDigest {
 // NOLINTEND(readability-identifier-naming)
 
 template <typename Stream>
-void write_into(Stream& stream, const Facts& facts, const ExchangeOptions& options) {
+void write_into(Stream& stream, const Facts& facts, const std::vector<HandEdit>& edits,
+                const ExchangeOptions& options) {
   if (options.pretty) {
     rapidjson::PrettyWriter<Stream> json(stream);
-    FactsWriter(json, options).write(facts);
+    FactsWriter(json, options).write(facts, edits);
   } else {
     rapidjson::Writer<Stream> json(stream);
-    FactsWriter(json, options).write(facts);
+    FactsWriter(json, options).write(facts, edits);
   }
 }
-
-// The lists in their order, as indices.
-constexpr std::array<std::string_view, 4> kLists = {"documents", "entities", "meetings",
-                                                    "statements"};
 
 }  // namespace
 
-struct ExchangeStream::Impl {
-  explicit Impl(ByteSink& sink) : stream(sink), json(stream), writer(json, {.pretty = true}) {
-    writer.begin();
-    writer.begin_list(kLists.front());
-  }
-
-  // Closes the lists before it.
-  void move_to(std::size_t list) {
-    assert(list >= at);  // the order of the lists is fixed
-    for (; at < list; ++at) {
-      writer.end_list();
-      writer.begin_list(kLists.at(at + 1));
-    }
-  }
-
-  IntoSink stream;
-  rapidjson::PrettyWriter<IntoSink> json;
-  FactsWriter<rapidjson::PrettyWriter<IntoSink>> writer;
-  std::size_t at = 0;
-};
-
-ExchangeStream::ExchangeStream(ByteSink& sink) : impl_(std::make_unique<Impl>(sink)) {}
-ExchangeStream::~ExchangeStream() = default;
-
-void ExchangeStream::add(const DocumentRecord& document) {
-  impl_->writer.write_record(document);
-}
-void ExchangeStream::add(const Entity& entity) {
-  impl_->move_to(1);
-  impl_->writer.write_record(entity);
-}
-void ExchangeStream::add(const Meeting& meeting) {
-  impl_->move_to(2);
-  impl_->writer.write_record(meeting);
-}
-void ExchangeStream::add(const Statement& statement) {
-  impl_->move_to(3);
-  impl_->writer.write_record(statement);
-}
-void ExchangeStream::finish() {
-  impl_->move_to(kLists.size() - 1);
-  impl_->writer.end_list();
-  impl_->writer.end();
-  impl_->stream.Flush();
+std::string to_exchange_json(const Facts& facts, const std::vector<HandEdit>& edits,
+                             const ExchangeOptions& options) {
+  IntoNothing counter;  // a string that grows is there twice for a moment
+  write_into(counter, facts, edits, options);
+  IntoString stream;
+  stream.text.reserve(counter.size + 1);  // callers end the line
+  write_into(stream, facts, edits, options);
+  return std::move(stream.text);
 }
 
 std::string to_exchange_json(const Facts& facts, const ExchangeOptions& options) {
-  IntoNothing counter;  // a string that grows is there twice for a moment
-  write_into(counter, facts, options);
-  IntoString stream;
-  stream.text.reserve(counter.size + 1);  // callers end the line
-  write_into(stream, facts, options);
-  return std::move(stream.text);
+  return to_exchange_json(facts, {}, options);
 }
 
 std::string exchange_digest(const Facts& facts, const ExchangeOptions& options) {
   IntoDigest stream;
-  write_into(stream, facts, options);
+  write_into(stream, facts, {}, options);
   return stream.hex();
 }
 

@@ -30,8 +30,6 @@ constexpr std::array<std::string_view, 8> kMeetingKinds = {
     "visit", "meeting", "summit", "conference", "phone_call", "speech_event", "tour", "series"};
 constexpr std::array<std::string_view, 5> kMeetingStatuses = {"held", "ongoing", "planned",
                                                               "possible", "not_held"};
-constexpr std::array<std::string_view, 4> kHandTargets = {"none", "entity", "meeting", "statement"};
-constexpr std::array<std::string_view, 4> kHandEdits = {"remove", "unlink", "set", "link"};
 
 }  // namespace
 
@@ -64,18 +62,6 @@ std::optional<MeetingKind> parse_meeting_kind(std::string_view name) {
 }
 std::optional<MeetingStatus> parse_meeting_status(std::string_view name) {
   return value_of<MeetingStatus>(kMeetingStatuses, name);
-}
-std::string_view name_of(HandTarget::Kind kind) {
-  return name_at(kHandTargets, static_cast<std::size_t>(kind));
-}
-std::string_view name_of(HandEdit::Kind kind) {
-  return name_at(kHandEdits, static_cast<std::size_t>(kind));
-}
-std::optional<HandTarget::Kind> parse_hand_target_kind(std::string_view name) {
-  return value_of<HandTarget::Kind>(kHandTargets, name);
-}
-std::optional<HandEdit::Kind> parse_hand_edit_kind(std::string_view name) {
-  return value_of<HandEdit::Kind>(kHandEdits, name);
 }
 
 }  // namespace whomet

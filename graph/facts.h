@@ -190,53 +190,11 @@ struct Statement {
   std::vector<Evidence> evidence;  // never empty
 };
 
-// ---- What somebody wrote by hand about things that articles tell (graph/merge_hand.h) ----
-
-// Where a thing is told: `text` of the sentence or mention, `trigger` inside it or empty.
-struct Anchor {
-  std::string document;
-  ByteSpan text;
-  ByteSpan trigger;
-};
-
-// A thing of the merged graph as it was when it was edited. It is found again by its id; where that
-// has changed, because articles came or went, by what it was told with.
-struct HandTarget {
-  enum class Kind { kNone, kEntity, kMeeting, kStatement } kind = Kind::kNone;
-  std::string id;
-  std::vector<Anchor> anchors;  // some of them
-  std::string subject;          // of a statement: ids of its ends, and its predicate
-  std::string predicate;
-  std::string object;
-};
-
-struct HandEdit {
-  enum class Kind {
-    kRemove,  // `target` is not shown any more
-    kUnlink,  // `object` takes no part in the meeting `target`; without object: it has no place
-    kSet,     // `property` of `target` is `values`; none: it has no value
-    kLink     // `statement` holds; its ends that are empty are `target` and `object`
-  } kind = Kind::kSet;
-  std::size_t number = 0;  // of all that was ever written by hand into this file: later ones win
-  HandTarget target;
-  HandTarget object;
-  std::string property;
-  std::vector<std::string> values;
-  Statement statement;
-  Evidence evidence;  // of kind "hand": the line that says so
-};
-
 struct Facts {
   std::vector<DocumentRecord> documents;  // all sorted by id
   std::vector<Entity> entities;
   std::vector<Meeting> meetings;
   std::vector<Statement> statements;
-  std::vector<HandEdit> edits;  // of a local graph that was written by hand; merge() applies them
 };
-
-std::string_view name_of(HandTarget::Kind kind);
-std::string_view name_of(HandEdit::Kind kind);
-std::optional<HandTarget::Kind> parse_hand_target_kind(std::string_view name);
-std::optional<HandEdit::Kind> parse_hand_edit_kind(std::string_view name);
 
 }  // namespace whomet

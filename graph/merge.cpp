@@ -98,6 +98,10 @@ MergeInput input_of(std::vector<Facts*> locals) {
 }  // namespace
 
 Facts merge(std::vector<Facts> locals) {
+  return merge(std::move(locals), {});
+}
+
+Facts merge(std::vector<Facts> locals, std::vector<HandEdit> edits) {
   MergeInput input = input_of(ordered(locals));
   Facts facts;
   facts.documents = merge_documents(locals, input.locals);
@@ -105,7 +109,7 @@ Facts merge(std::vector<Facts> locals) {
   const std::vector<HandMeeting> by_hand = take_hand_meetings(input);
   MergedMeetings meetings = merge_meetings(input, entities);
   add_hand_meetings(by_hand, input, entities, meetings);
-  std::vector<PlacedEdit> edits = placed_edits(input, entities, meetings);
+  place_edits(edits, input, entities, meetings);
   facts.statements = merge_statements(input, entities, meetings);
   facts.entities = std::move(entities.entities);
   facts.meetings = std::move(meetings.meetings);

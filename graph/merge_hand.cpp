@@ -479,39 +479,41 @@ void add_hand_meetings(const std::vector<HandMeeting>& taken, const MergeInput& 
   std::ranges::sort(meetings.meetings, {}, &Meeting::id);
 }
 
-std::vector<PlacedEdit> placed_edits(const MergeInput& input, const MergedEntities& entities,
-                                     const MergedMeetings& meetings) {
-  std::vector<PlacedEdit> placed;
+void place_edits(std::vector<HandEdit>& edits, const MergeInput& input,
+                 const MergedEntities& entities, const MergedMeetings& meetings) {
+  std::unordered_map<std::string_view, std::uint32_t> locals;  // by document
   for (std::uint32_t local = 0; local < input.locals.size(); ++local) {
-    const auto node_id = [&](std::string& id) {
-      if (id.empty()) return;
-      if (const auto index = input.find(local, id)) {
-        id = entities.global_id[*index];
-      } else {
-        const auto found = meetings.ids[local].find(id);
-        id = found == meetings.ids[local].end() ? std::string() : found->second;
-      }
-    };
-    for (const HandEdit& edit : input.locals[local]->edits) {
-      placed.push_back({edit, edit.evidence.at.document});
-      Statement& statement = placed.back().edit.statement;
-      for (std::string* end : {&statement.subject, &statement.object, &statement.place}) {
-        node_id(*end);
-      }
-      node_id(statement.meeting);
-      node_id(statement.attributed_to.entity);
-    }
+    const auto& documents = input.locals[local]->documents;
+    if (!documents.empty()) locals.emplace(documents.front().id, local);
   }
-  return placed;
+  for (HandEdit& edit : edits) {
+    const auto local = locals.find(edit.evidence.at.document);
+    const auto translate = [&](std::string& id) {
+      if (id.empty() || local == locals.end()) return id.clear();
+      if (const auto index = input.find(local->second, id)) {
+        id = entities.global_id[*index];
+        return;
+      }
+      const auto& known = meetings.ids[local->second];
+      const auto found = known.find(id);
+      id = found == known.end() ? std::string() : found->second;
+    };
+    Statement& statement = edit.statement;
+    translate(statement.subject);
+    translate(statement.object);
+    translate(statement.place);
+    translate(statement.meeting);
+    translate(statement.attributed_to.entity);
+  }
 }
 
-void apply_hand_edits(std::vector<PlacedEdit> edits, Facts& facts) {
+void apply_hand_edits(std::vector<HandEdit> edits, Facts& facts) {
   if (edits.empty()) return;
-  std::ranges::stable_sort(edits, [](const PlacedEdit& a, const PlacedEdit& b) {
-    return std::tie(a.edit.number, a.document) < std::tie(b.edit.number, b.document);
+  std::ranges::stable_sort(edits, [](const HandEdit& a, const HandEdit& b) {
+    return std::tie(a.number, a.evidence.at.document) < std::tie(b.number, b.evidence.at.document);
   });
   Editor editor(facts);
-  for (PlacedEdit& placed : edits) editor.apply(placed.edit);
+  for (HandEdit& edit : edits) editor.apply(edit);
   editor.finish();
 }
 

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "graph/hand.h"
 #include "graph/merge_entities.h"
 #include "graph/merge_input.h"
 #include "graph/merge_meetings.h"
@@ -42,17 +43,11 @@ std::vector<HandMeeting> take_hand_meetings(MergeInput& input);
 void add_hand_meetings(const std::vector<HandMeeting>& taken, const MergeInput& input,
                        const MergedEntities& entities, MergedMeetings& meetings);
 
-// An edit whose statement, if it has one, speaks of merged entities and meetings.
-struct PlacedEdit {
-  HandEdit edit;
-  std::string document;
-};
-
-// The edits of all local graphs, with their ends translated.
-std::vector<PlacedEdit> placed_edits(const MergeInput& input, const MergedEntities& entities,
-                                     const MergedMeetings& meetings);
+// Makes the statements of the edits speak of merged entities and meetings.
+void place_edits(std::vector<HandEdit>& edits, const MergeInput& input,
+                 const MergedEntities& entities, const MergedMeetings& meetings);
 
 // Requires: facts is merged and sorted by id; it is so afterwards.
-void apply_hand_edits(std::vector<PlacedEdit> edits, Facts& facts);
+void apply_hand_edits(std::vector<HandEdit> edits, Facts& facts);
 
 }  // namespace whomet

@@ -185,7 +185,7 @@ void write_document(SQLite::Database& sqlite, const StoredDocument& document) {
   insert.bindNoCopy(9, document.text);
   insert.exec();
   const std::string json =
-      to_exchange_json(document.facts, {.text_offsets = true, .short_form = true});
+      to_exchange_json(document.facts, document.edits, {.text_offsets = true, .short_form = true});
   SQLite::Statement graph(sqlite, "INSERT OR REPLACE INTO local_graphs VALUES (?, ?)");
   graph.bindNoCopy(1, record.id);
   graph.bindNoCopy(2, json);
@@ -248,13 +248,13 @@ std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
   return documents;
 }
 
-std::vector<Facts> read_locals(SQLite::Database& sqlite) {
+std::vector<Facts> read_locals(SQLite::Database& sqlite, std::vector<HandEdit>& edits) {
   std::vector<Facts> locals;
   SQLite::Statement select(sqlite, "SELECT document, json FROM local_graphs ORDER BY document");
   while (select.executeStep()) {
     const SQLite::Column json = select.getColumn(1);
     Result<Facts> local = from_exchange_json(
-        std::string_view(json.getText(), static_cast<std::size_t>(json.getBytes())));
+        std::string_view(json.getText(), static_cast<std::size_t>(json.getBytes())), edits);
     if (!local) {
       throw StoreError("the graph of document " + select.getColumn(0).getString() + ": " +
                        local.error().message);
@@ -267,11 +267,12 @@ std::vector<Facts> read_locals(SQLite::Database& sqlite) {
 // All local and imported graphs merged; documents left out. One imported graph and nothing else is
 // merged already.
 Facts merge_locals(SQLite::Database& sqlite) {
-  std::vector<Facts> graphs = read_locals(sqlite);
+  std::vector<HandEdit> edits;
+  std::vector<Facts> graphs = read_locals(sqlite, edits);
   std::vector<ImportedGraph> imported = read_imported_graphs(sqlite);
   const bool is_merged = graphs.empty() && imported.size() == 1 && imported.front().whole;
   for (ImportedGraph& graph : imported) graphs.push_back(std::move(graph.facts));
-  Facts merged = is_merged ? std::move(graphs.front()) : merge(std::move(graphs));
+  Facts merged = is_merged ? std::move(graphs.front()) : merge(std::move(graphs), std::move(edits));
   merged.documents.clear();
   return merged;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/facts.h"
+#include "graph/hand.h"
 
 namespace whomet {
 
@@ -30,8 +31,9 @@ class ImportError : public std::runtime_error {
 // One document as extraction leaves it.
 struct StoredDocument {
   DocumentRecord record;
-  std::string text;  // article text
-  Facts facts;       // local graph: its ids are those of facts_of()
+  std::string text;               // article text
+  Facts facts;                    // local graph: its ids are those of facts_of()
+  std::vector<HandEdit> edits{};  // of a document that was written by hand
 };
 
 class Store {

@@ -134,8 +134,8 @@ class DocumentWriter {
     made.number = number_;
     made.target = std::move(target);
     made.evidence = line(words, trigger);
-    facts_.edits.push_back(std::move(made));
-    return facts_.edits.back();
+    edits_.push_back(std::move(made));
+    return edits_.back();
   }
 
   Value property(bool is_node, std::uint32_t index, std::string_view name) const {
@@ -192,7 +192,7 @@ class DocumentWriter {
     edit(HandEdit::Kind::kSet, target_of_node(node),
          name_of_node(node) + ": type = " + std::string(name_of(*type)), "type")
         .values = {std::string(name_of(*type))};
-    facts_.edits.back().property = "type";
+    edits_.back().property = "type";
   }
 
   static Value value_of(const ValueMap& map, std::string_view name) {
@@ -452,7 +452,7 @@ class DocumentWriter {
     HandEdit& made = edit(HandEdit::Kind::kLink, std::move(subject), words, trigger);
     made.object = std::move(object);
     made.statement = std::move(statement);
-    made.statement.id = local_id('s', facts_.edits.size());
+    made.statement.id = local_id('s', edits_.size());
     made.statement.evidence.push_back(made.evidence);
   }
 
@@ -489,13 +489,14 @@ class DocumentWriter {
     };
     for (Meeting& meeting : facts_.meetings) name_document(meeting.evidence);
     for (Statement& statement : facts_.statements) name_document(statement.evidence);
-    for (HandEdit& each : facts_.edits) {
+    for (HandEdit& each : edits_) {
       each.evidence.at.document = record.id;
       name_document(each.statement.evidence);
     }
     facts_.documents.push_back(record);
     stored.text = text_;
     stored.facts = std::move(facts_);
+    stored.edits = std::move(edits_);
     return stored;
   }
 
@@ -505,6 +506,7 @@ class DocumentWriter {
   std::unordered_set<const Statement*> stored_;  // others follow from meetings
   std::string text_;
   Facts facts_;
+  std::vector<HandEdit> edits_;
   std::map<std::uint32_t, std::string> local_ids_;  // of new nodes
   std::optional<Error> error_;
 };

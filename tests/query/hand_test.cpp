@@ -48,8 +48,9 @@ LocalGraph second_article() {
 // Local graphs as a .kg keeps them.
 struct Collection {
   std::vector<Facts> locals;
+  std::vector<HandEdit> edits;
 
-  EntityGraph graph() const { return EntityGraph(merge(locals)); }
+  EntityGraph graph() const { return EntityGraph(merge(locals, edits)); }
 
   // Returns the path of what was written, or the error.
   std::string write(const std::string& query) {
@@ -61,11 +62,14 @@ struct Collection {
     const auto document = changed_document(hand, entities);
     if (!document) return document.error().message;
     if (!document.value()) return "";
-    const auto read = from_exchange_json(
-        to_exchange_json(document.value()->facts, {.text_offsets = true, .short_form = true}));
+    const std::string json = to_exchange_json(document.value()->facts, document.value()->edits,
+                                              {.text_offsets = true, .short_form = true});
+    std::vector<HandEdit> written;
+    const auto read = from_exchange_json(json, written);
     REQUIRE(read.ok());
     locals.push_back(read.value());
-    for (const HandEdit& edit : locals.back().edits) {
+    edits.insert(edits.begin(), written.begin(), written.end());
+    for (const HandEdit& edit : written) {
       const ByteSpan at = edit.evidence.at.text;
       CHECK(document.value()->text.substr(at.begin, at.size()) == edit.evidence.quote);
     }
@@ -74,8 +78,11 @@ struct Collection {
   void add(const LocalGraph& article) { locals.push_back(article.facts); }
   void remove(const std::string& document) {
     std::erase_if(locals, [&](const Facts& facts) {
-      return facts.documents.front().id == document ||
-             facts.documents.front().paths.front().starts_with(document);
+      const DocumentRecord& record = facts.documents.front();
+      if (record.id != document && !record.paths.front().starts_with(document)) return false;
+      std::erase_if(edits,
+                    [&](const HandEdit& edit) { return edit.evidence.at.document == record.id; });
+      return true;
     });
   }
   std::string rows(const std::string& query) const {
@@ -221,6 +228,7 @@ TEST_CASE("query/hand: changes are kept, whatever articles come") {
     Collection other;
     other.add(second_article());
     other.locals.insert(other.locals.begin(), changed.locals[1]);
+    other.edits = changed.edits;
     other.add(first_article());
     CHECK(other.rows(row.query) == row.rows);
     // Only what the second article says is left.
