@@ -451,7 +451,7 @@ std::vector<HandMeeting> take_hand_meetings(MergeInput& input) {
   std::vector<HandMeeting> taken;
   for (std::uint32_t local = 0; local < input.locals.size(); ++local) {
     Facts& facts = *input.locals[local];
-    if (facts.documents.empty() || !hand_number(facts.documents.front())) continue;
+    if (facts.documents.size() != 1 || !hand_number(facts.documents.front())) continue;
     for (Meeting& meeting : facts.meetings) taken.push_back({local, std::move(meeting)});
     facts.meetings.clear();
   }
