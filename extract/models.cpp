@@ -10,7 +10,8 @@ Models load_models(const std::string& language_file) {
           .language = language_file.empty()
                           ? LanguageModel::load(embedded_file(kLanguage), kLanguage)
                           : LanguageModel::read(language_file),
-          .extractors = {extractors().begin(), extractors().end()}};
+          .extractors = {extractors().begin(), extractors().end()},
+          .rates_claims = true};
 }
 
 }  // namespace whomet

@@ -14,6 +14,7 @@ struct Models {
   Gazetteer gazetteer;
   LanguageModel language;
   std::vector<Extractor> extractors;  // in the order in which they run
+  bool rates_claims = true;           // trainers read what is not rated yet
 };
 
 // From the files embedded in the program; the language model from `language_file` if that is not

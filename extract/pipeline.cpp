@@ -8,6 +8,7 @@
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/times.h"
+#include "extract/relation/claim_confidence.h"
 #include "extract/relation/office_holders.h"
 #include "extract/text/quotations.h"
 #include "extract/text/sentences.h"
@@ -36,6 +37,7 @@ void annotate_parsed(Document& document, const Models& models) {
   find_quotations(document);
   note_office_holders(document, models.gazetteer);
   for (const Extractor& extractor : models.extractors) extractor.extract(document);
+  if (models.rates_claims) rate_claims(document);
 }
 
 }  // namespace whomet

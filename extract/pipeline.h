@@ -13,7 +13,8 @@ Document annotate(Source source, const Models& models);
 // The stages after the tokens: tagging, parsing and all that follows. Reads: sentences, tokens.
 void annotate_tokens(Document& document, const Models& models);
 
-// The stages after the parse: mentions, clusters, times, quotations, claims. For trees from
+// The stages after the parse: mentions, clusters, times, quotations, claims and how far
+// they can be trusted. For trees from
 // elsewhere ("--input conllu" with heads).
 void annotate_parsed(Document& document, const Models& models);
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Trains the classifier of mention pairs (extract/relation/pair_classifier.h).
 
-usage: train_pairs.py GOLD_DIR PAIRS.tsv [-o WEIGHTS.tsv] [--folds N]
+usage: train_pairs.py GOLD_DIR PAIRS.tsv [-o WEIGHTS.tsv] [--folds N] [--without FOLD FOLDS]
 
 GOLD_DIR holds one JSON an article: "file", "entities" (id, name, aliases) and "relations" (subject,
 predicate, object, sentence); articles whose number is divisible by 5 are left out, they are for checking.
 PAIRS.tsv is the output of dump_pairs on the texts. Multinomial logistic regression over "no relation"
 and relation + direction; L2 by decay, AdaGrad, one pass order drawn with a fixed seed, so the same
 input gives the same bytes. Small weights are dropped, the others rounded to one decimal.
-With --folds it prints how well it links pairs that rules did not, by articles held out.
+With --without it leaves out each FOLDS-th annotated article, beginning with number FOLD: weights for
+dump_claims, which must not ask a classifier about the articles that it has learnt from. With --folds it prints how well it links pairs that rules did not, by articles held out.
 """
 import argparse
 import collections
@@ -179,8 +180,14 @@ def main():
     parser.add_argument("pairs")
     parser.add_argument("-o", dest="output")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--without", type=int, nargs=2)
     arguments = parser.parse_args()
     rows = read(arguments.gold, arguments.pairs)
+    if arguments.without:
+        fold, folds = arguments.without
+        names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(arguments.gold, "*.json")))]
+        held = set(names[fold::folds])
+        rows = [row for row in rows if os.path.splitext(row[0])[0] not in held]
     if arguments.folds:
         measure(rows, arguments.folds)
     if arguments.output:

@@ -65,8 +65,8 @@ Result<PairClassifier> PairClassifier::parse(std::string_view text, std::string_
   return classifier;
 }
 
-PairClassifier::Choice PairClassifier::classify(const std::vector<std::string>& features,
-                                                EntityType first, EntityType second) const {
+// Probabilities of relations_, in their order.
+std::vector<double> PairClassifier::shares(const std::vector<std::string>& features) const {
   std::vector<double> scores(relations_.size(), 0.0);
   const auto add = [&](const std::string& feature) {
     const auto found = weights_.find(feature);
@@ -77,24 +77,54 @@ PairClassifier::Choice PairClassifier::classify(const std::vector<std::string>& 
   for (const std::string& feature : features) add(feature);
   const double highest = *std::max_element(scores.begin(), scores.end());
   double total = 0.0;
-  for (const double score : scores) total += std::exp(score - highest);
+  for (double& score : scores) total += score = std::exp(score - highest);
+  for (double& score : scores) score /= total;
+  return scores;
+}
+
+PairClassifier::Choice PairClassifier::classify(const std::vector<std::string>& features,
+                                                EntityType first, EntityType second) const {
+  const std::vector<double> all = shares(features);
   Choice best;
-  for (std::size_t i = 1; i < scores.size(); ++i) {
-    const double probability = std::exp(scores[i] - highest) / total;
-    if (probability <= best.probability || !fits(relations_[i], first, second)) continue;
-    best = {relations_[i], probability};
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[i] <= best.probability || !fits(relations_[i], first, second)) continue;
+    best = {relations_[i], all[i]};
   }
   return best;
 }
 
-const PairClassifier& pair_classifier() {
-  static const PairClassifier classifier = [] {
+std::pair<double, double> PairClassifier::probabilities(const std::vector<std::string>& features,
+                                                        const Predicate* relation,
+                                                        bool swapped) const {
+  const std::vector<double> all = shares(features);
+  double sum = 0.0;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (relations_[i].predicate != relation) continue;
+    if (relations_[i].swapped == swapped || relation->symmetric) sum += all[i];
+  }
+  return {sum, all.front()};
+}
+
+namespace {
+
+PairClassifier& current_classifier() {
+  static PairClassifier classifier = [] {
     constexpr std::string_view kName = "relations/pairs.tsv";
     auto parsed = PairClassifier::parse(embedded_file(kName), kName);
     if (!parsed) throw std::runtime_error(parsed.error().message);
     return std::move(parsed).value();
   }();
   return classifier;
+}
+
+}  // namespace
+
+const PairClassifier& pair_classifier() {
+  return current_classifier();
+}
+
+void replace_pair_classifier(PairClassifier classifier) {
+  current_classifier() = std::move(classifier);
 }
 
 }  // namespace whomet

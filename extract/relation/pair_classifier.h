@@ -37,12 +37,23 @@ class PairClassifier {
   Choice classify(const std::vector<std::string>& features, EntityType first,
                   EntityType second) const;
 
+  // How likely the relation is, from the first to the second or (`swapped`) the other way, and that
+  // there is none; both among all. 0 for a relation that the table does not have.
+  std::pair<double, double> probabilities(const std::vector<std::string>& features,
+                                          const Predicate* relation, bool swapped) const;
+
  private:
+  std::vector<double> shares(const std::vector<std::string>& features) const;
+
   std::vector<PairRelation> relations_ = {{}};  // [0] is none
   std::unordered_map<std::string, std::vector<std::pair<std::uint16_t, float>>> weights_;
 };
 
-// The embedded one. Throws std::runtime_error where its table is refused.
+// The embedded one, or what replaced it. Throws std::runtime_error where its table is refused.
 const PairClassifier& pair_classifier();
+
+// For trainers, which must not ask a classifier about the articles that it has learnt from: puts
+// another in its place. Not while documents are annotated.
+void replace_pair_classifier(PairClassifier classifier);
 
 }  // namespace whomet

@@ -1,8 +1,8 @@
-// Statements by the trained classifier, for pairs of mentions that no rule has linked in their
-// sentence. Tested by tests/extract/relation/pair_classifier_test.cpp.
+// Statements by the trained classifier, for pairs of mentions of a sentence, where no rule states
+// the same. Tested by tests/extract/relation/pair_classifier_test.cpp.
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <cstddef>
+#include <string_view>
 
 #include "extract/relation/extractors.h"
 #include "extract/relation/pair_classifier.h"
@@ -12,42 +12,28 @@
 namespace whomet {
 namespace {
 
-// Below it more than half of the statements were wrong on held-out articles.
-constexpr double kLeastProbability = 0.7;
+// Below it statements are hardly ever right; which of the others are kept, rate_claims() decides.
+constexpr double kLeastProbability = 0.25;
 
-// How often a choice of this probability is right; fitted to held-out articles, where the model
-// is surer than it should be.
-double confidence_of(double probability) {
-  return std::clamp(1.3 * probability - 0.5, 0.05, 0.8);
-}
-
-using Link = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // sentence, two clusters
-
-Link link_of(std::uint32_t sentence, std::uint32_t a, std::uint32_t b) {
-  return {sentence, std::min(a, b), std::max(a, b)};
-}
-
-// What rules have linked already.
-std::set<Link> known_links(const Document& document) {
-  std::set<Link> known;
-  for (const Claim& claim : document.claims) {
-    if (claim.open || claim.subject.kind != Argument::Kind::kCluster ||
-        claim.object.kind != Argument::Kind::kCluster) {
-      continue;
-    }
-    known.insert(link_of(claim.sentence, claim.subject.index, claim.object.index));
-  }
-  return known;
+// What rules have stated already.
+bool is_stated(const Document& document, std::size_t count, std::uint32_t sentence,
+               std::string_view relation, const Argument& subject, const Argument& object) {
+  const bool symmetric = find_predicate(relation)->symmetric;
+  const auto end = document.claims.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::any_of(document.claims.begin(), end, [&](const Claim& claim) {
+    if (claim.open || claim.sentence != sentence || claim.predicate != relation) return false;
+    return (claim.subject == subject && claim.object == object) ||
+           (symmetric && claim.subject == object && claim.object == subject);
+  });
 }
 
 void extract_pairs(Document& document) {
   const Context context(document);
   Recorder recorder(document, context, "pair");
-  const std::set<Link> known = known_links(document);
+  const std::size_t stated = document.claims.size();
   for (const MentionPair& pair : mention_pairs(context)) {
     const Mention& first = document.mentions[pair.first];
     const Mention& second = document.mentions[pair.second];
-    if (known.contains(link_of(first.sentence, first.cluster, second.cluster))) continue;
     const PairClassifier::Choice choice =
         pair_classifier().classify(pair_features(context, pair), context.type_of(first.cluster),
                                    context.type_of(second.cluster));
@@ -57,14 +43,14 @@ void extract_pairs(Document& document) {
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
     if (choice.relation.swapped) std::swap(subject, object);
+    const std::string_view relation = choice.relation.predicate->name;
+    if (is_stated(document, stated, first.sentence, relation, subject.argument, object.argument))
+      continue;
     Recorder::Options options;
-    options.confidence = confidence_of(choice.probability);
+    options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;
-    if (!is_word_in(choice.relation.predicate->name, kOwnWords)) {
-      options.read_at = pair_reading(context, pair);
-    }
-    recorder.state({subject}, choice.relation.predicate->name, {object},
-                   pair_trigger(context, pair), options);
+    if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
+    recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);
   }
 }
 
@@ -72,7 +58,7 @@ void extract_pairs(Document& document) {
 
 Extractor pair_extractor() {
   return {.name = "pair",
-          .summary = "What a trained classifier reads between two mentions that no rule links",
+          .summary = "What a trained classifier reads between two mentions of a sentence",
           .extract = extract_pairs};
 }
 

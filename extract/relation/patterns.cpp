@@ -92,7 +92,11 @@ class Reader {
     if (key == "under") return set_list(block_.under, value);
     if (key == "modified") return set_list(block_.modified, value);
     if (key == "polarity") return set_list(block_.polarity, value);
+    if (key == "subject_type") return set_types(block_.subject_types, value);
+    if (key == "object_type") return set_types(block_.object_types, value);
     if (key == "text") return set_flag(block_.text, value);
+    if (key == "negated") return set_flag(block_.negated, value);
+    if (key == "kind") return set_flag(block_.named, value);
     if (key == "swapped") return set_flag(block_.swapped, value);
     if (key == "symmetric") return set_flag(block_.symmetric, value);
     if (key == "together") return set_flag(block_.together, value);
@@ -105,7 +109,8 @@ class Reader {
     }
     return fail("unknown key '" + std::string(key) +
                 "'; expected verb, noun, compound, subject, object, needs, under, modified, "
-                "polarity, text, swapped, symmetric, together, item, confidence, says or silent");
+                "polarity, subject_type, object_type, text, swapped, symmetric, together, negated, "
+                "kind, item, confidence, says or silent");
   }
 
   bool set_words(Pattern::Kind kind, std::string_view value) {
@@ -121,6 +126,18 @@ class Reader {
     const auto list = lists_.find(value);
     if (list == lists_.end()) return fail("unknown list '" + std::string(value) + "'");
     field = list->second;
+    return true;
+  }
+
+  bool set_types(std::optional<TypeSet>& field, std::string_view value) {
+    TypeSet types;
+    while (!value.empty()) {
+      const std::string_view name = cut_at(value, "|");
+      const auto type = parse_entity_type(name);
+      if (!type) return fail("unknown type of node '" + std::string(name) + "'");
+      types.insert(*type);
+    }
+    field = types;
     return true;
   }
 

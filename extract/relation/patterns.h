@@ -4,6 +4,7 @@
 // tests/extract/relation/patterns_test.cpp.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "graph/schema.h"
 
 namespace whomet {
 
@@ -52,11 +54,17 @@ struct Pattern {
   std::string under;     // the noun counts only as object of one of these verbs; "" = anywhere
   std::string modified;  // the noun counts only with one of these words before it
   std::string polarity;  // "+", "-" or ""
+  // What may stand at the ends of the relation; where nothing is said, all that the relation
+  // allows.
+  std::optional<TypeSet> subject_types;
+  std::optional<TypeSet> object_types;
   double confidence = 0.7;
   bool text = false;       // what is no node may stand as literal text
   bool swapped = false;    // who undergoes is the subject of the relation
   bool symmetric = false;  // all that "between", owners and objects name are linked in pairs
   bool together = false;   // the subjects are linked with each other
+  bool negated = false;    // the words deny the relation: "lost the election"
+  bool named = false;      // the word is the kind qualifier: "wife"
   bool item = false;       // the object of the verb is the item qualifier, and must be there
   std::vector<Example> examples;
 };

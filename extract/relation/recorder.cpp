@@ -27,7 +27,8 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, T
       list.push_back({Argument::of_cluster(referent.cluster), referent.certainty});
       found = true;
     }
-    if (found || !or_text || !types.contains(EntityType::kTopic)) continue;
+    const bool literal = types.contains(EntityType::kTopic) || types.contains(EntityType::kRole);
+    if (found || !or_text || !literal) continue;
     if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
       continue;
     if (or_owner) {

@@ -35,7 +35,7 @@ class Recorder {
 
   // Clusters that the phrases with these heads refer to and whose type is allowed. Where a phrase
   // refers to nothing of that type, its owner if `or_owner` ("Lima's aims"), else its words if
-  // `or_text` (and the type set holds Topic).
+  // `or_text` (and the type set holds Topic or Role).
   std::vector<Filler> fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
                               bool or_text = false, bool or_owner = false) const;
 

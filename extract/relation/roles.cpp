@@ -1,6 +1,6 @@
 // Offices and affiliations of people, from the titles that mention/titles finds: "Norwegian Prime
-// Minister Kari Olsen", "Olsen, the head of the Arctic Institute", "Norwegian officials".
-// Tested by tests/extract/relation/roles_test.cpp.
+// Minister Kari Olsen", "Olsen, the head of the Arctic Institute". Groups ("Norwegian officials")
+// are patterns: data/patterns/roles.pattern. Tested by tests/extract/relation/roles_test.cpp.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -12,24 +12,6 @@
 
 namespace whomet {
 namespace {
-
-// Plural nouns for people who act for a state or body.
-constexpr std::string_view kOfficialNouns =
-    "official|diplomat|leader|minister|lawmaker|envoy|representative|authority|delegate|senator|"
-    "legislator|negotiator|ambassador|president|parliamentarian|prosecutor|spokesman|spokeswoman|"
-    "commander|judge|politician|deputy|delegation|inspector|mediator|spokesperson|regulator|"
-    "general|"
-    "bureaucrat|governor|mayor|officer|adviser|head";
-// ... for those who come from a country but hold no office.
-constexpr std::string_view kCitizenNouns =
-    "citizen|national|people|journalist|worker|student|civilian|woman|man|child|refugee|voter|"
-    "protester|tourist|businessman|businesspeople|scientist|expert|analyst|activist|resident|"
-    "immigrant|migrant|farmer|scholar|doctor|engineer|prisoner|hostage|athlete|demonstrator|"
-    "reporter|fisherman|sailor|family|soldier|pilot";
-// ... and for bodies that are part of a state or organization.
-constexpr std::string_view kPartNouns =
-    "troop|force|soldier|military|army|navy|police|government|peacekeeper|unit|fighter|security|"
-    "parliament|cabinet|delegation|court|department|team|member|opposition|coalition|rebel|party";
 
 // Titles before which a party may be named.
 constexpr std::string_view kPartyTitles =
@@ -70,9 +52,6 @@ class RoleFinder {
       if (type == EntityType::kPerson) {
         for (const Title& title : titles_of(document_, m)) add_title(mention, title);
         if (mention.level == MentionLevel::kName) add_party(mention);
-      } else if (type == EntityType::kGroup && mention.level == MentionLevel::kNominal &&
-                 document_.clusters[mention.cluster].members.empty()) {
-        add_group(mention);
       }
     }
     settle_counterparts();
@@ -407,29 +386,6 @@ class RoleFinder {
       }
     }
     return {};
-  }
-
-  // "Norwegian officials", "leaders of Norway and Denmark", "UN peacekeepers".
-  void add_group(const Mention& mention) {
-    const std::string noun = context_.lemma(mention.head);
-    const Tree& tree = context_.tree(mention.head);
-    std::vector<std::uint32_t> owners = context_.owners(mention.head);
-    for (const char* preposition : {"of", "from"}) {
-      for (const std::uint32_t t : tree.obliques(mention.head, preposition)) owners.push_back(t);
-    }
-    Recorder::Options options;
-    options.state_only = true;
-    options.confidence = 0.75;
-    const std::vector<Filler> group = {{Argument::of_cluster(mention.cluster), 1.0}};
-    const TypeSet bodies{EntityType::kCountry, EntityType::kOrganization};
-    const auto fillers = recorder_.fillers(owners, bodies);
-    if (is_word_in(noun, kOfficialNouns)) {
-      recorder_.state(group, "official_of", fillers, mention.head, options);
-    } else if (is_word_in(noun, kPartNouns)) {
-      recorder_.state(group, "part_of", fillers, mention.head, options);
-    } else if (is_word_in(noun, kCitizenNouns)) {
-      recorder_.state(group, "citizen_of", fillers, mention.head, options);
-    }
   }
 
   Document& document_;

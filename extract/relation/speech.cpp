@@ -1,6 +1,7 @@
 // Who says what: reporting verbs with their content, "according to". What a sharper relation tells
-// ("urged", "denied") is left to the lexicon of patterns.cpp.
+// is left to it: by the verb ("urged", "denied"), or by what is said.
 // Tested by tests/extract/relation/speech_test.cpp.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,23 @@ class SpeechFinder {
     return text;
   }
 
+  // Whether another statement says what they say: "Oslo said that Lima attacked Quito" is told by
+  // the attack, with who says so. Roles and places beside it are no news.
+  bool is_told_sharper(const std::vector<Filler>& speakers, TokenSpan told,
+                       std::uint32_t verb) const {
+    return std::ranges::any_of(context_.document().claims, [&](const Claim& claim) {
+      if (claim.open || claim.trigger.empty() || claim.trigger.begin == verb ||
+          !told.contains(claim.trigger.begin)) {
+        return false;
+      }
+      const Predicate* predicate = find_predicate(claim.predicate);
+      if (predicate == nullptr || predicate->group == "role") return false;
+      return std::ranges::any_of(speakers, [&](const Filler& speaker) {
+        return claim.speaker != kNone && speaker.argument == Argument::of_cluster(claim.speaker);
+      });
+    });
+  }
+
   void add_verb(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
     if (!is_word_in(tree.verb_lemma(verb), kSayingVerbs)) return;
@@ -84,6 +102,9 @@ class SpeechFinder {
     const std::uint32_t content = content_of(verb);
     std::string text = content == kNone ? rest_of_sentence(verb) : context_.clause_text(content);
     if (text.empty()) return;
+    const TokenSpan told =
+        content == kNone ? TokenSpan{verb + 1, tree.tokens().end} : tree.subtree(content);
+    if (is_told_sharper(subjects, told, verb)) return;
     Recorder::Options options;
     options.confidence = (content == kNone ? 0.5 : 0.7) * certainty;
     recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
@@ -98,6 +119,7 @@ class SpeechFinder {
       const auto subjects = recorder_.fillers({t}, actors());
       std::string text = context_.clause_text(root);
       if (subjects.empty() || text.empty()) continue;
+      if (is_told_sharper(subjects, tree.tokens(), t)) continue;
       Recorder::Options options;
       options.confidence = 0.6;
       options.state_only = true;

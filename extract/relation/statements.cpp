@@ -1,9 +1,13 @@
 // Statements by the lexicon of patterns.cpp: for each verb, adjective and noun of the text, the
 // patterns that it starts, their ends looked up in the tree.
 // Tested by tests/extract/relation/statements_test.cpp.
+#include "extract/relation/statements.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +20,17 @@ namespace whomet {
 namespace {
 
 using Tokens = std::vector<std::uint32_t>;
+
+// The types of `all` that the pattern leaves.
+TypeSet narrowed(TypeSet all, const std::optional<TypeSet>& left) {
+  if (!left) return all;
+  TypeSet both;
+  for (int i = 0; i <= static_cast<int>(EntityType::kItem); ++i) {
+    const auto type = static_cast<EntityType>(i);
+    if (all.contains(type) && left->contains(type)) both.insert(type);
+  }
+  return both;
+}
 
 // How sure an end is that the tree does not give, but the order of words.
 constexpr double kBesideTheTree = 0.7;
@@ -33,21 +48,26 @@ std::vector<std::string_view> split(std::string_view list) {
   return parts;
 }
 
-// The patterns of one kind by their words. Views point into patterns(), which live on.
-using Index = std::multimap<std::string_view, const Pattern*>;
+// The patterns of each kind by their words. Views and pointers point into the patterns.
+class Lexicon {
+ public:
+  using Index = std::multimap<std::string_view, const Pattern*>;
 
-const Index& index_of(Pattern::Kind kind) {
-  static const std::array<Index, 3> indices = [] {
-    std::array<Index, 3> all;
-    for (const Pattern& pattern : patterns()) {
+  explicit Lexicon(std::span<const Pattern> patterns) {
+    for (const Pattern& pattern : patterns) {
       for (const std::string_view word : split(pattern.words)) {
-        all[static_cast<std::size_t>(pattern.kind)].emplace(word, &pattern);
+        indices_[static_cast<std::size_t>(pattern.kind)].emplace(word, &pattern);
       }
     }
-    return all;
-  }();
-  return indices[static_cast<std::size_t>(kind)];
-}
+  }
+
+  const Index& index_of(Pattern::Kind kind) const {
+    return indices_[static_cast<std::size_t>(kind)];
+  }
+
+ private:
+  std::array<Index, 3> indices_;
+};
 
 void append(Tokens& list, const Tokens& more) {
   for (const std::uint32_t token : more) {
@@ -82,8 +102,8 @@ bool touches_owner(std::string_view predicate) {
 
 class StatementFinder {
  public:
-  StatementFinder(Document& document, const Context& context)
-      : context_(context), recorder_(document, context, "statement") {}
+  StatementFinder(Document& document, const Context& context, const Lexicon& lexicon)
+      : context_(context), recorder_(document, context, "statement"), lexicon_(lexicon) {}
 
   void find_all() {
     const Document& document = context_.document();
@@ -103,7 +123,7 @@ class StatementFinder {
     const std::uint32_t first = tree.tokens().begin;
     std::string word = to_lower(context_.token(participle).form);
     if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
-    const auto [begin, end] = index_of(Pattern::Kind::kCompound).equal_range(word);
+    const auto [begin, end] = lexicon_.index_of(Pattern::Kind::kCompound).equal_range(word);
     for (auto entry = begin; entry != end; ++entry) state_compound(*entry->second, participle);
   }
 
@@ -177,8 +197,8 @@ class StatementFinder {
 
   // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
   // "invade", "objecte", "expell". The lemma where there is none.
-  static std::string known_verb(const std::string& lemma) {
-    const Index& index = index_of(Pattern::Kind::kVerb);
+  std::string known_verb(const std::string& lemma) const {
+    const Lexicon::Index& index = lexicon_.index_of(Pattern::Kind::kVerb);
     if (index.contains(lemma) || lemma.size() < 3) return lemma;
     const std::string shorter = lemma.substr(0, lemma.size() - 1);
     const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
@@ -196,7 +216,7 @@ class StatementFinder {
   }
 
   void find_verb_as(std::uint32_t verb, const std::string& words, bool as_adjective) {
-    const auto [begin, end] = index_of(Pattern::Kind::kVerb).equal_range(words);
+    const auto [begin, end] = lexicon_.index_of(Pattern::Kind::kVerb).equal_range(words);
     for (auto entry = begin; entry != end; ++entry) {
       state_verb(*entry->second, verb, as_adjective);
     }
@@ -206,8 +226,10 @@ class StatementFinder {
     const Tree& tree = context_.tree(verb);
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
-    const TypeSet acting = pattern.swapped ? predicate->range : predicate->domain;
-    const TypeSet undergoing = pattern.swapped ? predicate->domain : predicate->range;
+    const TypeSet subject_types = narrowed(predicate->domain, pattern.subject_types);
+    const TypeSet object_types = narrowed(predicate->range, pattern.object_types);
+    const TypeSet acting = pattern.swapped ? object_types : subject_types;
+    const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
     double certainty = 1.0;
     std::vector<Filler> subjects =
@@ -248,6 +270,7 @@ class StatementFinder {
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
+    options.denied = pattern.negated;
     const std::uint32_t clause = complement_of(tree, verb);
     if (clause != kNone && pattern.object.find("clause") == std::string_view::npos &&
         is_word_in(pattern.predicate, "urges|accuses|warns|pressures|blames")) {
@@ -333,9 +356,10 @@ class StatementFinder {
     return list;
   }
 
-  Tokens slot_of_noun(std::uint32_t noun, std::string_view slot) const {
+  // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
+  Tokens slot_of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const {
     const Tree& tree = context_.tree(noun);
-    const std::uint32_t verb = verb_of(noun);
+    const std::uint32_t verb = alone ? kNone : verb_of(noun);
     if (slot == "own") return context_.owners(noun);
     if (slot == "subject") return bearers_of(noun);
     if (slot == "this") return {noun};
@@ -367,7 +391,8 @@ class StatementFinder {
   }
 
   void find_noun(std::uint32_t noun) {
-    const auto [begin, end] = index_of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
+    const auto [begin, end] =
+        lexicon_.index_of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
     if (begin == end || in_name(noun)) return;
     for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
   }
@@ -381,14 +406,20 @@ class StatementFinder {
       if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.under)) return;
     }
     if (!pattern.modified.empty() && !has_modifier(noun, pattern.modified)) return;
+    const TypeSet subject_types = narrowed(predicate->domain, pattern.subject_types);
+    const TypeSet object_types = narrowed(predicate->range, pattern.object_types);
     // The first slot that gives a subject counts; objects are all that are there.
     std::vector<Filler> subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence;
+    options.denied = pattern.negated;
+    if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
+    bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
     for (const std::string_view slot : split(pattern.subject)) {
-      subjects = recorder_.fillers(slot_of_noun(noun, slot), predicate->domain);
+      subjects = recorder_.fillers(slot_of_noun(noun, slot), subject_types);
       if (subjects.empty()) continue;
-      options.state_only = slot == "own" && is_taken_for_granted(noun);
+      of_itself = slot == "this" && predicate->state;
+      options.state_only = of_itself || (slot == "own" && is_taken_for_granted(noun));
       break;
     }
     if (pattern.predicate == "partner_of" && is_strained(noun)) options.denied = true;
@@ -402,11 +433,11 @@ class StatementFinder {
           if (!text.empty()) more.push_back({Argument::of_text(std::move(text)), 0.9});
         }
       } else if (slot == "between" && pattern.symmetric) {
-        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range);
+        more = recorder_.fillers(slot_of_noun(noun, slot), object_types);
         state_pairs(pattern, more, noun);
         continue;
       } else {
-        more = recorder_.fillers(slot_of_noun(noun, slot), predicate->range, pattern.text,
+        more = recorder_.fillers(slot_of_noun(noun, slot, of_itself), object_types, pattern.text,
                                  touches_owner(pattern.predicate));
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
@@ -460,14 +491,24 @@ class StatementFinder {
 
   const Context& context_;
   Recorder recorder_;
+  const Lexicon& lexicon_;
 };
 
-void extract_statements(Document& document) {
+void find_statements(Document& document, const Lexicon& lexicon) {
   const Context context(document);
-  StatementFinder(document, context).find_all();
+  StatementFinder(document, context, lexicon).find_all();
+}
+
+void extract_statements(Document& document) {
+  static const Lexicon lexicon(patterns());
+  find_statements(document, lexicon);
 }
 
 }  // namespace
+
+void state_patterns(Document& document, std::span<const Pattern> patterns) {
+  find_statements(document, Lexicon(patterns));
+}
 
 Extractor statement_extractor() {
   return {.name = "statement",
