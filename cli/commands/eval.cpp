@@ -6,10 +6,10 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
+#include <iterator>
 #include <memory>
-#include <optional>
 #include <random>
+#include <string_view>
 
 #include "base/text_file.h"
 #include "cli/commands.h"
@@ -244,16 +244,23 @@ Rows confidence_rows(const EvalScores& scores) {
   return table.rows();
 }
 
+// Throws Failure for a table that there is not.
+void check_table(const std::string& by) {
+  constexpr std::string_view kTables[] = {"", "relation", "extractor", "confidence"};
+  if (std::ranges::find(kTables, by) == std::end(kTables)) {
+    throw Failure(kUsage, "unknown --by '" + by + "'; expected relation, extractor or confidence");
+  }
+}
+
 Rows rows_by(const std::string& by, const EvalScores& scores) {
-  if (by.empty()) return score_rows(scores);
   if (by == "relation") return relation_rows(scores);
   if (by == "extractor") return extractor_rows(scores);
   if (by == "confidence") return confidence_rows(scores);
-  throw Failure(kUsage, "unknown --by '" + by + "'; expected relation, extractor or confidence");
+  return score_rows(scores);
 }
 
 int run(const EvalChoice& choice) {
-  rows_by(choice.by, {});  // a wrong --by is told before the work
+  check_table(choice.by);  // before the work
   const std::vector<GoldDocument> gold = read_gold(choice);
   const Facts facts =
       choice.graph_file.empty() ? build_graph(choice) : Store::open_read(choice.graph_file).load();
