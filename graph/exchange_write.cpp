@@ -289,7 +289,7 @@ class FactsWriter {
   }
 
   void write_target(std::string_view name, const HandTarget& target) {
-    if (target.kind == HandTarget::Kind::kNone) return null_field(name);
+    if (target.kind == HandTarget::Kind::kNothing) return null_field(name);
     key(name);
     json_.StartObject();
     field("kind", name_of(target.kind));
@@ -410,7 +410,57 @@ void write_into(Stream& stream, const Facts& facts, const std::vector<HandEdit>&
   }
 }
 
+// The lists in their order, as indices.
+constexpr std::array<std::string_view, 4> kLists = {"documents", "entities", "meetings",
+                                                    "statements"};
+
 }  // namespace
+
+struct ExchangeStream::Impl {
+  explicit Impl(ByteSink& sink) : stream(sink), json(stream), writer(json, {.pretty = true}) {
+    writer.begin();
+    writer.begin_list(kLists.front());
+  }
+
+  // Closes the lists before it.
+  void move_to(std::size_t list) {
+    assert(list >= at);  // the order of the lists is fixed
+    for (; at < list; ++at) {
+      writer.end_list();
+      writer.begin_list(kLists.at(at + 1));
+    }
+  }
+
+  IntoSink stream;
+  rapidjson::PrettyWriter<IntoSink> json;
+  FactsWriter<rapidjson::PrettyWriter<IntoSink>> writer;
+  std::size_t at = 0;
+};
+
+ExchangeStream::ExchangeStream(ByteSink& sink) : impl_(std::make_unique<Impl>(sink)) {}
+ExchangeStream::~ExchangeStream() = default;
+
+void ExchangeStream::add(const DocumentRecord& document) {
+  impl_->writer.write_record(document);
+}
+void ExchangeStream::add(const Entity& entity) {
+  impl_->move_to(1);
+  impl_->writer.write_record(entity);
+}
+void ExchangeStream::add(const Meeting& meeting) {
+  impl_->move_to(2);
+  impl_->writer.write_record(meeting);
+}
+void ExchangeStream::add(const Statement& statement) {
+  impl_->move_to(3);
+  impl_->writer.write_record(statement);
+}
+void ExchangeStream::finish() {
+  impl_->move_to(kLists.size() - 1);
+  impl_->writer.end_list();
+  impl_->writer.end();
+  impl_->stream.Flush();
+}
 
 std::string to_exchange_json(const Facts& facts, const std::vector<HandEdit>& edits,
                              const ExchangeOptions& options) {

@@ -22,7 +22,7 @@ struct Anchor {
 // A thing of the merged graph as it was when it was edited. It is found again by its id; where that
 // has changed, because articles came or went, by what it was told with.
 struct HandTarget {
-  enum class Kind { kNone, kEntity, kMeeting, kStatement } kind = Kind::kNone;
+  enum class Kind { kNothing, kEntity, kMeeting, kStatement } kind = Kind::kNothing;
   std::string id;
   std::vector<Anchor> anchors;  // some of them
   std::string subject;          // of a statement: ids of its ends, and its predicate

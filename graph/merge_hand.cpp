@@ -211,7 +211,7 @@ class Editor {
     const std::size_t found = find_meeting(edit.target);
     if (found == kNowhere) return;
     Meeting& meeting = facts_.meetings[found];
-    if (edit.object.kind == HandTarget::Kind::kNone) {
+    if (edit.object.kind == HandTarget::Kind::kNothing) {
       meeting.place.clear();
     } else if (const std::string participant = node_of(edit.object); !participant.empty()) {
       leave(meeting.id, participant);
@@ -264,7 +264,7 @@ class Editor {
           set_statement(edit, facts_.statements[found]);
         }
         return;
-      case HandTarget::Kind::kNone:
+      case HandTarget::Kind::kNothing:
         return;
     }
   }
@@ -360,8 +360,8 @@ class Editor {
 
   void link(HandEdit& edit) {
     Statement statement = edit.statement;
-    if (edit.target.kind != HandTarget::Kind::kNone) statement.subject = node_of(edit.target);
-    if (edit.object.kind != HandTarget::Kind::kNone) statement.object = node_of(edit.object);
+    if (edit.target.kind != HandTarget::Kind::kNothing) statement.subject = node_of(edit.target);
+    if (edit.object.kind != HandTarget::Kind::kNothing) statement.object = node_of(edit.object);
     const bool has_object = !statement.object.empty() || !statement.object_text.empty();
     if (statement.subject.empty() || !has_object || statement.subject == statement.object) return;
     const Predicate* predicate = statement.open ? nullptr : find_predicate(statement.predicate);

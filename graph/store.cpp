@@ -1,7 +1,7 @@
-// The .kg file through SQLiteCpp. Every public function runs inside guarded(), which turns SQLite's
-// errors into ours: damaged files into StoreError, the disk and other programs into FileError.
-// The rollback journal is SQLite's default one, which is deleted at each commit: one file remains.
-// Tested by tests/graph/store_test.cpp and tests/graph/store_failure_test.cpp.
+// The .kg file through SQLiteCpp. Every public function runs inside with_our_errors(), which turns
+// SQLite's errors into ours: damaged files into StoreError, the disk and other programs into
+// FileError. The rollback journal is SQLite's default one, which is deleted at each commit: one
+// file remains. Tested by tests/graph/store_test.cpp and tests/graph/store_failure_test.cpp.
 #include "graph/store.h"
 
 #include <sqlite3.h>
@@ -21,6 +21,7 @@
 #include "graph/merge.h"
 #include "graph/store_database.h"
 #include "graph/store_graphs.h"
+#include "graph/store_guard.h"
 #include "graph/store_header.h"
 #include "graph/store_imports.h"
 #include "graph/store_relations.h"
@@ -304,32 +305,6 @@ void bring_up_to_date(SQLite::Database& sqlite) {
 
 }  // namespace
 
-void throw_store_error(const std::string& path, const SQLite::Exception& error, int wait_ms) {
-  const std::string quoted = "'" + path + "'";
-  const std::string reason = error.what();
-  switch (error.getErrorCode()) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw FileError("cannot use " + quoted + ": another program is writing it; waited " +
-                      std::to_string(wait_ms / 1000) + " s");
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      throw FileError("cannot write " + quoted + ": the disk is full or failing (" + reason + ")");
-    case SQLITE_TOOBIG:
-      throw FileError("cannot write " + quoted + ": a document says too much (" + reason + ")");
-    case SQLITE_READONLY:
-      throw FileError("cannot write " + quoted + ": no permission (" + reason + ")");
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      throw FileError("cannot open " + quoted + ": " + reason);
-    case SQLITE_NOMEM:
-      throw std::bad_alloc();
-    default:
-      throw StoreError(quoted + " is damaged: " + reason);
-  }
-}
-
 Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -349,7 +324,7 @@ static void upgrade_file(const std::string& path) {
 }
 
 Store Store::open_read(const std::string& path) {
-  return guarded(path, kReadWaitMs, [&path] {
+  return with_our_errors(path, kReadWaitMs, [&path] {
     const FileState state = settle(path, kReadWaitMs);
     if (state == FileState::kMissing) {
       throw FileError("cannot read '" + path + "': there is no such file");
@@ -357,12 +332,14 @@ Store Store::open_read(const std::string& path) {
     if (state == FileState::kEmpty) {
       throw StoreError("'" + path + "' is no graph file: it is empty");
     }
-    Store store(std::make_unique<Database>(
-        Database{path, kReadWaitMs, connect(path, SQLite::OPEN_READONLY, kReadWaitMs)}));
+    Store store(std::make_unique<Database>(Database{
+        path, kReadWaitMs,
+        std::make_shared<SQLite::Database>(connect(path, SQLite::OPEN_READONLY, kReadWaitMs))}));
     if (pragma(store.database_->sqlite, "user_version") == 1) {
       upgrade_file(path);
-      store = Store(std::make_unique<Database>(
-          Database{path, kReadWaitMs, connect(path, SQLite::OPEN_READONLY, kReadWaitMs)}));
+      store = Store(std::make_unique<Database>(Database{
+          path, kReadWaitMs,
+          std::make_shared<SQLite::Database>(connect(path, SQLite::OPEN_READONLY, kReadWaitMs))}));
     }
     check_schema(store.database_->sqlite);
     return store;
@@ -371,10 +348,12 @@ Store Store::open_read(const std::string& path) {
 
 Store Store::open_write(const std::string& path, int wait_ms) {
   if (path.empty()) throw FileError("cannot write '': expected the name of a file");
-  return guarded(path, wait_ms, [&path, wait_ms] {
+  return with_our_errors(path, wait_ms, [&path, wait_ms] {
     const FileState state = settle(path, wait_ms);
-    Store store(std::make_unique<Database>(Database{
-        path, wait_ms, connect(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, wait_ms)}));
+    Store store(std::make_unique<Database>(
+        Database{path, wait_ms,
+                 std::make_shared<SQLite::Database>(
+                     connect(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, wait_ms))}));
     if (state == FileState::kMissing || state == FileState::kEmpty) {
       create_schema(store.database_->sqlite);
     }
@@ -385,18 +364,18 @@ Store Store::open_write(const std::string& path, int wait_ms) {
 }
 
 bool Store::contains(const std::string& sha256) const {
-  return guarded(database_->path, database_->wait_ms,
-                 [&] { return has_local_graph(database_->sqlite, sha256); });
+  return with_our_errors(database_->path, database_->wait_ms,
+                         [&] { return has_local_graph(database_->sqlite, sha256); });
 }
 
 bool Store::would_keep(const DocumentRecord& record, const std::string& text) const {
-  return guarded(database_->path, database_->wait_ms,
-                 [&] { return is_to_be_kept(database_->sqlite, record, text); });
+  return with_our_errors(database_->path, database_->wait_ms,
+                         [&] { return is_to_be_kept(database_->sqlite, record, text); });
 }
 
 void Store::add(std::span<const StoredDocument> documents) {
   if (documents.empty()) return;
-  guarded(database_->path, database_->wait_ms, [&] {
+  with_our_errors(database_->path, database_->wait_ms, [&] {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     bool changed = false;
@@ -414,7 +393,7 @@ void Store::add(std::span<const StoredDocument> documents) {
 }
 
 bool Store::add_graph(const std::string& path, const std::string& json, const Facts& facts) {
-  return guarded(database_->path, database_->wait_ms, [&] {
+  return with_our_errors(database_->path, database_->wait_ms, [&] {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const std::string sha256 = sha256_hex(json);
@@ -433,7 +412,7 @@ bool Store::add_graph(const std::string& path, const std::string& json, const Fa
 }
 
 std::vector<std::string> Store::import_tables(const std::vector<std::string>& paths) {
-  return guarded(database_->path, database_->wait_ms, [&] {
+  return with_our_errors(database_->path, database_->wait_ms, [&] {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<std::string> documents;
@@ -449,7 +428,7 @@ std::vector<std::string> Store::import_tables(const std::vector<std::string>& pa
 }
 
 bool Store::add_path(const std::string& sha256, const std::string& path) {
-  return guarded(database_->path, database_->wait_ms, [&] {
+  return with_our_errors(database_->path, database_->wait_ms, [&] {
     SQLite::Transaction transaction(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const auto document = document_with(database_->sqlite, sha256);
     const bool is_new = document && insert_path(database_->sqlite, *document, path);
@@ -459,7 +438,7 @@ bool Store::add_path(const std::string& sha256, const std::string& path) {
 }
 
 std::vector<DocumentRecord> Store::remove(const std::string& document) {
-  return guarded(database_->path, database_->wait_ms, [&] {
+  return with_our_errors(database_->path, database_->wait_ms, [&] {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<DocumentRecord> removed;
@@ -495,7 +474,7 @@ std::vector<DocumentRecord> Store::remove(const std::string& document) {
 }
 
 void Store::refresh() {
-  guarded(database_->path, database_->wait_ms, [this] {
+  with_our_errors(database_->path, database_->wait_ms, [this] {
     SQLite::Database& sqlite = database_->sqlite;
     if (read_fresh(sqlite)) return;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
@@ -505,12 +484,12 @@ void Store::refresh() {
 }
 
 bool Store::is_fresh() const {
-  return guarded(database_->path, database_->wait_ms,
-                 [this] { return read_fresh(database_->sqlite); });
+  return with_our_errors(database_->path, database_->wait_ms,
+                         [this] { return read_fresh(database_->sqlite); });
 }
 
 Facts Store::load() const {
-  return guarded(database_->path, database_->wait_ms, [this] {
+  return with_our_errors(database_->path, database_->wait_ms, [this] {
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction snapshot(sqlite);  // what is read belongs together
     Facts facts = read_fresh(sqlite) ? read_derived(sqlite) : merge_locals(sqlite);
@@ -521,7 +500,7 @@ Facts Store::load() const {
 }
 
 Facts Store::load_articles() const {
-  return guarded(database_->path, database_->wait_ms, [this] {
+  return with_our_errors(database_->path, database_->wait_ms, [this] {
     SQLite::Database& sqlite = database_->sqlite;
     Facts facts = read_fresh(sqlite) ? read_derived(sqlite) : merge_locals(sqlite);
     facts.documents = read_documents(sqlite);
@@ -530,7 +509,7 @@ Facts Store::load_articles() const {
 }
 
 std::optional<std::string> Store::text(const std::string& document) const {
-  return guarded(database_->path, database_->wait_ms, [&]() -> std::optional<std::string> {
+  return with_our_errors(database_->path, database_->wait_ms, [&]() -> std::optional<std::string> {
     SQLite::Statement select(database_->sqlite, "SELECT text FROM documents WHERE id = ?");
     select.bindNoCopy(1, document);
     if (!select.executeStep()) return std::nullopt;
@@ -540,7 +519,7 @@ std::optional<std::string> Store::text(const std::string& document) const {
 }
 
 bool Store::has_imports() const {
-  return guarded(database_->path, database_->wait_ms, [this] {
+  return with_our_errors(database_->path, database_->wait_ms, [this] {
     return database_->sqlite.execAndGet("SELECT count(*) FROM import_sets").getInt() > 0;
   });
 }

@@ -19,6 +19,7 @@
 #include "graph/schema.h"
 #include "graph/store.h"
 #include "graph/store_database.h"
+#include "graph/store_guard.h"
 #include "graph/store_imports.h"
 #include "graph/store_relations.h"
 #include "graph/store_rows.h"
@@ -203,12 +204,12 @@ StoredGraph::~StoredGraph() = default;
 StoredGraph StoredGraph::open(const std::string& path) {
   Store store = Store::open_read(path);
   const int wait_ms = store.database_->wait_ms;
-  return guarded(path, wait_ms, [&] {
+  return with_our_errors(path, wait_ms, [&] {
     if (!store.is_fresh()) {
       SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
       SQLite::Backup(memory, store.database_->sqlite).executeStep();
-      store = Store(
-          std::make_unique<Store::Database>(Store::Database{path, wait_ms, std::move(memory)}));
+      store = Store(std::make_unique<Store::Database>(
+          Store::Database{path, wait_ms, std::make_shared<SQLite::Database>(std::move(memory))}));
       store.refresh();
     }
     store.database_->sqlite.exec("PRAGMA mmap_size = 1099511627776");

@@ -188,7 +188,8 @@ int run(const QueryChoice& choice) {
   if (!choice.write && Store::open_read(choice.graph_file).has_imports()) {
     StoredPropertyGraph stored(StoredGraph::open(choice.graph_file));
     if (choice.batch) return run_batch(choice, stored);
-    return run_one(choice, stored, has_text ? choice.words.front() : read_file(choice.query_file));
+    const std::string text = has_text ? choice.words.front() : read_file(choice.query_file);
+    return run_one(choice, stored, text, [] {});
   }
   const EntityGraph entities = open_graph(choice.graph_file);
   KnowledgeGraph graph(entities);

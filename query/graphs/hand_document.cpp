@@ -442,7 +442,7 @@ class DocumentWriter {
   void keep(Statement statement, HandTarget subject, HandTarget object, const std::string& words,
             std::string_view trigger) {
     const bool is_new =
-        subject.kind == HandTarget::Kind::kNone && object.kind == HandTarget::Kind::kNone;
+        subject.kind == HandTarget::Kind::kNothing && object.kind == HandTarget::Kind::kNothing;
     if (is_new) {
       statement.id = local_id('s', facts_.statements.size() + 1);
       statement.evidence.push_back(line(words, trigger));
