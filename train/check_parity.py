@@ -135,7 +135,7 @@ def run(network, vocabulary, forms):
     """-> for each sentence a dict of score arrays."""
     batch = Batch([Encoded(Sentence(forms=f), vocabulary) for f in forms], vocabulary, network.config.buckets)
     with torch.no_grad():
-        layers = network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes), batch.lengths)
+        layers = network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes, batch.lists), batch.lengths)
         h2, h3 = layers[-2], layers[-1]
         scores = {"upos": network.upos(h2), "xpos": network.xpos(h2), "feats": network.feats(h2), "scripts": network.scripts(h2),
                   "names": network.name_scores(h2, h3)}

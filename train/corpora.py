@@ -28,6 +28,9 @@ CROSSNER = {"person": ("PER",), "politician": ("PER",), "organisation": ("ORG",)
 DOCRED = {"PER": ("PER",), "ORG": ("ORG",), "LOC": PLACE + ("NORP",), "MISC": OTHER}
 
 
+WEB_WEIGHT = 1.5  # the only names of reviews, mail and newsgroups among encyclopedias and news
+
+
 @dataclass
 class Sentence:
     forms: list
@@ -38,6 +41,7 @@ class Sentence:
     heads: list = None    # 0 = root, else 1-based
     deprels: list = None
     names: list = None    # bit sets of NAME_TAGS
+    name_weight: float = 1.0  # of its names in the loss
     text: str = ""
     glued: bool = False   # the next sentence follows without a blank
     ends_paragraph: bool = False
@@ -213,6 +217,8 @@ def read_training(shared, gazetteer):
     corpora, places = os.path.join(shared, "corpora"), Places(gazetteer)
     ewt, _ = read_conllu(os.path.join(corpora, "ud_ewt", "en_ewt-ud-train.conllu"))
     gum, _ = read_conllu(os.path.join(corpora, "gum_open", "gum-open-train.conllu"))
+    for sentence in ewt:
+        sentence.name_weight = WEB_WEIGHT
     add_names(ewt, os.path.join(corpora, "uner_ewt", "train_with_OTH.bio.tsv"), UNER, places, ("NORP",))
     add_names(gum, os.path.join(corpora, "gum_open", "ner_derived-train.bio.tsv"), GUM, places, ("NORP",))
     names = read_articles(os.path.join(shared, "gold", "news"))

@@ -10,9 +10,10 @@ from text import key_of, lemma_script, ngram_buckets, shape_of
 class Vocabulary:
     """All string tables of a model. Row 0 of words and shapes is for the unknown."""
 
-    def __init__(self, words, shapes, upos, xpos, feats, scripts, relations):
+    def __init__(self, words, shapes, upos, xpos, feats, scripts, relations, listed):
         self.words, self.shapes, self.upos, self.xpos = words, shapes, upos, xpos
         self.feats, self.scripts, self.relations, self.names = feats, scripts, relations, NAME_TAGS
+        self.listed = listed  # {key: bit set}, lists.py
         self.index()
 
     def index(self):
@@ -21,7 +22,7 @@ class Vocabulary:
         self.ngrams = {}
 
     @staticmethod
-    def build(trees, names, vector_words):
+    def build(trees, names, vector_words, listed):
         count = Counter(key_of(form) for s in trees for form in s.forms)
         count.update(key_of(form) for s in names for form in s.forms)
         words = {w for w, n in count.items() if n >= 2} | set(vector_words)
@@ -34,7 +35,7 @@ class Vocabulary:
         return Vocabulary(["?"] + sorted(words), ["?"] + sorted(x for x, n in shapes.items() if n >= 5),
                           labels(lambda s: s.upos, 1), labels(lambda s: s.xpos, 1), labels(lambda s: s.feats, 2),
                           labels(lambda s: [lemma_script(f, l) for f, l in zip(s.forms, s.lemmas)], 3),
-                          labels(lambda s: s.deprels, 1))
+                          labels(lambda s: s.deprels, 1), listed)
 
     def bag(self, key, buckets):
         bag = self.ngrams.get(key)
@@ -57,7 +58,7 @@ def lemma_words(trees):
 class Encoded:
     """A sentence as numbers; labels that the corpus lacks are None, single unknown ones -1 (not learnt from)."""
 
-    __slots__ = ("keys", "words", "shapes", "upos", "xpos", "feats", "scripts", "heads", "relations", "names", "forms")
+    __slots__ = ("keys", "words", "shapes", "upos", "xpos", "feats", "scripts", "heads", "relations", "names", "name_weight", "forms", "lists")
 
     def __init__(self, sentence, vocabulary):
         self.forms = sentence.forms
@@ -71,7 +72,7 @@ class Encoded:
             self.scripts = [self.script(f, l, ids["scripts"]) for f, l in zip(sentence.forms, sentence.lemmas)]
             self.heads = sentence.heads
             self.relations = [ids["relations"].get(x, -1) for x in sentence.deprels]
-        self.names = sentence.names
+        self.names, self.name_weight = sentence.names, sentence.name_weight
 
     @staticmethod
     def script(form, lemma, scripts):
@@ -81,6 +82,7 @@ class Encoded:
         self.keys = [key_of(f) for f in forms]
         self.words = [vocabulary.ids["words"].get(k, 0) for k in self.keys]
         self.shapes = [vocabulary.ids["shapes"].get(shape_of(f), 0) for f in forms]
+        self.lists = [vocabulary.listed.get(k, 0) for k in self.keys]
 
     def noisy(self, vocabulary, rng):
         """Now and then in capitals, as a headline, or all lower case: only the shapes change."""
@@ -103,10 +105,11 @@ class Batch:
         self.lengths = torch.tensor([len(s) for s in sentences])
         longest, count = len(sentences[0]), len(sentences)
         distinct, bags, offsets, rows = {}, [], [], torch.zeros(longest, count, dtype=torch.long)
-        self.words, self.shapes = torch.zeros(longest, count, dtype=torch.long), torch.zeros(longest, count, dtype=torch.long)
+        self.words, self.shapes, self.lists = (torch.zeros(longest, count, dtype=torch.long) for _ in range(3))
         for b, s in enumerate(sentences):
             n = len(s)
             self.words[:n, b] = torch.tensor(s.words)
+            self.lists[:n, b] = torch.tensor(s.lists)
             self.shapes[:n, b] = torch.tensor(s.shapes if rng is None else s.noisy(vocabulary, rng))
             row = []
             for key in s.keys:

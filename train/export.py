@@ -8,6 +8,7 @@ import unicodedata
 
 import torch
 
+from lists import BITS
 from model import Config, Network
 from model_file import as_stored, write_model
 from text import fold_character, shape_sign
@@ -19,6 +20,7 @@ def tensors_of(network):
     """Named as in extract/model/network.cpp. Biases of an LSTM are summed; [relations, R+1, R+1] becomes rows of R+1."""
     state = network.state_dict()
     out = {"word": state["word_table.weight"], "ngram": state["ngram_table.weight"], "shape": state["shape_table.weight"],
+           "list": state["list_table.weight"],
            "arc_root": state["arc_root"], "relation_root": state["relation_root"], "arc_weights": state["arc_weights"],
            "relation_weights": state["relation_weights"].reshape(-1, state["relation_weights"].shape[-1])}
     for i in range(network.config.layers):
@@ -56,6 +58,10 @@ def load_checkpoint(path):
     return network, vocabulary, saved
 
 
+def listed_rows(listed):
+    return sorted((f"{key}\t{bits}" for key, bits in listed.items()), key=lambda row: row.encode("utf-8"))
+
+
 def fold_tables(characters):
     wide = sorted(c for c in characters if c >= "\x80" and unicodedata.category(c) != "Cs")
     return {"fold_from": wide, "fold_to": [fold_character(c) for c in wide], "fold_shape": [shape_sign(c) for c in wide]}
@@ -71,6 +77,7 @@ def main():
     lists = {name: getattr(vocabulary, name) for name in TABLES}
     lists.update(fold_tables(saved["characters"]))
     lists["lemma_words"] = saved["lemmas"]
+    lists["lists"], lists["listed_words"] = BITS, listed_rows(vocabulary.listed)
     numbers = {name: value for name, value in vars(network.config).items()}
     tensors = tensors_of(network)
     if options.segmenter:

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes data/models/english.whomet from the corpora, in about 110 minutes of one core; the segmenter and the vectors may
-# be made at the same time. An interrupted run goes on from its last epoch.
+# Makes data/models/english.whomet from the corpora, in about 90 minutes of one core; the segmenter and the vectors are
+# made at the same time. An interrupted run goes on from its last epoch.
 # usage: train/make_model.sh SHARED WORK OUTPUT.whomet
 #   SHARED holds corpora/ and gold/ (train/README.md), WORK is a folder for checkpoints.
 set -eu
@@ -19,8 +19,5 @@ mkdir -p "$work"
 [ -f "$work/vectors.npz" ] || "$python" "$here/vectors.py" "$shared" -o "$work/vectors.npz" &
 [ -f "$work/segmenter.pt" ] || "$python" "$here/segmenter.py" "$shared" -o "$work/segmenter.pt" --epochs 12
 wait
-# Three rounds: each starts from the averaged weights of the one before, at a rate that comes down to zero but in the first.
-"$python" "$here/train.py" "$shared" -o "$work/first.pt" --vectors "$work/vectors.npz" --epochs 14 --epoch-limit 10 --seed 1
-"$python" "$here/train.py" "$shared" -o "$work/second.pt" --start "$work/first.pt" --epochs 10 --rate 1.5e-3 --seed 2
-"$python" "$here/train.py" "$shared" -o "$work/third.pt" --start "$work/second.pt" --epochs 5 --rate 1.2e-3 --seed 3
-"$python" "$here/export.py" "$work/third.pt" --segmenter "$work/segmenter.pt" -o "$output"
+"$python" "$here/train.py" "$shared" -o "$work/model.pt" --vectors "$work/vectors.npz" --epochs 22 --seed 1
+"$python" "$here/export.py" "$work/model.pt" --segmenter "$work/segmenter.pt" -o "$output"

@@ -1,6 +1,6 @@
 """The network: one encoder shared by tagger, lemmatizer, parser and name finder.
 
-  word = [word vector | mean of its n-gram vectors | shape vector]            text.py
+  word = [word vector | mean of its n-gram vectors | shape vector | sum of the vectors of the lists it is in]    text.py, lists.py
   three bidirectional LSTM layers over the sentence                           h1, h2, h3
   h2      -> UPOS, XPOS, FEATS, lemma script                                  linear
   h2, h3  -> names (BIO)                                                      one hidden layer
@@ -12,6 +12,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from lists import BITS
+
 UNKNOWN = 0  # first row of the word and shape tables
 
 
@@ -19,7 +21,7 @@ class Config:
     """Sizes; all of them are stored in the model file."""
 
     def __init__(self, **sizes):
-        self.word, self.shape = 100, 32
+        self.word, self.shape, self.list = 100, 32, 16
         self.hidden, self.layers = 200, 3
         self.names, self.arc, self.relation = 128, 200, 80
         self.buckets = 20000
@@ -40,9 +42,10 @@ class Network(nn.Module):
         self.word_table = nn.Embedding(words, c.word)
         self.ngram_table = nn.EmbeddingBag(c.buckets, c.word, mode="mean")
         self.shape_table = nn.Embedding(shapes, c.shape)
-        for table in (self.word_table, self.ngram_table, self.shape_table):
+        self.list_table = nn.Embedding(len(BITS), c.list)
+        for table in (self.word_table, self.ngram_table, self.shape_table, self.list_table):
             nn.init.normal_(table.weight, std=0.1)
-        sizes = [2 * c.word + c.shape] + [2 * c.hidden] * c.layers
+        sizes = [2 * c.word + c.shape + c.list] + [2 * c.hidden] * c.layers
         self.lstm = nn.ModuleList(nn.LSTM(sizes[i], c.hidden, bidirectional=True) for i in range(c.layers))
         for lstm in self.lstm:
             for name, p in lstm.named_parameters():
@@ -64,11 +67,14 @@ class Network(nn.Module):
         self.arc_weights = nn.Parameter(torch.randn(c.arc + 1, c.arc) * 0.03)
         self.relation_weights = nn.Parameter(torch.randn(relations, c.relation + 1, c.relation + 1) * 0.03)
 
-    def embed(self, words, ngrams, offsets, rows, shapes, dropout=0.0, word_dropout=None):
-        """words, shapes: [T, B]; ngrams, offsets: bags of the batch's distinct words; rows: [T, B] into these bags."""
+    def embed(self, words, ngrams, offsets, rows, shapes, lists, dropout=0.0, word_dropout=None, list_dropout=None):
+        """words, shapes, lists (bit sets): [T, B]; ngrams, offsets: bags of the batch's distinct words; rows: [T, B] into these bags."""
         if word_dropout is not None:
             words = words.masked_fill(word_dropout, UNKNOWN)
-        x = torch.cat([self.word_table(words), self.ngram_table(ngrams, offsets)[rows], self.shape_table(shapes)], dim=2)
+        if list_dropout is not None:
+            lists = lists.masked_fill(list_dropout, 0)
+        listed = ((lists.unsqueeze(2) >> torch.arange(len(BITS))) & 1).float() @ self.list_table.weight
+        x = torch.cat([self.word_table(words), self.ngram_table(ngrams, offsets)[rows], self.shape_table(shapes), listed], dim=2)
         return locked_dropout(x, dropout, self.training)
 
     def encode(self, x, lengths, dropout=0.0):

@@ -10,7 +10,7 @@ import struct
 
 import numpy as np
 
-MAGIC, VERSION = b"WHOMETNN", 1
+MAGIC, VERSION = b"WHOMETNN", 2
 EXACT_BELOW = 2048  # tensors of fewer values stay float32
 
 

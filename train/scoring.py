@@ -79,7 +79,7 @@ def in_groups(rows, words=3000):
 def forward(network, vocabulary, group):
     """group: encoded sentences, longest first after Batch; -> batch, h1, h2, h3"""
     batch = Batch(group, vocabulary, network.config.buckets)
-    return batch, network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes), batch.lengths)
+    return batch, network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes, batch.lists), batch.lengths)
 
 
 def score_trees(network, vocabulary, rows):

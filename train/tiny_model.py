@@ -12,7 +12,8 @@ import torch
 
 from corpora import Sentence
 from dataset import Batch, Encoded, Vocabulary
-from export import TABLES, fold_tables, stored_network, tensors_of
+from export import TABLES, fold_tables, listed_rows, stored_network, tensors_of
+from lists import BITS
 from model import Config, Network
 from model_file import as_stored, write_model
 from segmenter import Alphabet, CLASSES, Splitter, segmenter_parts_of
@@ -27,18 +28,19 @@ def main():
     words = sorted({"foreign", "minister", "met", "in", "on", "00", "june", ".", ",", '"', "she", "said", "plan", "-", "ankara"})
     vocabulary = Vocabulary(["?"] + words, ["?", "Xxx", "xx", "dd", ".", ",", "XX"], ["NOUN", "PROPN", "VERB", "PUNCT", "X"],
                             ["NN", "NNP", "VBD", "."], ["_", "Number=Sing"], ["l0", "k0", "l3", "=meet"],
-                            ["root", "nsubj", "obj", "punct", "nmod:poss"])
+                            ["root", "nsubj", "obj", "punct", "nmod:poss"], {"marit": 1, "ankara": 4, "sao": 8, "tome": 12})
     # Odd sizes, and such that some tensors are stored as int8 and some as float32.
-    config = Config(word=13, shape=5, hidden=25, names=7, arc=47, relation=23, buckets=50)
+    config = Config(word=13, shape=5, list=3, hidden=25, names=7, arc=47, relation=23, buckets=50)
     network = Network(config, len(vocabulary.words), len(vocabulary.shapes), len(vocabulary.upos), len(vocabulary.xpos),
                       len(vocabulary.feats), len(vocabulary.scripts), len(vocabulary.relations), len(vocabulary.names))
     with torch.no_grad():
         for p in network.parameters():
-            p.mul_(2.5)
+            p.mul_(2)
     network.eval()
     lists = {name: getattr(vocabulary, name) for name in TABLES}
     lists.update(fold_tables(set("".join(SENTENCES))))
     lists["lemma_words"] = ["in\tADP\tl0", "met\tVERB\t=meet\tl0", "signed\tVERB\tl2"]
+    lists["lists"], lists["listed_words"] = BITS, listed_rows(vocabulary.listed)
     alphabet = Alphabet(["\n"] + CLASSES + sorted(set("abcdeimnorst .,")))
     splitter = Splitter(len(alphabet.characters)).eval()
     with torch.no_grad():
@@ -60,7 +62,7 @@ def main():
         out.write("# made by train/tiny_model.py: sentence, layer, word, values\n")
         for i, f in enumerate(forms):
             batch = Batch([Encoded(Sentence(forms=f), vocabulary)], vocabulary, config.buckets)
-            h1, h2, h3 = network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes), batch.lengths)
+            h1, h2, h3 = network.encode(network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes, batch.lists), batch.lengths)
             arcs = network.arc_scores(h3.transpose(0, 1))[0]
             flat = h3[:, 0]
             heads = arcs.argmax(1)

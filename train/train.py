@@ -19,11 +19,13 @@ from torch.nn import functional as F
 
 from corpora import read_training
 from dataset import Batch, Encoded, Vocabulary, batches_of, lemma_words
+from lists import listed_words
 from model import Config, Network
+from replacement import Replacement
 from scoring import read_development, report
 
 GAZETTEER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "gazetteer")
-DROPOUT, WORD_DROPOUT, RARE = 0.33, 0.10, 0.25
+DROPOUT, WORD_DROPOUT, LIST_DROPOUT, RARE = 0.33, 0.10, 0.15, 0.25
 WARM_UP, AVERAGE = 300, 0.998
 TREE_WORDS, NAME_WORDS = 1000, 1200
 
@@ -84,7 +86,8 @@ def tree_loss(network, batch, h2, h3):
 def name_loss(network, batch, h2, h3):
     scores = torch.log_softmax(network.name_scores(h2, h3, DROPOUT), 2)
     scores = scores.masked_fill(~batch.allowed_names(), -1e9)
-    return -(torch.logsumexp(scores, 2) * batch.mask).sum()
+    weights = torch.tensor([s.name_weight for s in batch.sentences])
+    return -(torch.logsumexp(scores, 2) * batch.mask * weights).sum()
 
 
 WEIGHTS = {"upos": 1.0, "xpos": 1.0, "feats": 0.5, "scripts": 0.5, "arcs": 1.0, "relations": 1.0}
@@ -110,7 +113,7 @@ class Trainer:
             vocabulary.index()
         else:
             saved = None
-            vocabulary = Vocabulary.build(trees, names + more, vector_words)
+            vocabulary = Vocabulary.build(trees, names + more, vector_words, listed_words(GAZETTEER))
             config = Config(**{k: int(v) for k, v in (x.split("=") for x in options.size.split(",") if x)})
         self.vocabulary, self.config = vocabulary, config
         self.lemmas = lemma_words(trees)
@@ -118,6 +121,7 @@ class Trainer:
         self.names = [Encoded(s, vocabulary) for s in names]
         self.more = [Encoded(s, vocabulary) for s in more]
         self.rare = self.rare_words()
+        self.replacement = Replacement(self.trees + self.names + self.more, GAZETTEER, vocabulary, random.Random(options.seed))
         self.network = make_network(config, vocabulary)
         if options.vectors and saved is None:
             start_from_vectors(self.network, vocabulary, options.vectors)
@@ -150,15 +154,16 @@ class Trainer:
         groups = [(True, g) for g in batches_of(self.trees, TREE_WORDS, rng)]
         groups += [(False, g) for g in batches_of(self.names + rng.sample(self.more, len(self.more) // 3), NAME_WORDS, rng)]
         rng.shuffle(groups)
-        return groups
+        return [(has_trees, [self.replacement(s, rng) for s in group]) for has_trees, group in groups]
 
     def run_step(self, has_trees, group, rng, steps):
         for part in self.optimizer.param_groups:
             part["lr"] = rate_at(self.step, steps, self.options.rate)
         batch = Batch(group, self.vocabulary, self.config.buckets, rng)
         dropped = torch.rand(batch.words.shape) < self.rare[batch.words]
+        unlisted = torch.rand(batch.words.shape) < LIST_DROPOUT
         network = self.network
-        x = network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes, 0.2, dropped)
+        x = network.embed(batch.words, batch.ngrams, batch.offsets, batch.rows, batch.shapes, batch.lists, 0.2, dropped, unlisted)
         _, h2, h3 = network.encode(x, batch.lengths, DROPOUT)
         loss = name_loss(network, batch, h2, h3)
         if has_trees:

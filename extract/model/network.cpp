@@ -163,6 +163,7 @@ void read_biaffine(const TensorFile& file, Network& network) {
 Network::Network(const TensorFile& file, const WordFeatures& features)
     : word(size_of(file, "word")),
       shape(size_of(file, "shape")),
+      list(size_of(file, "list")),
       hidden(size_of(file, "hidden")),
       layers(size_of(file, "layers")),
       name_hidden(size_of(file, "names")),
@@ -176,7 +177,8 @@ Network::Network(const TensorFile& file, const WordFeatures& features)
       names(label_count(file, "names")),
       word_table(file.tensor("word", features.words(), word)),
       ngram_table(file.tensor("ngram", features.buckets(), word)),
-      shape_table(file.tensor("shape", features.shapes(), shape)) {
+      shape_table(file.tensor("shape", features.shapes(), shape)),
+      list_table(file.tensor("list", features.lists(), list)) {
   if (layers < 2 || layers > kMostLayers) {
     file.damaged(std::to_string(layers) + " layers, expected 2 to " + std::to_string(kMostLayers));
   }

@@ -1,7 +1,7 @@
 // The weights of the network that train/model.py describes, checked and packed: one encoder shared
 // by tagger, lemmatizer, parser and name finder.
 //
-//   word = [word vector | mean of its n-gram vectors | shape vector]
+//   word = [word vector | mean of its n-gram vectors | shape vector | sum of its lists' vectors]
 //   bidirectional LSTM layers over the sentence
 //   last layer but one           -> UPOS, XPOS, FEATS, lemma script: linear
 //   last two layers              -> names (BIO): one hidden layer
@@ -28,6 +28,7 @@ struct Network {
   // Sizes, as in train/model.py.
   std::size_t word = 0;
   std::size_t shape = 0;
+  std::size_t list = 0;
   std::size_t hidden = 0;
   std::size_t layers = 0;
   std::size_t name_hidden = 0;
@@ -41,13 +42,14 @@ struct Network {
   std::size_t relations = 0;
   std::size_t names = 0;
 
-  std::size_t inputs() const { return 2 * word + shape; }
+  std::size_t inputs() const { return 2 * word + shape + list; }
   std::size_t unit_blocks() const { return round_up(hidden, kLanes) / kLanes; }
   std::size_t gate_columns() const { return unit_blocks() * kPanel; }  // of one direction
 
   Tensor word_table;
   Tensor ngram_table;
   Tensor shape_table;
+  Tensor list_table;
 
   struct Lstm {
     Linear input[2];  // forward, backward; not in the first layer

@@ -19,7 +19,7 @@
 namespace whomet {
 
 inline constexpr std::string_view kLanguageMagic = "WHOMETNN";
-inline constexpr std::uint32_t kLanguageVersion = 1;
+inline constexpr std::uint32_t kLanguageVersion = 2;
 
 // A matrix inside the file; a vector has one row. All values are finite and at most kLargestValue.
 class Tensor {

@@ -1,6 +1,7 @@
 #include "extract/model/word_cache.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <functional>
 
@@ -66,7 +67,12 @@ void WordCache::embed(std::string_view form) {
   for (const std::uint32_t bucket : word_.ngrams) {
     add_row(network_.ngram_table, bucket, 1 / ngrams, input_.data() + network_.word);
   }
-  add_row(network_.shape_table, word_.shape, 1, input_.data() + 2 * network_.word);
+  float* rest = input_.data() + 2 * network_.word;
+  add_row(network_.shape_table, word_.shape, 1, rest);
+  for (std::uint32_t bits = word_.lists; bits != 0; bits &= bits - 1) {
+    add_row(network_.list_table, static_cast<std::size_t>(std::countr_zero(bits)), 1,
+            rest + network_.shape);
+  }
   const std::size_t waiting = entries_.size() - projected_;
   inputs_.resize(std::max(inputs_.size(), (waiting + 1) * input_stride_));
   scales_.resize(std::max(scales_.size(), waiting + 1));

@@ -2,6 +2,7 @@
 #include "extract/model/word_features.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/utf8.h"
 #include "extract/model/tensor_file.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t kShortestNgram = 3;
 constexpr std::size_t kLongestNgram = 5;
+constexpr std::size_t kMostLists = 32;  // bits of Word::lists
 
 // Rows of a table whose row 0 is for the unknown.
 std::unordered_map<std::string_view, std::uint32_t> rows_of(
@@ -92,6 +94,7 @@ WordFeatures::WordFeatures(const TensorFile& file)
       buckets_(file.number("buckets")),
       lemmas_(file, file.list("scripts")) {
   if (buckets_ == 0) file.damaged("there are no buckets");
+  read_lists(file);
   const auto& from = file.list("fold_from");
   const auto& to = file.list("fold_to");
   const auto& shape = file.list("fold_shape");
@@ -104,6 +107,30 @@ WordFeatures::WordFeatures(const TensorFile& file)
       file.damaged("row " + std::to_string(i) + " of the characters");
     }
     foldings_.emplace(c.value, Folding{to[i], shape[i]});
+  }
+}
+
+// Rows "key<TAB>bits".
+void WordFeatures::read_lists(const TensorFile& file) {
+  list_count_ = file.list("lists").size();
+  if (list_count_ == 0 || list_count_ > kMostLists) {
+    file.damaged(std::to_string(list_count_) + " lists, expected 1 to " +
+                 std::to_string(kMostLists));
+  }
+  const std::vector<std::string_view>& rows = file.list("listed_words");
+  listed_.reserve(rows.size());
+  for (const std::string_view row : rows) {
+    const std::size_t tab = row.find('\t');
+    std::uint32_t bits = 0;
+    if (tab != std::string_view::npos) {
+      const char* end = row.data() + row.size();
+      const auto [parsed, error] = std::from_chars(row.data() + tab + 1, end, bits);
+      if (error != std::errc() || parsed != end) bits = 0;
+    }
+    if (bits == 0 || (list_count_ < kMostLists && bits >> list_count_ != 0)) {
+      file.damaged("row '" + std::string(row) + "' of the listed words");
+    }
+    listed_.emplace(row.substr(0, tab), bits);
   }
 }
 
@@ -137,6 +164,7 @@ void WordFeatures::look_up(std::string_view form, Word& word) const {
   append_folded(form, word);
   word.word = row_of(words_, word.key);
   word.shape = row_of(shapes_, word.signs);
+  word.lists = row_of(listed_, word.key);
   append_ngrams(word.key, buckets_, word.ngrams);
   word.lemmas = lemmas_.find(word.key);
 }

@@ -1,5 +1,5 @@
-// How words are seen by the network: folded keys, shapes, character n-grams. The same as
-// train/text.py; what it knows of characters beyond ASCII comes with the model file.
+// How words are seen by the network: folded keys, shapes, character n-grams, the lists of names
+// they are in. The same as train/text.py and train/lists.py; what it knows of characters beyond ASCII comes with the model file.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,7 @@ class WordFeatures {
   struct Word {
     std::uint32_t word = kUnknown;
     std::uint32_t shape = kUnknown;
+    std::uint32_t lists = 0;                    // bit i: the word is in list i
     std::vector<std::uint32_t> ngrams;          // buckets, with repetitions
     std::string key;                            // "Moscow" -> "moscow", "É1" -> "e0"
     std::uint32_t lemmas = LemmaTable::kNoRow;  // first row of LemmaTable
@@ -36,6 +37,7 @@ class WordFeatures {
 
   std::size_t words() const { return words_.size() + 1; }
   std::size_t shapes() const { return shapes_.size() + 1; }
+  std::size_t lists() const { return list_count_; }  // at most 32
   const LemmaTable& lemmas() const { return lemmas_; }
   std::size_t buckets() const { return buckets_; }
 
@@ -45,10 +47,13 @@ class WordFeatures {
     std::string_view sign;
   };
 
+  void read_lists(const TensorFile& file);
   void append_folded(std::string_view form, Word& word) const;
 
   std::unordered_map<std::string_view, std::uint32_t> words_;
   std::unordered_map<std::string_view, std::uint32_t> shapes_;
+  std::unordered_map<std::string_view, std::uint32_t> listed_;  // key -> bits
+  std::size_t list_count_ = 0;
   std::unordered_map<char32_t, Folding> foldings_;
   std::size_t buckets_ = 0;
   LemmaTable lemmas_;

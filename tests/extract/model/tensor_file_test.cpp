@@ -62,9 +62,9 @@ TEST_CASE("extract/model/tensor_file: a file that was cut or changed anywhere is
   }
   CHECK(failure(good + "x") == "m.whomet: damaged model file: bytes follow its end");
   std::string newer = good;
-  newer[8] = 2;
+  newer[8] = 3;
   CHECK(failure(newer) ==
-        "m.whomet: model of version 2 is newer than this program, which reads version 1");
+        "m.whomet: model of version 3 is newer than this program, which reads version 2");
   CHECK(failure("WHOMETSX" + good.substr(8)) ==
         "m.whomet: not a model file (it does not begin with WHOMETNN)");
 }
@@ -86,7 +86,7 @@ TEST_CASE("extract/model/tensor_file: parts that do not fit together are refused
   };
   const Row rows[] = {
       {replaced("", "hidden" + number(25), "hidden" + number(24)),
-       "tensor 'lstm0.forward.input' has 100 rows of 31, expected 96 of 31"},
+       "tensor 'lstm0.forward.input' has 100 rows of 34, expected 96 of 34"},
       {replaced("", "hidden" + number(25), "hidden" + number(0)),
        "number 'hidden' is 0, expected 1 to 4096"},
       {replaced("", "hidden" + number(25), "hidden" + number(0xFFFFFFFF)),
@@ -103,6 +103,8 @@ TEST_CASE("extract/model/tensor_file: parts that do not fit together are refused
       {replaced("scripts", "l3", "x3"), "unknown lemma script 'x3'"},
       {replaced("relations", "root", "rood"), "the relations are not 'root' and others"},
       {replaced("names", "B-PER", "B-PRE"), "unknown name tag 'B-PRE'"},
+      {replaced("listed_words", "ankara\t4", "ankara\t0"),
+       "row 'ankara\t0' of the listed words"},
       {replaced("words", "june", "said"), "'said' occurs twice in list 'words'"},
       {replaced("names_hidden.bias", std::string(1, '\0'), "\x02"),
        "tensor 'names_hidden.bias' has no known type"},

@@ -50,7 +50,11 @@ TEST_CASE("extract/model/word_features: rows of the tables, and n-grams") {
   CHECK(word.word != WordFeatures::kUnknown);
   CHECK(word.shape != WordFeatures::kUnknown);
   CHECK(word.ngrams.size() == 6 + 5 + 4);
+  CHECK(word.lists == 4);
+  features.look_up("São", word);  // by the folded key
+  CHECK(word.lists == 8);
   features.look_up("Quux!", word);
+  CHECK(word.lists == 0);
   CHECK(word.word == WordFeatures::kUnknown);
   features.look_up("?", word);  // not the name of row 0
   CHECK(word.word == WordFeatures::kUnknown);
