@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes data/models/english.whomet from the corpora, in about 90 minutes of one core; the segmenter and the vectors are
+# Makes data/models/english.whomet from the corpora, in about 100 minutes of one core; the segmenter and the vectors are
 # made at the same time. An interrupted run goes on from its last epoch.
 # usage: train/make_model.sh SHARED WORK OUTPUT.whomet
 #   SHARED holds corpora/ and gold/ (train/README.md), WORK is a folder for checkpoints.
@@ -19,5 +19,7 @@ mkdir -p "$work"
 [ -f "$work/vectors.npz" ] || "$python" "$here/vectors.py" "$shared" -o "$work/vectors.npz" &
 [ -f "$work/segmenter.pt" ] || "$python" "$here/segmenter.py" "$shared" -o "$work/segmenter.pt" --epochs 12
 wait
-"$python" "$here/train.py" "$shared" -o "$work/model.pt" --vectors "$work/vectors.npz" --epochs 22 --seed 1
-"$python" "$here/export.py" "$work/model.pt" --segmenter "$work/segmenter.pt" -o "$output"
+# Two rounds: the second starts from the averaged weights of the first, at a lower rate that comes down to zero.
+"$python" "$here/train.py" "$shared" -o "$work/first.pt" --vectors "$work/vectors.npz" --epochs 22 --epoch-limit 19 --seed 1
+"$python" "$here/train.py" "$shared" -o "$work/second.pt" --start "$work/first.pt" --epochs 5 --rate 1.2e-3 --seed 2
+"$python" "$here/export.py" "$work/second.pt" --segmenter "$work/segmenter.pt" -o "$output"

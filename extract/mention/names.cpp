@@ -122,11 +122,12 @@ class NameFinder {
            form(name.tokens.end) == "-";
   }
 
-  // A piece that the model does not contradict: it has no name there, but does not exclude one.
+  // A piece in which the model finds no name, but one more likely than not, or possible where the
+  // tables have it.
   // Without a model all pieces are.
   bool is_left_to_rules(const NamePiece& piece) const {
     const bool acronym = piece.in_table && is_acronym(document_.text_of(piece.tokens));
-    const double not_excluded = acronym ? 0 : piece.in_table ? 0.02 : 0.2;
+    const double not_excluded = acronym ? 0 : piece.in_table ? 0.1 : 0.5;
     if (document_.name_tags.empty()) return true;
     for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
       if (document_.name_tags[i].type != NameType::kNone) return false;
