@@ -74,6 +74,16 @@ std::string shorten(std::string_view text, std::size_t columns) {
   return cut;
 }
 
+std::string shorten_at_word(std::string_view text, std::size_t columns) {
+  auto cut = shorten(text, columns);
+  if (cut.size() == text.size() || cut.size() <= kEllipsis.size()) return cut;
+  cut.resize(cut.size() - kEllipsis.size());
+  const bool inside = text[cut.size()] != ' ';
+  const auto blank = cut.rfind(' ');
+  if (inside && blank != std::string::npos && blank > cut.size() / 2) cut.resize(blank);
+  return cut + std::string(kEllipsis);
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t columns, std::size_t max_lines) {
   const auto pieces = pieces_of(text);
   auto lines = fill_lines(pieces, columns);

@@ -190,6 +190,44 @@ TEST_CASE("cli/render: diagrams by the ending of the file, and DOT on stdout") {
   }
 }
 
+TEST_CASE("cli/render: every view is drawn, and what cannot be is said") {
+  const TemporaryFolder folder;
+  write_sample_graph(folder.path("news.kg"));
+  write_file(folder.path("bad.style"), "font.node 12\nperson.fill bluish\n");
+  write_file(folder.path("weak.style"), "person.fill #444444\n");
+  const struct {
+    std::vector<std::string> options;
+    int code;
+    const char* out;
+    const char* err;
+  } rows[] = {
+      {{"--timeline"}, 0, "class=\"occasion", ""},
+      {{"--timeline", "--by", "country"}, 0, "<svg", ""},
+      {{"--timeline", "--focus", "Ada Novak"}, 0, "Whom Ada Novak met", ""},
+      {{"--overview"}, 0, "class=\"node community", ""},
+      {{"--group", "community", "--theme", "dark"}, 0, "class=\"group\"", ""},
+      {{"--query", "MATCH p=(:Person)-[]->(:Person) RETURN p"}, 0, "type_Person", ""},
+      {{"--query", "MATCH (p:Person) RETURN p"}, 0, "type_Person", ""},
+      {{"--query", "MATCH (p:Person) RETURN p.name"}, 1, "", "RETURN them"},
+      {{"--query", "MATCH (p:Dragon) RETURN p"}, 1, "", "no answer"},
+      {{"--query", "MATCH (p:Person RETURN p"}, 2, "", ""},
+      {{"--meeting", "Ada Novak"}, 2, "", "is no meeting"},
+      {{"--style", "bad.style"}, 2, "", "bad.style:2: expected a colour"},
+      {{"--style", "weak.style"}, 0, "<svg", "hard to read, person.fill under node.text"},
+      {{"--focus", "Ada Novak", "--bare", "--title", "Own words"}, 0, ">Own words<", ""},
+  };
+  for (const auto& row : rows) {
+    std::vector<std::string> arguments = {"render", "news.kg", "--format", "svg"};
+    arguments.insert(arguments.end(), row.options.begin(), row.options.end());
+    const Outcome outcome = run_whomet(arguments, {.folder = folder.root()});
+    CAPTURE(row.options.back());
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == row.code);
+    CHECK(outcome.out.find(row.out) != std::string::npos);
+    CHECK(outcome.err.find(row.err) != std::string::npos);
+  }
+}
+
 TEST_CASE("cli/export: other programs read it") {
   const TemporaryFolder folder;
   write_sample_graph(folder.path("news.kg"));

@@ -1,6 +1,6 @@
 #include "render/diagram.h"
 
-#include <chrono>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -85,16 +85,66 @@ TEST_CASE("render/diagram: SVG keeps ids and classes, PNG and PDF are what they 
 
 TEST_CASE("render/diagram: the legend explains only what occurs") {
   const EntityGraph graph(testing::tiny_facts());
-  auto dot = draw_whole(graph, DiagramFormat::kDot);
-  CHECK(contains(dot, ">person<"));
-  CHECK(contains(dot, ">country<"));
-  CHECK_FALSE(contains(dot, ">event<"));
-  CHECK_FALSE(contains(dot, "said not to be so"));
+  auto svg = draw_whole(graph, DiagramFormat::kSvg);
+  CHECK(contains(svg, ">person<"));
+  CHECK(contains(svg, ">country<"));
+  CHECK_FALSE(contains(svg, ">event<"));
+  CHECK_FALSE(contains(svg, "said not to be so"));
+  CHECK(contains(svg, ">[1]<"));
   DiagramOptions options;
   options.legend = false;
-  dot = draw_whole(graph, DiagramFormat::kDot, options);
-  CHECK_FALSE(contains(dot, ">person<"));
-  CHECK(contains(dot, "relations"));  // the caption stays
+  svg = draw_whole(graph, DiagramFormat::kSvg, options);
+  CHECK_FALSE(contains(svg, ">person<"));
+  CHECK(contains(svg, "relations"));  // the caption stays
+}
+
+TEST_CASE("render/diagram: an SVG says who says so, needs nothing else and has each id once") {
+  const EntityGraph graph(testing::tiny_facts());
+  for (const auto theme : {Theme::kLight, Theme::kDark}) {
+    DiagramOptions options;
+    options.style = default_style(theme);
+    const auto svg = draw_whole(graph, DiagramFormat::kSvg, options);
+    for (const char* foreign : {"<script", "href", "url(", "@import", "<image", "<style"}) {
+      CAPTURE(foreign);
+      CHECK_FALSE(contains(svg, foreign));
+    }
+    CHECK(contains(svg, "fill=\"" + options.style.page.background + "\""));
+    std::set<std::string> ids;
+    for (auto at = svg.find(" id=\""); at != std::string::npos; at = svg.find(" id=\"", at + 1)) {
+      const auto id = svg.substr(at + 5, svg.find('"', at + 5) - at - 5);
+      CAPTURE(id);
+      CHECK(ids.insert(id).second);
+    }
+    // The tooltip of a line: what is said, the sentence, the source.
+    CHECK(contains(svg,
+                   "<title>Bruno Keller – member of – Harbour League&#10;“Keller, a member of the "
+                   "Harbour League, left.”"));
+  }
+}
+
+TEST_CASE("render/diagram: a meeting, a timeline and an overview in every format") {
+  FactsBuilder builder;
+  const auto ana = builder.person("Ana");
+  const auto bea = builder.person("Bea");
+  auto& summit = builder.meeting(MeetingKind::kSummit, MeetingStatus::kHeld, {ana, bea});
+  summit.name = "Fish Forum";
+  summit.history = {{MeetingStatus::kPlanned, "d1"}, {MeetingStatus::kHeld, "d2"}};
+  auto& praise = builder.state(ana, "praises", bea);
+  praise.meeting = "m1";
+  const auto graph = builder.graph();
+  const auto meeting = *graph.find("m1");
+  const auto svg = draw_meeting(graph, meeting, DiagramFormat::kSvg, {});
+  CHECK(is_well_formed(svg));
+  CHECK(contains(svg, "Told as planned on 2024-05-01, as held on 2024-05-02."));
+  CHECK(contains(svg, "Ana – praised – Bea ["));
+  for (const auto format : {DiagramFormat::kDot, DiagramFormat::kSvg, DiagramFormat::kPng}) {
+    CHECK(draw_meeting(graph, meeting, format, {}).size() > 100);
+    CHECK(draw_timeline(graph, {}, format, {}).size() > 100);
+    CHECK(draw_overview(graph, whole_graph(graph), format, {}).size() > 100);
+    const EntityGraph nothing((Facts()));
+    CHECK(draw_timeline(nothing, {}, format, {}).size() > 100);
+    CHECK(draw_overview(nothing, whole_graph(nothing), format, {}).size() > 100);
+  }
 }
 
 TEST_CASE("render/diagram: labels that look like markup are shown as they are") {
@@ -117,7 +167,7 @@ TEST_CASE("render/diagram: labels that look like markup are shown as they are") 
     builder.state(hub, name, id, std::string("Quote: \\N \\E <i> & ") + name).open = true;
   }
   const auto graph = builder.graph();
-  for (const auto layout : {DiagramLayout::kSpring, DiagramLayout::kLayered}) {
+  for (const auto layout : {DiagramLayout::kNetwork, DiagramLayout::kColumns}) {
     DiagramOptions options;
     options.layout = layout;
     options.title = "<i>\"title\" & \\N";
@@ -129,9 +179,7 @@ TEST_CASE("render/diagram: labels that look like markup are shown as they are") 
     CHECK(contains(svg, "A &amp; B &amp;amp; C"));
     CHECK_FALSE(contains(svg, "\x07"));
     CHECK_FALSE(contains(svg, "<i>"));
-    CHECK(contains(svg,
-                   "Quote: \xE2\xA7\xB5N \xE2\xA7\xB5"
-                   "E"));
+    CHECK(contains(svg, "Quote: \\N \\E &lt;i&gt; &amp; "));
   }
 }
 
@@ -173,10 +221,7 @@ TEST_CASE("render/diagram: a graph of 100,000 edges is cut, and the caption says
     builder.state(random.pick(people), i % 2 == 0 ? "praises" : "urges", random.pick(people));
   }
   const auto graph = builder.graph();
-  const auto begin = std::chrono::steady_clock::now();
   const auto dot = draw_whole(graph, DiagramFormat::kDot);
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  CHECK(seconds.count() < 20.0);
   CHECK(count_of(dot, " -> ") > 20);
   CHECK(count_of(dot, " -> ") <= 60);
   CHECK(contains(dot, " of 100000 relations shown"));

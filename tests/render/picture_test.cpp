@@ -1,4 +1,4 @@
-#include "render/picture.h"
+#include "render/view/picture.h"
 
 #include <string>
 
@@ -18,21 +18,34 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-// One line per edge: "Ana -> Bea: met 2024-05-03 [fact]"; "--" where there is no direction.
+// One line per edge: "Ana -> Bea: met 2024-05-03 [fact]"; "--" where there is no direction. Rows
+// that are less certain than the line are marked.
 std::string edges_of(const Picture& picture) {
-  constexpr const char* kNames[] = {"fact", "claim", "plan", "denied"};
   std::string text;
   for (const auto& edge : picture.edges) {
-    text += joined(picture.nodes[edge.tail].label) + (edge.directed ? " -> " : " -- ") +
-            joined(picture.nodes[edge.head].label) + ": " + joined(edge.label) + " [" +
-            kNames[static_cast<std::size_t>(edge.reality)] + "]\n";
+    const auto* arrow = edge.arrow_head && edge.arrow_tail ? " <-> "
+                        : edge.arrow_head                  ? " -> "
+                        : edge.arrow_tail                  ? " <- "
+                                                           : " -- ";
+    text += joined(picture.nodes[edge.tail].label) + arrow +
+            joined(picture.nodes[edge.head].label) + ": ";
+    for (std::size_t i = 0; i < edge.label.size(); ++i) {
+      const auto& line = edge.label[i];
+      text += (i == 0 ? "" : " / ") + line.text;
+      if (line.reality != edge.reality) text += " {" + std::string(name_of(line.reality)) + "}";
+    }
+    text += " [" + std::string(name_of(edge.reality)) + "]\n";
   }
   return text;
 }
 
 std::string nodes_of(const Picture& picture) {
   std::string text;
-  for (const auto& node : picture.nodes) text += joined(node.label) + "; ";
+  for (const auto& node : picture.nodes) {
+    text += joined(node.label);
+    if (!node.note.empty()) text += " (" + joined(node.note) + ")";
+    text += "; ";
+  }
   return text;
 }
 
@@ -40,7 +53,10 @@ Picture picture_of(const FactsBuilder& builder, const std::vector<std::string>& 
   const auto graph = builder.graph();
   std::vector<NodeId> nodes;
   for (const auto& id : highlight) nodes.push_back(*graph.find(id));
-  return make_picture(graph, whole_graph(graph), nodes);
+  PictureOptions options;
+  options.highlight = nodes;
+  options.tell_offices = true;
+  return make_picture(graph, whole_graph(graph), options);
 }
 
 struct Pair {
@@ -102,9 +118,8 @@ TEST_CASE("render/picture: the same relation told again is one line") {
   pair.state("kin_of");  // a state is not counted
   const auto picture = picture_of(pair.builder);
   CHECK(edges_of(picture) ==
-        "Ana -- Bea: relative of [fact]\n"
-        "Ana -> Bea: praised 2024-02-01 / – 2024-05-03 ×2 / leads [fact]\n");
-  CHECK(picture.edges[1].sources == 2);
+        "Ana -> Bea: praised 2024-02-01 / – 2024-05-03 ×2 / relative of / leads [fact]\n");
+  CHECK(picture.edges[0].sources == 2);
   CHECK(picture.shown_relations == 5);
   CHECK(picture.sources == 2);
 }
@@ -143,8 +158,7 @@ TEST_CASE("render/picture: a planned visit is a dashed line, a cancelled one is 
   builder.meeting(MeetingKind::kVisit, MeetingStatus::kPlanned, {ana}).place = chad;
   builder.meeting(MeetingKind::kVisit, MeetingStatus::kNotHeld, {ana}).place = chad;
   CHECK(edges_of(picture_of(builder)) ==
-        "Ana -> Chad: visited (planned) [plan]\n"
-        "Ana -> Chad: ✗ not: visited [denied]\n");
+        "Ana -> Chad: visited (planned) / ✗ not: visited {denied} [plan]\n");
 }
 
 TEST_CASE("render/picture: a meeting of three, or with a name, is a node") {
@@ -154,9 +168,10 @@ TEST_CASE("render/picture: a meeting of three, or with a name, is a node") {
       .date = on_day("2024-06-01");
   pair.state("meets_with").meeting = "m1";  // told by the meeting
   CHECK(edges_of(picture_of(pair.builder)) ==
-        "Ana -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n"
-        "Bea -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n"
-        "Cleo -> summit of Ana, Bea / and Cleo, 2024-06-01 / (planned): to take part [plan]\n");
+        "Ana -> summit: to take part [plan]\n"
+        "Bea -> summit: to take part [plan]\n"
+        "Cleo -> summit: to take part [plan]\n");
+  CHECK(nodes_of(picture_of(pair.builder)) == "Ana; Bea; Cleo; summit (planned, 2024-06-01); ");
   Pair named;
   auto& forum =
       named.builder.meeting(MeetingKind::kConference, MeetingStatus::kHeld, {named.ana, named.bea});
@@ -164,8 +179,84 @@ TEST_CASE("render/picture: a meeting of three, or with a name, is a node") {
   forum.date = on_day("2024-06-01");
   named.builder.state(named.ana, "speaks_at", "m1");
   CHECK(edges_of(picture_of(named.builder)) ==
-        "Ana -> Fish Forum / 2024-06-01: spoke at [fact]\n"
-        "Bea -> Fish Forum / 2024-06-01: took part [fact]\n");
+        "Ana -> Fish Forum: spoke at [fact]\n"
+        "Bea -> Fish Forum: took part [fact]\n");
+  CHECK(nodes_of(picture_of(named.builder)) == "Ana; Bea; Fish Forum (2024-06-01); ");
+}
+
+TEST_CASE("render/picture: whose minister somebody is stands on the card") {
+  FactsBuilder builder;
+  const auto ana = builder.person("Ana");
+  const auto bea = builder.person("Bea");
+  const auto chad = builder.country("Chad");
+  builder.state(ana, "minister_of", chad);
+  builder.state(bea, "citizen_of", chad);
+  auto& role = builder.state(bea, "holds_role", "");
+  role.object_text = "opposition leader";
+  builder.state(ana, "accuses", bea);
+  CHECK(edges_of(picture_of(builder)) == "Ana -> Bea: accused [fact]\n");
+  CHECK(nodes_of(picture_of(builder)) == "Ana (minister, Chad); Bea (opposition leader, Chad); ");
+  // Where the question is about the country, its people are its lines.
+  CHECK(edges_of(picture_of(builder, {chad})) ==
+        "Ana -> Bea: accused [fact]\n"
+        "Ana -> Chad: minister of [fact]\n"
+        "Bea -> Chad: citizen of [fact]\n");
+}
+
+TEST_CASE("render/picture: what two say of each other is one line, and says who") {
+  FactsBuilder builder;
+  const auto ana = builder.person("Ana Castillo");
+  const auto chad = builder.country("Chad");
+  builder.state(ana, "accuses", chad);
+  builder.state(chad, "sanctions", ana).modality = Modality::kPlanned;
+  builder.state(ana, "meets_with", chad).negated = true;
+  CHECK(edges_of(picture_of(builder)) ==
+        "Ana Castillo <-> Chad: Castillo: accused / Chad: sanctioned (planned) {plan} / "
+        "✗ not: met {denied} [fact]\n");
+}
+
+TEST_CASE("render/picture: who says so is numbered, oldest first") {
+  Pair pair;
+  FactsBuilder::add_source(pair.state("praises"), "d3", "Third.");
+  pair.state("leads");
+  const auto graph = pair.builder.graph();
+  auto picture = make_picture(graph, whole_graph(graph), {});
+  REQUIRE(picture.edges.size() == 1);
+  CHECK(picture.edges[0].label[0].references == "[1,2]");
+  CHECK(picture.edges[0].label[1].references == "[1]");
+  REQUIRE(picture.references.size() == 2);
+  CHECK(picture.references[0].quote == "");
+  CHECK(picture.references[0].source == "2024-05-01, d1.txt");
+  CHECK(picture.references[1].source == "2024-05-03, d3.txt");
+  CHECK(picture.edges[0].tooltip.find("“Third.” 2024-05-03, d3.txt") != std::string::npos);
+  PictureOptions options;
+  options.cite_sentences = true;
+  picture = make_picture(graph, whole_graph(graph), options);
+  REQUIRE(picture.references.size() == 2);
+  CHECK(picture.references[1].quote == "Third.");
+}
+
+TEST_CASE("render/picture: groups are frames around two and more") {
+  FactsBuilder builder;
+  const auto ana = builder.person("Ana");
+  const auto bea = builder.person("Bea");
+  const auto cleo = builder.person("Cleo");
+  const auto chad = builder.country("Chad");
+  const auto mali = builder.country("Mali");
+  builder.state(ana, "minister_of", chad);
+  builder.state(bea, "minister_of", chad);
+  builder.state(cleo, "minister_of", mali);
+  builder.state(ana, "praises", bea);
+  builder.state(ana, "praises", cleo);
+  const auto graph = builder.graph();
+  PictureOptions options;
+  options.tell_offices = true;
+  options.grouping = Grouping::kCountry;
+  const auto picture = make_picture(graph, whole_graph(graph), options);
+  CHECK(picture.groups == std::vector<std::string>{"Chad"});
+  CHECK(picture.nodes[0].group == 0);
+  CHECK(picture.nodes[1].group == 0);
+  CHECK(picture.nodes[2].group == PictureNode::kNoGroup);
 }
 
 TEST_CASE("render/picture: nodes without a line are left out unless there is nothing else") {

@@ -2,6 +2,8 @@
 // "visited (planned) 2023-05". Statements that say the same of the same two become one relation.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,22 +13,35 @@
 
 namespace whomet {
 
+// Where it is said.
+struct Telling {
+  std::string document;   // id
+  std::size_t begin = 0;  // of the sentence, in bytes of the file
+  std::string quote;
+
+  friend auto operator<=>(const Telling&, const Telling&) = default;
+};
+
 struct Relation {
   NodeId tail;
   NodeId head;
   bool directed = true;  // false: symmetric, the ends in order of their ids
   Reality reality = Reality::kFact;
-  std::string predicate;            // of the ontology, or "open"
-  std::string text;                 // "met 2023-02-22", one line
-  std::vector<std::string> ids;     // of the statements and meetings that it stands for, sorted
-  std::set<std::string> documents;  // sources
-  std::string quote;                // the first sentence of evidence
+  std::string predicate;         // of the ontology, or "open"
+  std::string text;              // "met 2023-02-22", one line
+  std::vector<std::string> ids;  // of the statements and meetings that it stands for, sorted
+  std::set<Telling> tellings;    // never empty but for imported facts without a sentence
+
+  std::set<std::string> documents() const;
 };
 
 Reality reality_of(const Statement& statement);
 
 // "2023-02-22", "2023-02", "2023", "2023-02-20 – 2023-02-25", "since 2022", or "" if not resolved.
 std::string when(const TimeValue& time);
+
+// "Ana – praised – Bea (planned)": a statement in one line.
+std::string sentence_of(const EntityGraph& graph, const Statement& statement);
 
 // One occasion or assertion, as it is before folding.
 struct Assertion {
@@ -44,9 +59,10 @@ struct Assertion {
   bool told_by_end = false;  // one end is a meeting, whose label has the date and the status
   std::string id;
   std::string occasion;  // the meeting it follows from, else its own id; counted in "×2"
-  std::set<std::string> documents;
-  std::string quote;
+  std::set<Telling> tellings;
 };
+
+std::set<Telling> tellings_of(const std::vector<Evidence>& evidence);
 
 Assertion assertion_of(const EntityGraph& graph, EdgeId edge);
 

@@ -1,4 +1,4 @@
-#include "render/relations.h"
+#include "render/view/relations.h"
 
 #include <algorithm>
 #include <map>
@@ -131,8 +131,9 @@ std::string text_of(const std::vector<Assertion>& assertions, Reality reality) {
   }
   text += assertions.front().verb;
   if (assertions.front().told_by_end) return text;
-  if (const auto plan = joined(modalities, 2); reality == Reality::kPlan && !plan.empty()) {
-    text += " (" + plan + ")";
+  if (reality == Reality::kPlan) {
+    const auto plan = joined(modalities, 2);
+    text += " (" + (plan.empty() ? "planned or wished" : plan) + ")";
   }
   if (reality == Reality::kClaim) {
     const auto speaker = joined(speakers, 1);
@@ -156,11 +157,10 @@ Relation relation_of(const std::vector<Assertion>& assertions) {
   relation.head = first.head;
   relation.directed = first.directed;
   relation.predicate = first.predicate;
-  relation.quote = first.quote;
   relation.reality = first.reality;
   for (const auto& assertion : assertions) {
     relation.ids.push_back(assertion.id);
-    relation.documents.insert(assertion.documents.begin(), assertion.documents.end());
+    relation.tellings.insert(assertion.tellings.begin(), assertion.tellings.end());
     if (relation.reality == Reality::kClaim) relation.reality = assertion.reality;
   }
   std::sort(relation.ids.begin(), relation.ids.end());
@@ -169,6 +169,20 @@ Relation relation_of(const std::vector<Assertion>& assertions) {
 }
 
 }  // namespace
+
+std::set<std::string> Relation::documents() const {
+  std::set<std::string> documents;
+  for (const auto& telling : tellings) documents.insert(telling.document);
+  return documents;
+}
+
+std::set<Telling> tellings_of(const std::vector<Evidence>& evidence) {
+  std::set<Telling> tellings;
+  for (const auto& one : evidence) {
+    tellings.insert({one.at.document, one.at.file.begin, one.quote});
+  }
+  return tellings;
+}
 
 Reality reality_of(const Statement& statement) {
   if (statement.negated || statement.modality == Modality::kDenied) return Reality::kDenied;
@@ -183,6 +197,25 @@ std::string when(const TimeValue& time) {
   const auto from = day_text(time.from, time.granularity);
   const auto to = day_text(time.to, time.granularity);
   return from == to ? from : from + std::string(kDash) + to;
+}
+
+std::string sentence_of(const EntityGraph& graph, const Statement& statement) {
+  const auto name_of_end = [&](const std::string& id, const std::string& text) {
+    const auto node = graph.find(id);
+    return node ? graph.label(*node) : text;
+  };
+  const auto* predicate = statement.open ? nullptr : find_predicate(statement.predicate);
+  std::string verb(predicate == nullptr ? std::string_view(statement.predicate) : predicate->label);
+  const auto reality = reality_of(statement);
+  if (reality == Reality::kDenied) verb = std::string(kCross) + " not: " + verb;
+  if (reality == Reality::kPlan) verb += " (" + std::string(word_of(statement.modality)) + ")";
+  if (reality == Reality::kClaim) {
+    verb += " (says " + speaker_of(graph, statement.attributed_to) + ")";
+  }
+  std::string text = name_of_end(statement.subject, statement.subject_text);
+  text += std::string(kDash) + verb;
+  const auto object = name_of_end(statement.object, statement.object_text);
+  return object.empty() ? text : text + std::string(kDash) + object;
 }
 
 Assertion assertion_of(const EntityGraph& graph, EdgeId edge) {
@@ -214,8 +247,7 @@ Assertion assertion_of(const EntityGraph& graph, EdgeId edge) {
   }
   assertion.id = statement.id;
   assertion.occasion = statement.meeting.empty() ? statement.id : statement.meeting;
-  for (const auto& evidence : statement.evidence) assertion.documents.insert(evidence.at.document);
-  if (!statement.evidence.empty()) assertion.quote = statement.evidence.front().quote;
+  assertion.tellings = tellings_of(statement.evidence);
   return assertion;
 }
 
@@ -231,8 +263,8 @@ std::vector<Relation> fold_assertions(std::vector<Assertion> assertions) {
   std::vector<Relation> relations;
   for (const auto& [key, group] : groups) relations.push_back(relation_of(group));
   std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
-    const auto a_sources = -static_cast<std::int64_t>(a.documents.size());
-    const auto b_sources = -static_cast<std::int64_t>(b.documents.size());
+    const auto a_sources = -static_cast<std::int64_t>(a.documents().size());
+    const auto b_sources = -static_cast<std::int64_t>(b.documents().size());
     const bool a_open = a.predicate == kOpen;
     const bool b_open = b.predicate == kOpen;
     return std::tie(a.tail, a.head, a.directed, a.reality, a_open, a_sources, a.text) <
