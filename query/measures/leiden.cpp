@@ -11,6 +11,8 @@ namespace {
 constexpr double kRandomness = 0.01;  // the paper's theta
 constexpr int kMostRounds = 20;
 constexpr double kLeastGain = 1e-12;
+constexpr std::size_t kLinksTried = 200000;  // in all tries
+constexpr std::size_t kMostTries = 10;
 
 struct Link {
   std::uint32_t node;
@@ -240,16 +242,12 @@ Weighted aggregate(const Weighted& graph, const Groups& groups, std::uint32_t co
   return made;
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> communities_of(const Network& network, double resolution) {
-  Groups result(network.node_count());
-  std::iota(result.begin(), result.end(), 0U);
-  if (network.links.empty()) return result;
-  Chance chance;
-  Weighted graph = weighted(network);
-  Groups place = result;   // of each node of the network in `graph`
-  Groups groups = result;  // of each node of `graph`
+// One run of the method that begins with `groups` of the network's nodes.
+Groups run_once(const Weighted& network, double resolution, Chance& chance, Groups groups) {
+  Weighted graph = network;
+  Groups place(network.count());  // of each node of the network in `graph`
+  std::iota(place.begin(), place.end(), 0U);
+  Groups result(network.count());
   for (int round = 0; round < kMostRounds; ++round) {
     move_nodes(graph, resolution, chance, groups);
     for (std::uint32_t node = 0; node < result.size(); ++node) result[node] = groups[place[node]];
@@ -265,6 +263,38 @@ std::vector<std::uint32_t> communities_of(const Network& network, double resolut
   }
   renumber(result);
   return result;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> communities_of(const Network& network, double resolution) {
+  Groups single(network.node_count());
+  std::iota(single.begin(), single.end(), 0U);
+  if (network.links.empty()) return single;
+  // Chance decides much in small networks, and they can be tried often.
+  const std::size_t tries =
+      std::clamp<std::size_t>(kLinksTried / network.links.size(), 1, kMostTries);
+  const Weighted graph = weighted(network);
+  Chance chance;
+  Groups best = single;
+  double most = modularity(network, best, resolution);
+  for (std::size_t i = 0; i < tries; ++i) {
+    Groups groups = single;
+    double reached = modularity(network, groups, resolution);
+    // Runs that begin where the last one ended, as long as they gain.
+    for (int run = 0; run < kMostRounds; ++run) {
+      Groups next = run_once(graph, resolution, chance, groups);
+      const double value = modularity(network, next, resolution);
+      if (value <= reached + kLeastGain) break;
+      reached = value;
+      groups = std::move(next);
+    }
+    if (reached > most + kLeastGain) {
+      most = reached;
+      best = std::move(groups);
+    }
+  }
+  return best;
 }
 
 double modularity(const Network& network, const std::vector<std::uint32_t>& communities,

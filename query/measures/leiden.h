@@ -1,8 +1,10 @@
 // Communities: groups of nodes that have more links among each other than chance would give them.
 // Method: Traag, Waltman & van Eck, "From Louvain to Leiden: guaranteeing well-connected
 // communities", Scientific Reports 9 (2019), for modularity with a resolution. Its three phases:
-// fast local moving, refinement, aggregation by the refined groups. Refinement chooses at random
-// with a fixed seed, so the same network gives the same groups. About O(links log nodes).
+// fast local moving, refinement, aggregation by the refined groups; runs are repeated from where
+// the last one ended until they gain nothing, and the best of several tries counts. Refinement
+// chooses at random with a fixed seed, so the same network gives the same groups. About O(links log
+// nodes).
 #pragma once
 
 #include <cstdint>

@@ -44,9 +44,9 @@ constexpr Format kFormats[] = {
      "{\"value\":\"a, \\\"b\\\"|\"}\n{\"value\":[1,\"x\"]}\n{\"value\":{\"k\":[null]}}\n"
      "{\"value\":\"2024-05-16\"}\n{\"value\":\"P1DT2H\"}\n{\"value\":null}\n"},
     {"csv",
-     "value\n1\n2.5\ntrue\n\n\"a, \"\"b\"\"|\"\n\"[1, x]\"\n{k: "
+     "value\n1\n2.5\ntrue\n\n\"a, \"\"b\"\"|\"\n1; x\n{k: "
      "[null]}\n2024-05-16\nP1DT2H\nNaN\n"},
-    {"tsv", "value\n1\n2.5\ntrue\n\na, \"b\"|\n[1, x]\n{k: [null]}\n2024-05-16\nP1DT2H\nNaN\n"},
+    {"tsv", "value\n1\n2.5\ntrue\n\na, \"b\"|\n1; x\n{k: [null]}\n2024-05-16\nP1DT2H\nNaN\n"},
 };
 
 }  // namespace
