@@ -46,20 +46,23 @@ constexpr Governor kClauseGovernors[] = {
      "attempt|need|chance|opportunity",
      Modality::kDesired, false},
     {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
-    {"threaten|threat|able|possible|possibility|prospect|could|unlikely|doubt|unclear|whether|"
+    {"unlikely|improbable|impossible|inconceivable", Modality::kPredicted, true},
+    {"threaten|threat|able|possible|possibility|prospect|could|doubt|unclear|whether|"
      "risk|fear|worry|concern|prepare|allow|possibly",
      Modality::kPossible, false},
     {"deny", Modality::kDenied, true},
     {"refuse|decline|fail|refrain|avoid|prevent|stop|prohibit|ban|forbid|block|bar|reluctant|"
-     "unwilling|refusal|failure|inability|cease|unable|forget|neglect|abstain|boycott",
+     "unwilling|refusal|failure|inability|cease|unable|forget|neglect|abstain|boycott|rule out|"
+     "forgo|halt|quit|decline|stop short",
      Modality::kAsserted, true},
 };
 
-// Verbs and nouns that govern a noun ("cancelled the visit", "plans for a meeting").
+// Verbs that govern a noun ("cancelled the visit").
 constexpr Governor kNounGovernors[] = {
     {"cancel|postpone|call off|put off|shelve|ditch|rule "
      "out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
+     "shun|spurn|rebuff|reject|forgo|"
      "freeze|cut|stop|end|break|lose|lift",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
@@ -67,12 +70,29 @@ constexpr Governor kNounGovernors[] = {
      Modality::kPlanned, false},
     {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
     {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
+    {"threaten", Modality::kPossible, false},
+};
+
+// Nouns that govern a noun ("plans for a meeting").
+constexpr Governor kNominalGovernors[] = {
     {"cancellation|postponement|lack|absence|refusal|rejection|ban|delay", Modality::kAsserted,
      true},
     {"plan|preparation|schedule|proposal|invitation|offer|agreement", Modality::kPlanned, false},
     {"call|hope|demand|request|appeal|desire|need|chance", Modality::kDesired, false},
     {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
 };
+
+// Nouns with a clause that says what they contain: "reports (that) she met him".
+constexpr std::string_view kContentNouns =
+    "report|allegation|claim|rumor|rumour|charge|accusation|suggestion|suspicion|assertion|"
+    "speculation|insinuation|evidence|sign|indication|proof|fear|hope|possibility|doubt|notion|"
+    "idea|fact|news|concern|belief|denial|warning|announcement|statement|complaint|signal";
+
+// Nouns that somebody makes against somebody, and verbs that turn them away.
+constexpr std::string_view kChargeNouns =
+    "report|allegation|claim|rumor|rumour|charge|accusation|suggestion|assertion|speculation|"
+    "insinuation|suspicion|notion|idea";
+constexpr std::string_view kDenyingVerbs = "deny|refute|dismiss|disavow|rebut|debunk";
 
 // With "from": "prevented Oslo from sending".
 constexpr std::string_view kPreventing =
@@ -91,6 +111,29 @@ const Governor* find_governor(const Governor (&table)[N], const std::string& lem
   return nullptr;
 }
 
+// "did not only attack" attacks; "nearly attacked" does not.
+bool is_negated(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  for (const std::uint32_t child : tree.children(token)) {
+    if (!tree.is(child, "advmod") || child + 1 >= tree.tokens().end) continue;
+    const std::string form = to_lower(context.token(child).form);
+    const std::string next = to_lower(context.token(child + 1).form);
+    if (form == "not" && is_word_in(next, "only|just|merely|simply|least")) return false;
+    if (is_word_in(form, "nearly|almost") && child + 1 == token) return true;
+  }
+  if (is_word_in(tree.mark(token), "without|instead of|rather than")) return true;
+  // "far from supporting it", "stopped short of condemning it"
+  const std::uint32_t head = tree.head(token);
+  if (tree.is(token, "advcl") && head != kNone && context.token(token).xpos == "VBG") {
+    const std::string before =
+        token >= tree.tokens().begin + 2 ? to_lower(context.token(token - 2).form) : std::string();
+    const std::string mark = tree.mark(token);
+    if ((before == "far" && mark == "from") || (before == "short" && mark == "of")) return true;
+    if (before == "ruled" && mark.empty()) return true;
+  }
+  return tree.has_negation(token);
+}
+
 // What the words of the clause itself say.
 void read_auxiliaries(const Context& context, std::uint32_t token, Factuality& reading) {
   const Tree& tree = context.tree(token);
@@ -102,9 +145,15 @@ void read_auxiliaries(const Context& context, std::uint32_t token, Factuality& r
     if (is_word_in(word, "may|might|could")) reading.modality = Modality::kPossible;
     if (is_word_in(word, "should|must|ought")) reading.modality = Modality::kDesired;
   }
+  const bool will = reading.modality == Modality::kPlanned;
   for (const std::uint32_t child : tree.children(token)) {
-    if (reading.modality != Modality::kAsserted || !tree.is(child, "advmod")) continue;
+    if (!tree.is(child, "advmod")) continue;
     const std::string word = to_lower(context.token(child).form);
+    // "will likely attack"
+    if (will && is_word_in(word, "likely|probably|possibly")) {
+      reading.modality = Modality::kPredicted;
+    }
+    if (reading.modality != Modality::kAsserted) continue;
     if (is_word_in(word, "possibly|perhaps|maybe")) reading.modality = Modality::kPossible;
     if (is_word_in(word, "likely|probably")) reading.modality = Modality::kPredicted;
   }
@@ -141,6 +190,14 @@ void set_if_asserted(Factuality& reading, Modality modality) {
   }
 }
 
+// What is hoped, feared or foreseen that somebody will do is not planned.
+void apply_to_clause(const Governor& governor, Factuality& reading) {
+  const bool guess = governor.modality == Modality::kPredicted ||
+                     governor.modality == Modality::kPossible ||
+                     governor.modality == Modality::kDesired;
+  if (guess && reading.modality == Modality::kPlanned) reading.modality = Modality::kAsserted;
+}
+
 void apply(const Governor& governor, Factuality& reading) {
   if (governor.negates) reading.negated = !reading.negated;
   if (governor.modality != Modality::kAsserted) set_if_asserted(reading, governor.modality);
@@ -165,10 +222,37 @@ bool has_if_clause(const Context& context, std::uint32_t clause) {
   return false;
 }
 
+// Whether the clause hangs on a noun as its content, whatever the parser calls it: "reports their
+// leaders have met". A true relative clause has a relative word, or misses an object.
+bool is_content_clause(const Context& context, std::uint32_t clause) {
+  const Tree& tree = context.tree(clause);
+  const std::uint32_t noun = tree.head(clause);
+  if (noun == kNone || !tree.is_any(clause, {"acl", "acl:relcl", "ccomp", "appos"}) ||
+      clause < noun || !is_word_in(context.lemma(noun), kContentNouns)) {
+    return false;
+  }
+  if (tree.is_any(clause, {"acl", "ccomp"})) {
+    return context.token(clause).xpos != "VBN" || !tree.own_subjects(clause).empty();
+  }
+  if (tree.own_subjects(clause).empty()) return false;
+  const std::uint32_t after = noun + 1;
+  if (is_word_in(to_lower(context.token(after).form), "which|who|whom|whose|,")) return false;
+  for (const std::uint32_t child : tree.children(clause)) {
+    if (child > clause && tree.is_any(child, {"obj", "obl", "ccomp", "xcomp"})) return true;
+    if (tree.is_any(child, {"cop", "aux:pass"})) return true;
+  }
+  return false;
+}
+
 // One step up: how the governor changes the reading of what hangs on it. False: go no further.
 bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Factuality& reading) {
   const Tree& tree = context.tree(token);
   const std::string lemma = tree.verb_lemma(head);
+  // "what he called useful talks": a name for it, not a wish.
+  if (tree.is(token, "xcomp") && !tree.is_predicate(token) &&
+      is_word_in(lemma, "call|consider|name|describe|deem")) {
+    return true;
+  }
   if (tree.is_any(token, {"xcomp", "ccomp", "csubj"}) || tree.is(token, "advcl")) {
     // "denied charges that he did": the clause of a noun.
     const bool of_noun = context.token(head).upos == Upos::kNoun;
@@ -203,13 +287,28 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       // A side remark shares nothing of the main clause but its speaker.
       return false;
     }
+    // "asked whether she had left", "is weighing whether to leave"
+    if (tree.is_any(token, {"ccomp", "xcomp"}) && has_mark(context, token, "whether|if")) {
+      const bool weighing = is_word_in(lemma,
+                                       "consider|weigh|mull|ponder|discuss|contemplate|study|"
+                                       "decide|debate");
+      set_if_asserted(reading, weighing ? Modality::kConsidering : Modality::kPossible);
+      return true;
+    }
     if (const Governor* governor = find_governor(kClauseGovernors, lemma)) {
       // "said that they agree": a finite clause under a verb of thought keeps its own modality.
       const bool finite = tree.is(token, "ccomp") && tree.mark(token) != "to";
-      if (!finite ||
-          is_word_in(lemma,
+      const bool told =
+          finite && is_word_in(lemma, "believe|think") && reading.modality == Modality::kAsserted;
+      if (tree.is_any(token, {"ccomp", "csubj"})) apply_to_clause(*governor, reading);
+      if (told) {
+        // "believes that she left": its subject's claim, and no guess at what is to come.
+      } else if (!finite ||
+                 is_word_in(
+                     lemma,
                      "hope|deny|doubt|fear|want|demand|propose|suggest|recommend|insist|request|"
-                     "wish|expect|predict|believe|think|likely|unlikely|possible|unclear|worry")) {
+                     "wish|expect|predict|believe|think|likely|unlikely|possible|unclear|worry|"
+                     "impossible|improbable|hopeful")) {
         apply(*governor, reading);
       }
     } else if (tree.is(token, "xcomp") || tree.is(token, "ccomp")) {
@@ -223,17 +322,34 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
     return true;
   }
-  if (tree.is(token, "acl:relcl")) return false;
+  if (is_content_clause(context, token) && is_word_in(context.lemma(head), kChargeNouns)) {
+    // "denied reports that she had left": the denial is of what they say.
+    const std::uint32_t verb = tree.head(head);
+    if (verb != kNone && tree.is_any(head, {"obj", "nsubj:pass"}) &&
+        is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) {
+      reading.modality = Modality::kDenied;
+      reading.negated = true;
+    }
+    return false;
+  }
+  if (tree.is(token, "acl:relcl") && !is_content_clause(context, token)) return false;
   // "relations damaged by": a participle is taken for granted.
-  if (tree.is(token, "acl") && context.token(token).xpos == "VBN") return false;
+  if (tree.is(token, "acl") && context.token(token).xpos == "VBN" &&
+      tree.own_subjects(token).empty()) {
+    return false;
+  }
   if (tree.is(token, "acl")) {
     if (const Governor* governor = find_governor(kClauseGovernors, context.lemma(head))) {
-      const bool verbal = tree.mark(token) == "to" || tree.is(token, "acl");
+      // "efforts to meet", "plans that she meet", "hopes of meeting"; "efforts involving Oslo" are
+      // no wish.
+      const bool verbal = context.token(token).xpos != "VBG" || !tree.mark(token).empty();
       if (verbal) apply(*governor, reading);
     }
     if (is_word_in(context.lemma(head), "evidence|sign|indication|proof|reason")) {
       for (const std::uint32_t child : tree.children(head)) {
-        if (to_lower(context.token(child).form) == "no") reading.negated = !reading.negated;
+        if (to_lower(context.token(child).form) != "no") continue;
+        reading.negated = !reading.negated;
+        return false;  // the "no" is that of the clause as well
       }
     }
     return true;
@@ -252,9 +368,20 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     return true;
   }
   if (tree.is_any(token, {"obj", "nsubj", "obl", "nmod"})) {
-    const bool by_verb = !tree.is(token, "nmod");
     const bool core = tree.is(token, "obj") || tree.is(token, "nsubj:pass");
     const std::string preposition = tree.preposition(token);
+    if (tree.is(token, "nmod")) {
+      // "no date for a meeting was set" does not deny the meeting.
+      if (is_word_in(lemma, "date|venue|timing|timetable") && preposition == "for") {
+        set_if_asserted(reading, Modality::kPossible);
+        return false;
+      }
+      const Governor* governor = find_governor(kNominalGovernors, lemma);
+      if (governor != nullptr && is_word_in(preposition, "for|of|on|about|to|against|from|in")) {
+        apply(*governor, reading);
+      }
+      return true;
+    }
     const bool wanted = core || is_word_in(preposition, "for|of|on|about|to|against|from");
     if (wanted && !tree.is(token, "nsubj")) {
       if (const Governor* governor = find_governor(kNounGovernors, lemma))
@@ -263,11 +390,11 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       if (const Governor* governor = find_governor(kNounGovernors, lemma))
         apply(*governor, reading);
     }
-    if (by_verb && (core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
+    if ((core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
       if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
     }
-    return core || tree.is(token, "nmod") || tree.is(token, "nsubj");
+    return core || tree.is(token, "nsubj");
   }
   return tree.is_any(token, {"parataxis", "appos", "advmod", "amod"}) ? false : true;
 }
@@ -283,6 +410,21 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   std::uint32_t at = token;
   for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
     const std::string lemma = tree.verb_lemma(head);
+    if (is_content_clause(context, at) && is_word_in(context.lemma(head), kChargeNouns)) {
+      // "denied U.S. charges that": by who denies; "rejected U.S. charges that": by who charges.
+      const std::uint32_t verb = tree.head(head);
+      if (verb != kNone && tree.is_any(head, {"obj", "nsubj:pass"}) &&
+          is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) {
+        const auto actors = tree.actors(verb);
+        if (!actors.empty()) return actors.front();
+      }
+      for (const char* preposition : {"by", "from"}) {
+        const auto sources = tree.obliques(head, preposition);
+        if (!sources.empty()) return sources.front();
+      }
+      const auto owners = context.owners(head);
+      if (!owners.empty()) return owners.front();
+    }
     if (tree.is_any(at, {"ccomp", "xcomp", "advcl", "obl", "nmod"}) &&
         (is_word_in(lemma, kAttributing) || is_word_in(lemma, kCharging)) &&
         tree.is_predicate(head)) {
@@ -301,12 +443,14 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   at = token;
   while (at != kNone) {
     for (const std::uint32_t child : tree.children(at)) {
-      if (!tree.is_any(child, {"parataxis", "ccomp", "advcl"}) || tree.in_subtree(token, child))
-        continue;
-      if (!is_word_in(tree.verb_lemma(child), kAttributing) || !tree.is(child, "parataxis"))
-        continue;
+      if (!tree.is_any(child, {"parataxis", "conj"}) || tree.in_subtree(token, child)) continue;
+      if (!is_word_in(tree.verb_lemma(child), kAttributing)) continue;
       const auto subjects = tree.own_subjects(child);
-      if (!subjects.empty()) return subjects.front();
+      if (subjects.empty()) continue;
+      // "Lima agreed, said Olsen": read as a conjunct, but its subject follows at once.
+      const bool inverted =
+          subjects.front() > child && child > token && context.token(child - 1).form == ",";
+      if (tree.is(child, "parataxis") || inverted) return subjects.front();
     }
     for (const std::uint32_t source : tree.obliques(at, "according to")) {
       if (!tree.in_subtree(token, source)) return source;
@@ -324,7 +468,7 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
 Factuality factuality_of(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   Factuality reading;
-  reading.negated = tree.has_negation(token);
+  reading.negated = is_negated(context, token);
   read_auxiliaries(context, token, reading);
   if (is_yet_to(context, token)) {
     reading.negated = true;

@@ -239,4 +239,27 @@ std::uint32_t pair_trigger(const Context& context, const MentionPair& pair) {
   return top;
 }
 
+std::uint32_t pair_reading(const Context& context, const MentionPair& pair) {
+  const Mention& a = context.document().mentions[pair.first];
+  const Mention& b = context.document().mentions[pair.second];
+  const Tree& tree = context.tree(a.head);
+  const std::uint32_t top = tree.common_ancestor(a.head, b.head);
+  if (top == kNone) return b.head;
+  std::uint32_t innermost = kNone;
+  std::size_t most_steps = 0;
+  for (const std::uint32_t end : {a.head, b.head}) {
+    // From the end up; what a further clause of time or purpose does is its own affair.
+    std::vector<std::uint32_t> up;
+    for (std::uint32_t t = end; t != kNone && t != top; t = tree.head(t)) up.push_back(t);
+    std::size_t steps = 0;
+    for (auto t = up.rbegin(); t != up.rend() && !tree.is_any(*t, {"advcl", "acl:relcl"}); ++t) {
+      ++steps;
+      if (*t == end || !tree.is_predicate(*t) || steps <= most_steps) continue;
+      innermost = *t;
+      most_steps = steps;
+    }
+  }
+  return innermost == kNone ? pair_trigger(context, pair) : innermost;
+}
+
 }  // namespace whomet

@@ -32,4 +32,8 @@ std::vector<std::string> pair_features(const Context& context, const MentionPair
 // The verb or noun that the two meet at in the tree: what a statement of them hangs on.
 std::uint32_t pair_trigger(const Context& context, const MentionPair& pair);
 
+// The word whose factuality is that of the pair: the innermost predicate between the two, as in
+// "Oslo said that Lima planned to [sell] arms to Kenya" for Lima and Kenya; else the trigger.
+std::uint32_t pair_reading(const Context& context, const MentionPair& pair);
+
 }  // namespace whomet

@@ -60,6 +60,9 @@ void extract_pairs(Document& document) {
     Recorder::Options options;
     options.confidence = confidence_of(choice.probability);
     options.state_only = choice.relation.predicate->state;
+    if (!is_word_in(choice.relation.predicate->name, kOwnWords)) {
+      options.read_at = pair_reading(context, pair);
+    }
     recorder.state({subject}, choice.relation.predicate->name, {object},
                    pair_trigger(context, pair), options);
   }

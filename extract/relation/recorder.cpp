@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace whomet {
-
 bool Recorder::allows(const Argument& argument, TypeSet types) const {
   switch (argument.kind) {
     case Argument::Kind::kCluster:
@@ -53,7 +52,8 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
                             const Options& options) {
   const Predicate* known = find_predicate(predicate);
   if (known == nullptr || subjects.empty() || objects.empty()) return 0;
-  Factuality reading = factuality_of(*context_, trigger);
+  Factuality reading =
+      factuality_of(*context_, options.read_at == kNone ? trigger : options.read_at);
   if (options.state_only) {
     reading = {};  // what a phrase takes for granted is nobody's claim
   }
@@ -74,7 +74,7 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
       claim.modality = reading.modality;
       const bool own_words = reading.speaker != kNone &&
                              subject.argument == Argument::of_cluster(reading.speaker) &&
-                             is_word_in(predicate, "says|denies|accuses|warns|urges");
+                             is_word_in(predicate, kOwnWords);
       if (!own_words) {
         claim.speaker = reading.speaker;
         claim.speaker_text = reading.speaker_text;

@@ -14,6 +14,12 @@
 
 namespace whomet {
 
+// What somebody says of himself in words is his act: "Oslo says it opposes the plan" is the
+// article's own voice, "Oslo says it has met all terms" is Oslo's.
+inline constexpr std::string_view kOwnWords =
+    "says|denies|accuses|warns|urges|opposes|supports|doubts|concerned_about|praises|criticizes|"
+    "pledges|rejects|agrees_with|proposes|threatens|orders|issues";
+
 // What may fill an end of a relation, and how sure that is.
 struct Filler {
   Argument argument;
@@ -40,6 +46,7 @@ class Recorder {
     bool denied = false;      // the words themselves negate it: "strained ties"
     bool promised = false;    // the verb promises it: planned unless the text says otherwise
     bool state_only = false;  // a role or place: read no modality and no time off the clause
+    std::uint32_t read_at = kNone;  // whose factuality it has; kNone = the trigger's
   };
 
   // Adds subject-predicate-object for all pairs that the ontology allows. `trigger` is the word

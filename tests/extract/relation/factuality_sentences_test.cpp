@@ -1,0 +1,121 @@
+// Negation, modality and speaker of what whole sentences state.
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/annotated_text.h"
+
+using namespace whomet;
+
+namespace {
+
+// "not planned by Kenya" of the claim "A|predicate|B"; "none" where there is no such claim, "many"
+// where they differ.
+std::string reading_of(const Document& document, const std::string& line) {
+  std::set<std::string> readings;
+  for (const Claim& claim : document.claims) {
+    if (claim.open || name_of(document, claim.subject) + "|" + claim.predicate + "|" +
+                              name_of(document, claim.object) !=
+                          line) {
+      continue;
+    }
+    std::string text = claim.negated ? "not " : "";
+    text += name_of(claim.modality);
+    if (claim.speaker != kNone) text += " by " + document.clusters[claim.speaker].name;
+    readings.insert(text);
+  }
+  if (readings.empty()) return "none";
+  return readings.size() == 1 ? *readings.begin() : "many";
+}
+
+struct Row {
+  const char* text;
+  const char* claim;
+  const char* reading;
+};
+
+constexpr const char* kAttacks = "Norway|attacks|Peru";
+constexpr const char* kSupports = "Norway|supports|Peru";
+constexpr const char* kSanctions = "Norway|sanctions|Peru";
+constexpr const char* kCriticizes = "Norway|criticizes|Peru";
+
+constexpr Row kRows[] = {
+    {"Norway attacked Peru.", kAttacks, "asserted"},
+    // Not so.
+    {"Norway has not condemned Peru.", kCriticizes, "not asserted"},
+    {"Norway never attacked Peru.", kAttacks, "not asserted"},
+    {"Norway has yet to sanction Peru.", kSanctions, "not asserted"},
+    {"Norway refrained from condemning Peru.", kCriticizes, "not asserted"},
+    {"There is no evidence that Norway has attacked Peru.", kAttacks, "not asserted"},
+    {"Norway called off an attack on Peru.", kAttacks, "not asserted"},
+    {"Norway stopped supporting Peru.", kSupports, "not asserted"},
+    {"Norway is no longer supporting Peru.", kSupports, "not asserted"},
+    {"Norway is unable to support Peru.", kSupports, "not asserted"},
+    {"Norway has ruled out attacking Peru.", kAttacks, "not asserted"},
+    {"Norway stopped short of condemning Peru.", kCriticizes, "not asserted"},
+    {"Without supporting Peru, Norway attacked Kenya.", kSupports, "not asserted"},
+    {"Kenya prevented Norway from attacking Peru.", kAttacks, "not asserted"},
+    {"Norway neither attacked Peru nor supported Kenya.", kAttacks, "not asserted"},
+    {"Neither Norway nor Kenya attacked Peru.", kAttacks, "not asserted"},
+    {"Norway nearly attacked Peru.", kAttacks, "not asserted"},
+    {"It is not true that Norway attacked Peru.", kAttacks, "not asserted"},
+    {"Norway decided not to attack Peru.", kAttacks, "not planned"},
+    // So all the same.
+    {"Norway did not only attack Peru but also Kenya.", kAttacks, "asserted"},
+    {"Norway attacked Peru without warning.", kAttacks, "asserted"},
+    {"Norway attacked Peru because Kenya had refused to support Norway.", kAttacks, "asserted"},
+    // Not yet, or not sure.
+    {"Norway is expected to sanction Peru.", kSanctions, "predicted"},
+    {"Norway will likely attack Peru.", kAttacks, "predicted"},
+    {"It is unlikely that Norway will attack Peru.", kAttacks, "not predicted"},
+    {"Kenya predicted that Norway would attack Peru.", kAttacks, "predicted by Kenya"},
+    {"Norway may sanction Peru.", kSanctions, "possible"},
+    {"Norway could attack Peru.", kAttacks, "possible"},
+    {"Kenya doubts that Norway will support Peru.", kSupports, "possible"},
+    {"Kenya fears that Norway will attack Peru.", kAttacks, "possible by Kenya"},
+    {"Kenya asked whether Norway had attacked Peru.", kAttacks, "possible"},
+    {"Norway threatened to attack Peru.", kAttacks, "possible"},
+    {"Kenya warned Norway against attacking Peru.", kAttacks, "possible"},
+    {"Norway is considering sanctions against Peru.", kSanctions, "considering"},
+    {"If Norway attacks Peru, Kenya will respond.", kAttacks, "conditional"},
+    {"Norway would support Peru if Kenya attacked.", kSupports, "conditional"},
+    {"Kenya wants Norway to support Peru.", kSupports, "desired"},
+    {"Kenya urged Norway to support Peru.", kSupports, "desired"},
+    {"Norway must support Peru, Kenya said.", kSupports, "desired by Kenya"},
+    {"Norway promised to support Peru.", kSupports, "planned"},
+    {"Norway agreed to support Peru.", kSupports, "planned"},
+    {"Norway was about to attack Peru.", kAttacks, "planned"},
+    // Said by somebody.
+    {"Norway denied attacking Peru.", kAttacks, "not denied by Norway"},
+    {"Norway denied that it had attacked Peru.", kAttacks, "not denied by Norway"},
+    {"Norway dismissed reports that it had attacked Peru.", kAttacks, "not denied by Norway"},
+    {"Kenya said Norway had attacked Peru.", kAttacks, "asserted by Kenya"},
+    {"Kenya accused Norway of attacking Peru.", kAttacks, "asserted by Kenya"},
+    {"Kenya believes that Norway attacked Peru.", kAttacks, "asserted by Kenya"},
+    {"Norway attacked Peru, Kenya said.", kAttacks, "asserted by Kenya"},
+    {"Norway attacked Peru, said Kari Olsen, the Kenyan president.", kAttacks,
+     "asserted by Kari Olsen"},
+    {"According to Kenya, Norway attacked Peru.", kAttacks, "asserted by Kenya"},
+    {"Norway attacked Peru, according to Kenyan officials.", kAttacks,
+     "asserted by Kenyan officials"},
+    {"“Norway attacked Peru,” Kari Olsen said.", kAttacks, "asserted by Kari Olsen"},
+    {"“It is raining,” said Kari Olsen. “Norway attacked Peru.”", kAttacks,
+     "asserted by Kari Olsen"},
+    {"“Norway attacked Peru. It is raining,” Kari Olsen told reporters.", kAttacks,
+     "asserted by Kari Olsen"},
+    {"Kari Olsen told parliament: “Norway attacked Peru.”", kAttacks, "asserted by Kari Olsen"},
+    {"Kari Olsen said Pedro Quispe told her that Norway had attacked Peru.", kAttacks,
+     "asserted by Pedro Quispe"},
+    // What somebody thinks of another is his own voice.
+    {"Norway says it supports Peru.", kSupports, "asserted"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/factuality: sentences and how their statements are meant") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(reading_of(annotated_text(row.text), row.claim) == std::string(row.reading));
+  }
+}
