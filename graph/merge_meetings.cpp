@@ -227,7 +227,13 @@ class Meetings {
     const bool same_name = !report.name.empty() && report.name == occasion.name;
     const bool place = same_place(report.place, occasion.place);
     const bool dates = report.sharp && occasion.sharp && report.days->overlaps(*occasion.days);
-    if (!reported_together(report, occasion, same_name || place)) return false;
+    const auto common = std::ranges::count_if(report.participants, [&](const std::string& who) {
+      return occasion.participants.contains(who);
+    });
+    // Without dates, a summit of the same name may be that of another year, and whoever was in a
+    // town twice was there on two visits.
+    const bool strong = place && (same_name || common >= 2);
+    if (!reported_together(report, occasion, strong)) return false;
     if (same_name) return true;
     if (report.participants.empty() || occasion.participants.empty()) return false;
     const bool part = std::ranges::includes(occasion.participants, report.participants) ||

@@ -78,6 +78,11 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   }
   const std::uint32_t governor = gerund_governor(tree, first);
   if (governor != kNone && governor != head) return subjects_of(tree, governor);
+  // "Olsen plans to visit" with "plans" read as a noun that has a subject.
+  if (head != kNone && tree.is(first, "acl") && tree.mark(first) == "to") {
+    const auto planners = tree.own_subjects(head);
+    if (!planners.empty()) return planners;
+  }
   return tree.subjects(verb);
 }
 
@@ -114,6 +119,42 @@ Context::Context(const Document& document) : document_(&document) {
         cover = m;
       }
     }
+  }
+  // "U.S. Secretary of State Kari Olsen" with the office as its head: the name at its end says who.
+  for (const Mention& title : document.mentions) {
+    if (title.level != MentionLevel::kNominal || title.type != EntityType::kPerson ||
+        title.tokens.empty() || title.head >= count) {
+      continue;
+    }
+    const std::uint32_t name = cover_[title.tokens.end - 1];
+    if (name == kNone) continue;
+    const Mention& at = document.mentions[name];
+    if (at.type == EntityType::kPerson && at.tokens.end == title.tokens.end &&
+        at.tokens.begin > title.head && at.tokens.begin > title.tokens.begin &&
+        document.tokens[at.tokens.begin - 1].form != "," &&
+        document.tokens[at.tokens.begin - 1].upos != Upos::kAdp) {
+      mention_at_[title.head] = name;
+    }
+  }
+  // ... and "Secretary of State Kari Olsen", where the name hangs on a title that is not part of
+  // it.
+  for (std::uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& name = document.mentions[m];
+    if (name.level != MentionLevel::kName || name.type != EntityType::kPerson ||
+        name.cluster == kNone || name.head >= count) {
+      continue;
+    }
+    const Tree& tree = trees_[name.sentence];
+    const std::uint32_t title = tree.head(name.head);
+    if (title == kNone || title >= name.tokens.begin || mention_at_[title] == kNone) continue;
+    const Mention& at = document.mentions[mention_at_[title]];
+    if (at.level != MentionLevel::kNominal || at.type != EntityType::kPerson) continue;
+    bool beside = true;
+    for (std::uint32_t t = title + 1; t < name.tokens.begin; ++t) {
+      const Token& word = document.tokens[t];
+      beside = beside && (word.upos == Upos::kPropn || word.form == "of");
+    }
+    if (beside) mention_at_[title] = m;
   }
   for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
     const TokenSpan span = document.quotations[q].tokens;

@@ -1,6 +1,7 @@
 // Finds meeting mentions: one object a document. Internal to extract/relation/meeting_*.cpp: verbs,
-// nouns and what both need lie in a file each. Numbers are indices of tokens in the document; those
-// of participants and places are indices of clusters. What is not found is kNone or empty.
+// nouns, visits, parties and what all need lie in a file each. Numbers are indices of tokens in the
+// document; those of participants and places are indices of clusters. What is not found is kNone or
+// empty.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +32,25 @@ class MeetingFinder {
   std::vector<MeetingMention> find_all();
 
  private:
-  // --- what verbs and nouns need (meeting_mentions.cpp) ---
+  // --- who takes part (meeting_parties.cpp) ---
   void add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const;
+
+  // "The two": those of the last report that named two, where coreference knows none; else empty.
+  Tokens members_of(std::uint32_t head) const;
+
+  Tokens last_pair(std::uint32_t head) const;
+
+  // "Minister Olsen and visiting Minister Quispe signed": who stands before the verb, where the
+  // tree gives one subject and the words two.
+  void add_joint_subject(std::uint32_t verb, TypeSet types, Tokens& clusters) const;
+
+  // Wikidata id of the country that somebody belongs to or a place lies in; "" if unknown.
+  std::string country_of(std::uint32_t cluster) const;
+
+  // Whether the place lies in the country that the person belongs to: going there is no visit.
+  bool is_home(std::uint32_t person, std::uint32_t place) const;
+
+  // --- what verbs and nouns need (meeting_mentions.cpp) ---
 
   std::uint32_t first_place(const Tokens& heads, TypeSet types = kPlaces) const;
 
@@ -60,6 +78,12 @@ class MeetingFinder {
   // "talks with Minister Quispe in Lima": the parser hangs the place on the person.
   std::uint32_t place_beside(const MeetingMention& mention) const;
 
+  // A named place, or a building, town or the like.
+  bool can_host(std::uint32_t place) const;
+
+  // The same by the order of words: "in Lima" right behind the trigger, a participant or a time.
+  std::uint32_t place_behind(const MeetingMention& mention) const;
+
   static void push_new(Tokens& list, std::uint32_t cluster);
 
   // --- meeting_verbs.cpp ---
@@ -82,6 +106,21 @@ class MeetingFinder {
 
   // "Speaking in Lima, Olsen said": a speech there.
   void find_speaking(std::uint32_t verb);
+
+  // Reporters and crowds hear a speech; nobody meets them.
+  bool is_audience(std::uint32_t cluster) const;
+
+  // Whether "at" something follows the participle.
+  bool speaks_at(std::uint32_t verb) const;
+
+  // "Norwegian President Olsen said in Lima": who speaks abroad is on a visit.
+  void find_abroad(std::uint32_t verb);
+
+  // "call on the prime minister", "sat down with her".
+  bool is_calling_on(std::uint32_t verb) const;
+
+  // "turned down a request by Olsen to meet": both sides of a request.
+  void add_requested(std::uint32_t verb, MeetingMention& mention) const;
 
   // "Olsen is in Lima for talks".
   void find_stay(std::uint32_t token);
@@ -124,7 +163,13 @@ class MeetingFinder {
 
   std::uint32_t cluster_of(std::uint32_t noun) const;
 
-  void name_it(MeetingMention& mention) const;
+  // Returns the body that the occasion is called after and that takes part ("NATO summit"), or
+  // kNone.
+  std::uint32_t name_it(MeetingMention& mention) const;
+  std::uint32_t name_by_parts(MeetingMention& mention) const;
+
+  // "will not attend the summit", "boycotted the conference": whoever is told of is not there.
+  bool is_absence(const MeetingMention& mention, std::uint32_t noun) const;
 
   // The verb that makes the occasion happen: "held talks", "attended the summit"; or kNone.
   std::uint32_t holding_verb(std::uint32_t noun) const;
@@ -147,6 +192,18 @@ class MeetingFinder {
   Tokens actors_around(std::uint32_t noun, std::uint32_t verb) const;
 
   void add_noun_visit(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb);
+
+  // "a trip that will take her to Peru and Chile": a visit to each.
+  void add_taken(const MeetingMention& mention, std::uint32_t noun);
+
+  // "a China trip", "her European tour".
+  void add_places_before(std::uint32_t noun, Tokens& places) const;
+
+  // "rounds of talks", "annual meetings": many occasions, told as one.
+  bool is_series(std::uint32_t noun) const;
+
+  // "a third round of talks was held": the noun that stands for the occasion in its clause.
+  std::uint32_t carrier_of(std::uint32_t noun) const;
 
   const Context& context_;
   std::vector<MeetingMention> found_;

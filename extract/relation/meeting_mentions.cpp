@@ -1,6 +1,7 @@
 // Method: verbs of meeting and travelling, and nouns for occasions, each with its own way to its
 // participants. A noun takes its owners ("X's visit"), "with" and "between"; else who acts in the
 // clause that holds it ("held talks", "said at a meeting with", "arrived for talks with").
+// Places stand in the clause, beside a participant, or right behind what was said.
 // Tested by tests/extract/relation/meetings_test.cpp.
 #include <algorithm>
 
@@ -17,20 +18,24 @@ namespace {
 constexpr std::string_view kTravellers =
     "official|delegation|diplomat|envoy|minister|leader|mediator|negotiator|inspector|team|"
     "lawmaker|observer|representative|president|delegate|expert|king|queen|senator|adviser|aide|"
-    "mission|secretary|politician|ambassador|executive|member|monitor|pair|two|group";
+    "mission|secretary|politician|ambassador|executive|member|monitor|pair|two|group|head|chief|"
+    "legislator|parliamentarian|commissioner|congressman|premier|chairman";
+
+// What follows "on" and "over" without being talked about: "on the sidelines", "over dinner".
+constexpr std::string_view kNoTopics =
+    "sideline|sidelines|margin|fringe|eve|occasion|behalf|basis|condition|agenda|phone|telephone|"
+    "invitation|visit|trip|tour|dinner|lunch|breakfast|tea|weekend|matter|ground|side|line|video|"
+    "way|mission|period|time|course|stopover|radio|television";
+
+// Places without a name where people meet; nobody meets in "the areas of oil".
+constexpr std::string_view kVenues =
+    "palace|building|hotel|house|embassy|airport|residence|headquarters|office|capital|city|town|"
+    "village|resort|base|border|camp|church|mosque|temple|university|school|hospital|restaurant|"
+    "ranch|club|villa|castle|stadium|center|centre|region|island|parliament|hall|square|street|"
+    "port|"
+    "retreat|estate|home|farm|museum|library|mansion|bunker|monastery|courthouse|plant|factory";
 
 }  // namespace
-
-void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const {
-  for (const std::uint32_t head : heads) {
-    for (const Referent& referent : context_.referents(head)) {
-      if (!is_one_of(context_, referent.cluster, types)) continue;
-      if (std::find(clusters.begin(), clusters.end(), referent.cluster) == clusters.end()) {
-        clusters.push_back(referent.cluster);
-      }
-    }
-  }
-}
 
 std::uint32_t MeetingFinder::first_place(const Tokens& heads, TypeSet types) const {
   Tokens clusters;
@@ -94,10 +99,14 @@ std::string MeetingFinder::topic_of(std::uint32_t token) const {
     Tokens about;
     if (is_word_in(lemma, "focus|center|concentrate")) about = tree.obliques(child, "on");
     if (is_word_in(lemma, "discuss|cover|review|debate|address")) about = tree.objects(child);
+    std::erase_if(about, [&](std::uint32_t word) {
+      return is_word_in(context_.lemma(word), "how|what|whether|way|it|they|issue|matter");
+    });
     if (!about.empty()) return context_.phrase_text(about.front(), 12);
   }
   for (const char* preposition : {"on", "about", "over"}) {
     for (const std::uint32_t noun : tree.obliques(token, preposition)) {
+      if (is_word_in(context_.lemma(noun), kNoTopics)) continue;
       const auto mention = context_.mention_of(noun);
       if (mention != kNone && kActors.contains(context_.document().mentions[mention].type))
         continue;
@@ -124,7 +133,9 @@ void MeetingFinder::add(MeetingMention mention) {
   if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
       mention.kind != MeetingKind::kTour) {
     mention.place = context_.place_of(mention.trigger);
+    if (mention.place != kNone && !can_host(mention.place)) mention.place = kNone;
     if (mention.place == kNone) mention.place = place_beside(mention);
+    if (mention.place == kNone) mention.place = place_behind(mention);
   }
   found_.push_back(std::move(mention));
 }
@@ -143,6 +154,55 @@ std::uint32_t MeetingFinder::place_beside(const MeetingMention& mention) const {
     if (tree.clause_verb(who.head) != tree.clause_verb(mention.trigger)) continue;
     const std::uint32_t place = place_among(who.head, {"in", "at", "outside", "near"});
     if (place != kNone) return place;
+  }
+  // "a summit of African leaders in Lima": the phrase of the group takes it in.
+  for (const std::uint32_t cluster : mention.participants) {
+    if (!is_one_of(context_, cluster, {EntityType::kGroup})) continue;
+    for (const std::uint32_t m : context_.document().clusters[cluster].mentions) {
+      const Mention& who = context_.document().mentions[m];
+      if (who.sentence != sentence || who.level != MentionLevel::kNominal) continue;
+      const std::uint32_t place = place_among(who.head, {"in"});
+      if (place != kNone && has_name(place)) return place;
+    }
+  }
+  return kNone;
+}
+
+bool MeetingFinder::can_host(std::uint32_t place) const {
+  if (has_name(place)) return true;
+  const Document& document = context_.document();
+  return std::ranges::any_of(document.clusters[place].mentions, [&](std::uint32_t m) {
+    return is_word_in(context_.lemma(document.mentions[m].head), kVenues);
+  });
+}
+
+std::uint32_t MeetingFinder::place_behind(const MeetingMention& mention) const {
+  const Tree& tree = context_.tree(mention.trigger);
+  const Document& document = context_.document();
+  constexpr std::uint32_t kReach = 24;           // tokens
+  std::uint32_t anchored = mention.trigger + 1;  // where a place may follow
+  for (std::uint32_t t = mention.trigger + 1;
+       t < tree.tokens().end && t - mention.trigger <= kReach; ++t) {
+    const std::string form = to_lower(context_.token(t).form);
+    if (t == anchored && is_word_in(form, "in|at|outside|near")) {
+      const Tokens places = phrases_after(context_, t, kPlaces, "");
+      if (!places.empty() &&
+          has_name(context_.document().mentions[context_.mention_at(places.front())].cluster)) {
+        return document.mentions[context_.mention_at(places.front())].cluster;
+      }
+    }
+    const Upos upos = context_.token(t).upos;
+    if (context_.is_in_time(t) || form == ",") {
+      anchored = t + 1;
+      continue;
+    }
+    const std::uint32_t m = context_.mention_at(t);
+    if (m != kNone && std::find(mention.participants.begin(), mention.participants.end(),
+                                document.mentions[m].cluster) != mention.participants.end()) {
+      anchored = std::max(t + 1, document.mentions[m].tokens.end);
+    }
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) return kNone;
+    if (upos == Upos::kAdp && !is_word_in(form, "with|between|of|on|from")) return kNone;
   }
   return kNone;
 }

@@ -22,6 +22,7 @@ struct MeetingMention {
   std::uint32_t trigger = 0;      // token
   std::uint32_t cluster = kNone;  // of the noun phrase itself ("the summit")
   bool refers_back = false;       // "the meeting", "during his visit": likely known already
+  bool another = false;           // "further talks", "a second meeting": none told before
   bool nominal = false;           // the trigger is a noun
   bool says_status = false;       // its words say whether it took place
   double confidence = 0.7;

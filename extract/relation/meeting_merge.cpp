@@ -105,7 +105,14 @@ class Merger {
   }
 
   bool agrees(const LocalMeeting& meeting, const MeetingMention& mention) const {
-    if (!kinds_agree(meeting.kind, mention.kind)) return false;
+    if (!kinds_agree(meeting.kind, mention.kind) || mention.another) return false;
+    // Talks with a group are no summit.
+    if (mention.kind == MeetingKind::kSummit && meeting.kind == MeetingKind::kMeeting &&
+        std::ranges::any_of(meeting.participants, [&](std::uint32_t who) {
+          return context_.type_of(who) == EntityType::kGroup;
+        })) {
+      return false;
+    }
     if (!mention.name.empty() && mention.name == meeting.name) return true;
     if (!mention.name.empty() && !meeting.name.empty()) return false;
     if (!places_agree(meeting.place, mention.place)) return false;
@@ -120,8 +127,7 @@ class Merger {
       return common == mention.participants.size() && is_recent(meeting, mention);
     }
     if (is_travel(mention.kind)) {
-      const bool same_place =
-          meeting.place == mention.place || mention.place == kNone || meeting.place == kNone;
+      const bool same_place = places_agree(meeting.place, mention.place);
       return subset && common > 0 && same_place && statuses_agree(meeting.status, mention.status);
     }
     if (!subset || common == 0) return false;

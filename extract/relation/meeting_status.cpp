@@ -1,5 +1,8 @@
 #include "extract/relation/meeting_status.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/utf8.h"
 #include "extract/relation/factuality.h"
 
@@ -66,12 +69,21 @@ bool has_new_date(const Context& context, std::uint32_t verb) {
   return false;
 }
 
+// "is traveling next to Lima", "are meeting again tomorrow": the present of a plan.
+bool is_soon(const Context& context, std::uint32_t verb) {
+  for (const std::uint32_t child : context.tree(verb).children(verb)) {
+    const std::string form = to_lower(context.token(child).form);
+    if (is_word_in(form, "next|soon|then|tomorrow|later|shortly")) return true;
+  }
+  return is_to_come(context, context.time_of(verb));
+}
+
 MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
   if (context.token(verb).xpos == "VBG") {
     for (const std::uint32_t aux : tree.auxiliaries(verb)) {
       if (is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|be|been")) {
-        return MeetingStatus::kOngoing;
+        return is_soon(context, verb) ? MeetingStatus::kPlanned : MeetingStatus::kOngoing;
       }
     }
   }
@@ -93,40 +105,130 @@ bool is_schedule(const Context& context, std::uint32_t verb) {
   return false;
 }
 
+// "talks that began on Monday", "a trip which starts in June": the clause about the occasion.
+std::optional<MeetingStatus> status_by_clause(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (!tree.is_any(child, {"acl:relcl", "acl"})) continue;
+    const std::string lemma = tree.verb_lemma(child);
+    const Token& verb = context.token(child);
+    const bool past = is_word_in(verb.xpos, "VBD|VBN");
+    if (is_word_in(lemma, kCancelVerbs)) return MeetingStatus::kNotHeld;
+    if (is_word_in(lemma, "begin|start|open|resume")) {
+      // "the talks that began in March have collapsed"
+      const std::uint32_t head = tree.head(noun);
+      const bool over = head != kNone && tree.is(noun, "nsubj") &&
+                        is_word_in(tree.verb_lemma(head), "collapse|end|fail|conclude|break down");
+      if (verb.xpos == "VBG" || over)
+        return std::nullopt;  // "talks starting next week": the time tells
+      return past ? MeetingStatus::kOngoing : MeetingStatus::kPlanned;
+    }
+    if (past && is_word_in(lemma,
+                           "end|collapse|conclude|break|break down|break off|fail|produce|"
+                           "take place|last|yield|hold")) {
+      return MeetingStatus::kHeld;
+    }
+  }
+  return std::nullopt;
+}
+
+// "is making a visit", "is on a visit", "leads a delegation during her visit": told as it goes on.
+bool is_in_the_present(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
+  const Token& word = context.token(verb);
+  if (is_word_in(word.xpos, "VBZ|VBP")) return !is_speech_verb(tree.verb_lemma(verb));
+  if (word.xpos != "VBG") return false;
+  return std::ranges::any_of(tree.auxiliaries(verb), [&](std::uint32_t aux) {
+    return is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am");
+  });
+}
+
+// The two words before the phrase of the noun: "ahead of" her meeting.
+std::string words_before(const Context& context, std::uint32_t noun) {
+  const std::uint32_t first = context.tree(noun).tokens().begin;
+  std::uint32_t t = noun;
+  while (t > first) {
+    --t;
+    const Upos upos = context.token(t).upos;
+    if (upos == Upos::kAdp || upos == Upos::kSconj) break;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return {};
+  }
+  if (t == first) return {};
+  return to_lower(context.token(t - 1).form) + " " + to_lower(context.token(t).form);
+}
+
+bool present_copula(const Context& context, std::uint32_t predicate) {
+  const std::uint32_t copula = context.tree(predicate).child(predicate, "cop");
+  return copula != kNone &&
+         is_word_in(to_lower(context.token(copula).form), "is|are|'s|'re|am|\xE2\x80\x99s|be");
+}
+
+// "as part of her visit", "during his tour" of what goes on now, "the third stop of her tour".
+bool is_on_the_way_now(const Context& context, std::uint32_t noun, std::uint32_t head) {
+  const Tree& tree = context.tree(noun);
+  const std::string preposition = tree.preposition(noun);
+  const std::string lemma = context.lemma(noun);
+  if (!is_word_in(lemma, "visit|tour|trip|journey|stay")) return false;
+  if (tree.is(noun, "nmod") && is_word_in(context.lemma(head), "leg|stop|part|day|stage") &&
+      is_word_in(preposition, "of|on|in")) {
+    const std::uint32_t clause = tree.clause_verb(head);
+    return clause != kNone && (present_copula(context, head) ||
+                               is_in_the_present(context, clause) || tree.is(head, "appos"));
+  }
+  return tree.is(noun, "obl") && is_word_in(preposition, "during|on") && tree.is_predicate(head) &&
+         is_in_the_present(context, head);
+}
+
 MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
+  if (const auto told = status_by_clause(context, noun)) return *told;
   for (const std::uint32_t child : tree.children(noun)) {
     const std::string word = to_lower(context.token(child).form);
     if (child < noun &&
         is_word_in(word,
-                   "upcoming|planned|forthcoming|scheduled|proposed|coming|expected|next|future")) {
+                   "upcoming|planned|forthcoming|scheduled|coming|expected|next|future|impending|"
+                   "eventual|imminent")) {
       return MeetingStatus::kPlanned;
     }
-    if (child < noun && is_word_in(word, "possible|potential|eventual"))
+    if (child < noun && is_word_in(word, "possible|potential|proposed|suggested|mooted"))
       return MeetingStatus::kPossible;
-    if (child < noun && is_word_in(word, "canceled|cancelled|postponed|aborted")) {
+    if (child < noun &&
+        is_word_in(word, "canceled|cancelled|postponed|aborted|scrapped|abortive")) {
       return MeetingStatus::kNotHeld;
     }
     if (tree.is(child, "acl") &&
-        is_word_in(context.lemma(child), "schedule|plan|expect|set|slate|propose")) {
+        is_word_in(context.lemma(child), "schedule|plan|expect|set|slate")) {
       return MeetingStatus::kPlanned;
+    }
+    if (tree.is(child, "acl") && is_word_in(context.lemma(child), "propose|suggest")) {
+      return MeetingStatus::kPossible;
     }
   }
   const std::uint32_t first = tree.first_conjunct(noun);
-  if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of|for") &&
-      !is_word_in(tree.preposition(first), "for")) {
+  // "a speech before the summit" is given there.
+  const std::uint32_t over = tree.head(first);
+  const bool stage = over != kNone && tree.preposition(first) == "before" &&
+                     is_word_in(context.lemma(over),
+                                "speech|address|speak|testify|appear|remark|"
+                                "statement|testimony|talk");
+  if (stage) return MeetingStatus::kHeld;
+  if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of") ||
+      is_word_in(words_before(context, first), "ahead of|prior to|advance of")) {
     return MeetingStatus::kPlanned;
   }
   const std::uint32_t head = tree.head(first);
   if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(context, head)) {
-    return MeetingStatus::kPlanned;  // "arrived for talks with"
+    // "arrived for talks with", "may visit Lima for talks"
+    const Modality modality = factuality_of(context, head).modality;
+    const bool open = modality == Modality::kPossible || modality == Modality::kConsidering ||
+                      modality == Modality::kDesired || modality == Modality::kConditional;
+    return open ? MeetingStatus::kPossible : MeetingStatus::kPlanned;
   }
   if (head != kNone) {
     const std::string verb = tree.verb_lemma(head);
     const bool subject = tree.is(first, "nsubj");
     const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
-    if ((object || subject) &&
-        is_word_in(verb, "schedule|plan|expect|set|slate|propose|arrange|due")) {
+    if ((object || subject) && is_word_in(verb, "schedule|plan|expect|set|slate|arrange|due")) {
       return MeetingStatus::kPlanned;
     }
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
@@ -137,21 +239,31 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     }
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
       return MeetingStatus::kOngoing;
-    if (object && is_word_in(verb, "begin|start|open|continue|resume"))
+    // "when ministers hold a summit in Lima"
+    if (object && is_word_in(verb, "hold|have|attend|host") &&
+        verb_status(context, head) == MeetingStatus::kPlanned) {
+      return MeetingStatus::kPlanned;
+    }
+    if (object && is_word_in(verb, "begin|start|open|continue|resume|convene|enter"))
       return MeetingStatus::kOngoing;
+    if (is_on_the_way_now(context, first, head)) return MeetingStatus::kOngoing;
     if (subject && is_word_in(verb, "begin|open|start") &&
         verb_status(context, head) != MeetingStatus::kHeld) {
       return verb_status(context, head);
     }
-    if (is_word_in(tree.preposition(first), "on") && context.lemma(head) == "be") {
+    if (is_word_in(tree.preposition(first), "on|in") && context.lemma(head) == "be") {
       return MeetingStatus::kOngoing;
     }
-    if (tree.preposition(first) == "on" && tree.child(first, "cop") != kNone) {
-      return MeetingStatus::kOngoing;
+    // "The talks are under way"
+    if (subject && is_word_in(to_lower(context.token(head).form), "way|underway") &&
+        tree.child(head, "cop") != kNone) {
+      return present_copula(context, head) ? MeetingStatus::kOngoing : MeetingStatus::kHeld;
     }
   }
-  if (tree.child(first, "cop") != kNone && tree.preposition(first) == "on")
+  // "is on a visit", "are in talks with"
+  if (is_word_in(tree.preposition(first), "on|in") && present_copula(context, first)) {
     return MeetingStatus::kOngoing;
+  }
   return MeetingStatus::kHeld;
 }
 
@@ -191,16 +303,128 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   const std::uint32_t first = tree.first_conjunct(token);
   const std::uint32_t head = tree.head(first);
-  if (head == kNone || !tree.is_predicate(head)) return false;
+  if (head == kNone) return false;
   const bool frames = tree.is(first, "obl") &&
                       is_word_in(tree.preposition(first),
                                  "during|on|in|at|with|for|as part of|after|following|before");
   const bool follows = tree.is(first, "advcl") && context.token(first).xpos == "VBG" &&
                        is_word_in(tree.mark(first), "before|after");
-  if (!frames && !follows) return false;
+  // "will fly to Lima, where she is meeting Quispe"
+  if (tree.is(first, "acl:relcl") && context.token(first).xpos == "VBG" && head != kNone) {
+    const std::uint32_t clause = tree.clause_verb(head);
+    return clause != kNone && (factuality_of(context, clause).modality == Modality::kPlanned ||
+                               status_by_words(context, clause) == MeetingStatus::kPlanned ||
+                               belongs_to_plan(context, clause));
+  }
+  if ((!frames && !follows) || !tree.is_predicate(head)) return false;
   const Modality modality = factuality_of(context, head).modality;
   return modality == Modality::kPlanned || modality == Modality::kPredicted ||
          status_by_words(context, head) == MeetingStatus::kPlanned;
+}
+
+// "had been scheduled to meet", "were to have met", "was originally due to meet", "would have met":
+// a plan told as past, so it came to nothing.
+bool is_plan_of_the_past(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  const std::uint32_t first = tree.tokens().begin;
+  const auto auxiliary = [&](std::uint32_t verb, std::string_view forms) {
+    return std::ranges::any_of(tree.auxiliaries(verb), [&](std::uint32_t aux) {
+      return is_word_in(to_lower(context.token(aux).form), forms);
+    });
+  };
+  if (auxiliary(token, "have") && context.token(token).xpos == "VBN") {
+    if (auxiliary(token, "would")) return true;
+    for (std::uint32_t t = token; t > first + 1 && token - t < 4; --t) {
+      if (to_lower(context.token(t - 1).form) == "to" &&
+          is_word_in(to_lower(context.token(t - 2).form), "was|were|due|supposed|scheduled")) {
+        return true;
+      }
+    }
+  }
+  std::uint32_t at = tree.first_conjunct(token);
+  const std::uint32_t head = tree.head(at);
+  const bool governed = tree.is_any(at, {"xcomp", "obj", "nsubj:pass", "obl", "ccomp"}) ||
+                        (tree.is(at, "advcl") && tree.mark(at) == "to");
+  if (head == kNone || !governed) return false;
+  if (!is_word_in(context.lemma(head),
+                  "schedule|scheduled|plan|due|set|slate|suppose|supposed|"
+                  "expect|expected|hope|intend|mean|arrange")) {
+    return false;
+  }
+  const bool past = auxiliary(head, "had|was|were") || context.token(head).xpos == "VBD";
+  if (!past) return false;
+  if (auxiliary(head, "had") || is_word_in(context.lemma(head), "suppose|supposed")) return true;
+  for (const std::uint32_t child : tree.children(head)) {
+    if (is_word_in(to_lower(context.token(child).form), "originally|initially|previously|first")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "prepared to meet", "offered talks": somebody would; "invited her for talks": she is to come.
+constexpr std::string_view kReady =
+    "prepare|prepared|ready|willing|open|offer|close|propose|suggest|readiness|willingness|"
+    "proposal|"
+    "suggestion|threaten|hope|hopeful|seek|able|free|interest";
+
+std::optional<MeetingStatus> status_by_readiness(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  std::uint32_t at = tree.first_conjunct(token);
+  // Up from the noun to the verb that holds it, and on to what governs that.
+  for (int steps = 0; steps < 2; ++steps) {
+    const std::uint32_t head = tree.head(at);
+    if (head == kNone) return std::nullopt;
+    const std::string lemma = context.lemma(head);
+    const std::string preposition = tree.preposition(at);
+    const bool clause = tree.is_any(at, {"xcomp", "ccomp", "acl"}) ||
+                        (tree.is(at, "advcl") && is_word_in(tree.mark(at), "to|for|about|of"));
+    const bool noun = tree.is_any(at, {"obj", "nsubj:pass"}) ||
+                      (tree.is_any(at, {"obl", "nmod"}) && is_word_in(preposition, "for|of|to|in"));
+    if (!clause && !noun) return std::nullopt;
+    if (lemma == "invite" && preposition != "of") return MeetingStatus::kPlanned;
+    if (lemma == "threaten") return MeetingStatus::kPossible;
+    // "have opened talks" is no openness.
+    const bool verb =
+        context.token(head).upos == Upos::kVerb && is_word_in(lemma, "open|close|free");
+    if (verb) return std::nullopt;
+    // "no date was set for a meeting", "agreed on a date for talks"
+    const auto subjects = tree.own_subjects(head);
+    const auto is_date = [&](std::uint32_t word) {
+      return is_word_in(context.lemma(word), "date|venue|time|timetable");
+    };
+    if (preposition == "for" && (std::ranges::any_of(subjects, is_date) || is_date(head))) {
+      return MeetingStatus::kPossible;
+    }
+    const bool nominal = tree.is_any(at, {"obl", "nmod"});
+    if (is_word_in(lemma, kReady) && (!nominal || context.token(head).upos != Upos::kVerb)) {
+      // "is preparing to meet" has a date in mind.
+      if (lemma == "prepare" && context.token(head).xpos == "VBG") return std::nullopt;
+      return MeetingStatus::kPossible;
+    }
+    // "discussed launching talks": nothing has been launched.
+    if (tree.is(at, "advcl") && context.token(at).xpos == "VBG" &&
+        is_word_in(tree.mark(at), "about|for")) {
+      return MeetingStatus::kPossible;
+    }
+    if (nominal) return std::nullopt;
+    at = tree.first_conjunct(head);
+  }
+  return std::nullopt;
+}
+
+// "threatened to boycott the talks", "no date is set for talks": what is denied is not the
+// occasion.
+bool is_threatened(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  std::uint32_t at = tree.head(tree.first_conjunct(token));
+  for (int steps = 0; steps < 2 && at != kNone; ++steps, at = tree.head(at)) {
+    if (context.lemma(at) == "threaten") return true;
+    for (const std::uint32_t subject : tree.own_subjects(at)) {
+      if (is_word_in(context.lemma(subject), "date|venue|time|timetable")) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -220,6 +444,7 @@ bool is_to_come(const Context& context, std::uint32_t time) {
   const TimeExpression& expression = document.times[time];
   const std::string text = to_lower(std::string(document.text_of(expression.tokens)));
   if (text.substr(0, 5) == "next " || text == "tomorrow") return true;
+  if (text.starts_with("later this ") || text.starts_with("the coming ")) return true;
   // A bare weekday is resolved by a guess at its direction.
   if (expression.value.basis.find("weekday") != std::string::npos) return false;
   const auto& date = document.source.record.date;
@@ -240,7 +465,20 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
     }
     if (misread != kNone) return meeting_status_of(context, misread, false);
   }
+  if (is_plan_of_the_past(context, token)) return MeetingStatus::kNotHeld;
   if (nominal && is_ended(context, token)) return MeetingStatus::kHeld;
+  if (nominal) {
+    if (const auto told = status_by_clause(context, token)) return *told;
+  }
+  if (const auto ready = status_by_readiness(context, token)) {
+    const bool open = !reading.negated || is_threatened(context, token);
+    return open ? *ready : MeetingStatus::kNotHeld;
+  }
+  // "could cancel the visit"
+  if (reading.negated &&
+      (reading.modality == Modality::kPossible || reading.modality == Modality::kConsidering)) {
+    return MeetingStatus::kPossible;
+  }
   if (reading.negated) return MeetingStatus::kNotHeld;
   switch (reading.modality) {
     case Modality::kPlanned:

@@ -112,11 +112,19 @@ std::vector<std::uint32_t> subjects_before(const Context& context, std::uint32_t
   const std::uint32_t first = context.tree(token).tokens().begin;
   // "A and B": what "and" joins to it.
   std::uint32_t at = document.mentions[context.mention_at(nearest)].tokens.begin;
-  while (at > first && is_noun_like(context.token(at - 1))) --at;
+  while (at > first && (is_noun_like(context.token(at - 1)) ||
+                        is_word_in(to_lower(context.token(at - 1).form), "visiting|outgoing"))) {
+    --at;
+  }
   if (at > first + 1 && context.token(at - 1).form == "and") {
-    const std::uint32_t before = context.mention_at(at - 2);
-    if (before != kNone && types.contains(context.type_of(document.mentions[before].cluster))) {
-      list.insert(list.begin(), at - 2);
+    std::uint32_t head = at - 2;  // of the name that ends there
+    while (head > first && context.mention_at(head) == kNone && is_noun_like(context.token(head))) {
+      --head;
+    }
+    const std::uint32_t before = context.mention_at(head);
+    if (before != kNone && document.mentions[before].tokens.end == at - 1 &&
+        types.contains(context.type_of(document.mentions[before].cluster))) {
+      list.insert(list.begin(), head);
     }
   }
   return list;

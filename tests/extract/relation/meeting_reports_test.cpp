@@ -1,38 +1,13 @@
 // Sentences through the whole pipeline, and the meetings that they tell of.
-#include <set>
-#include <string>
-
 #include <doctest/doctest.h>
 
-#include "tests/extract/relation/annotated_text.h"
+#include "tests/extract/relation/meeting_lines.h"
 
 using namespace whomet;
 
 namespace {
 
-// "kind status participants @place", a line a meeting, all sorted.
-std::string meetings_of(const Document& document) {
-  std::set<std::string> lines;
-  for (const LocalMeeting& meeting : document.meetings) {
-    std::set<std::string> names;
-    for (const std::uint32_t who : meeting.participants) names.insert(document.clusters[who].name);
-    std::string line =
-        std::string(name_of(meeting.kind)) + " " + std::string(name_of(meeting.status));
-    for (const std::string& name : names) line += " " + name;
-    if (meeting.place != kNone) line += " @" + document.clusters[meeting.place].name;
-    lines.insert(line + "\n");
-  }
-  std::string all;
-  for (const std::string& line : lines) all += line;
-  return all;
-}
-
-struct Row {
-  const char* text;
-  const char* meetings;
-};
-
-constexpr Row kRows[] = {
+constexpr MeetingRow kRows[] = {
     // Somebody at a gathering of many, with its place; not just any conference.
     {"“We urge all sides to stop,” Norwegian Foreign Minister Kari Olsen said at a security "
      "conference in Lima.",
@@ -68,8 +43,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/relation/meeting_reports: sentences and their meetings") {
-  for (const Row& row : kRows) {
-    CAPTURE(row.text);
-    CHECK(meetings_of(annotated_text(row.text)) == row.meetings);
-  }
+  check_meetings(kRows);
 }

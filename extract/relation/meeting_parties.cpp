@@ -1,0 +1,96 @@
+// Who takes part in an occasion, where coreference leaves open who "the two" are or the tree gives
+// one subject of two, and whether somebody is abroad.
+// Tested by tests/extract/relation/meeting_parties_test.cpp.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/relation/meeting_finder.h"
+#include "extract/relation/word_order.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kAffiliations =
+    "head_of_state_of|head_of_government_of|minister_of|official_of|citizen_of";
+
+}  // namespace
+
+void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const {
+  for (const std::uint32_t head : heads) {
+    const Tokens members = members_of(head);
+    for (const std::uint32_t cluster : members) {
+      if (is_one_of(context_, cluster, types)) push_new(clusters, cluster);
+    }
+    if (!members.empty()) continue;
+    for (const Referent& referent : context_.referents(head)) {
+      if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
+    }
+  }
+}
+
+Tokens MeetingFinder::members_of(std::uint32_t head) const {
+  if (context_.referents(head).size() >= 2) return {};
+  bool pair = is_word_in(to_lower(context_.token(head).form), "two|both|pair|duo");
+  for (const std::uint32_t child : context_.tree(head).children(head)) {
+    pair = pair || is_word_in(to_lower(context_.token(child).form), "two|both");
+  }
+  if (!pair) return {};
+  // A phrase that says more of them is no reference back.
+  const std::uint32_t mention = context_.mention_of(head);
+  constexpr std::uint32_t kLongest = 4;  // tokens
+  if (mention != kNone && context_.document().mentions[mention].tokens.size() > kLongest) return {};
+  return last_pair(head);
+}
+
+Tokens MeetingFinder::last_pair(std::uint32_t head) const {
+  constexpr std::uint32_t kReach = 4;  // sentences
+  const std::string noun = context_.lemma(head);
+  const bool states = is_word_in(noun, "country|nation|state|government|neighbor|neighbour");
+  for (auto report = found_.rbegin(); report != found_.rend(); ++report) {
+    if (context_.sentence_of(head) - context_.sentence_of(report->trigger) > kReach) break;
+    if (report->participants.size() != 2) continue;
+    const bool fits = std::ranges::all_of(report->participants, [&](std::uint32_t who) {
+      return is_one_of(context_, who,
+                       states ? TypeSet{EntityType::kCountry} : TypeSet{EntityType::kPerson});
+    });
+    if (fits) return report->participants;
+  }
+  return {};
+}
+
+void MeetingFinder::add_joint_subject(std::uint32_t verb, TypeSet types, Tokens& clusters) const {
+  if (clusters.size() > 1) return;
+  Tokens before;
+  add_clusters(subjects_before(context_, verb, types), types, before);
+  if (before.size() < 2 ||
+      (!clusters.empty() && std::ranges::find(before, clusters.front()) == before.end())) {
+    return;
+  }
+  for (const std::uint32_t cluster : before) push_new(clusters, cluster);
+}
+
+std::string MeetingFinder::country_of(std::uint32_t cluster) const {
+  const Document& document = context_.document();
+  for (const std::uint32_t m : document.clusters[cluster].mentions) {
+    if (!document.mentions[m].country.empty()) return document.mentions[m].country;
+  }
+  for (const Claim& claim : document.claims) {
+    if (claim.subject != Argument::of_cluster(cluster) ||
+        !is_word_in(claim.predicate, kAffiliations) ||
+        claim.object.kind != Argument::Kind::kCluster ||
+        !is_one_of(context_, claim.object.index, {EntityType::kCountry})) {
+      continue;
+    }
+    for (const std::uint32_t m : document.clusters[claim.object.index].mentions) {
+      if (!document.mentions[m].country.empty()) return document.mentions[m].country;
+    }
+  }
+  return {};
+}
+
+bool MeetingFinder::is_home(std::uint32_t person, std::uint32_t place) const {
+  const std::string country = country_of(person);
+  return !country.empty() && country == country_of(place);
+}
+
+}  // namespace whomet

@@ -1,0 +1,57 @@
+// Who takes part, where a phrase stands for several, and who is abroad.
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/meeting_lines.h"
+
+using namespace whomet;
+
+namespace {
+
+constexpr MeetingRow kRows[] = {
+    {"Norwegian President Kari Olsen and Peruvian President Pedro Quispe met in Nairobi. The two "
+     "leaders will meet again in May.",
+     "meeting held Kari Olsen Pedro Quispe @Nairobi\nmeeting planned Kari Olsen Pedro Quispe\n"},
+    {"The presidents of Norway and Peru met in Nairobi on Monday. Norwegian President Kari Olsen "
+     "and Peruvian President Pedro Quispe signed a treaty.",
+     "meeting held Kari Olsen Pedro Quispe @Nairobi\n"},
+    {"Norwegian Foreign Minister Kari Olsen will fly to Peru. The foreign ministers of Norway and "
+     "Peru will meet there. Peruvian Foreign Minister Pedro Quispe will be the host.",
+     "meeting planned Kari Olsen Pedro Quispe\nvisit planned Kari Olsen @Peru\n"},
+    {"Norwegian President Kari Olsen and visiting Peruvian President Pedro Quispe signed the "
+     "treaty in Oslo.",
+     "meeting held Kari Olsen Pedro Quispe @Oslo\n"},
+    {"Norwegian President Kari Olsen returned to Norway on Monday.", ""},
+    {"Norwegian President Kari Olsen returned to Lima on Monday.", "visit held Kari Olsen @Lima\n"},
+    {"Peruvian President Pedro Quispe said in Oslo that the treaty was good.",
+     "visit held Pedro Quispe @Oslo\n"},
+    {"Norwegian President Kari Olsen said in Oslo that the treaty was good.", ""},
+    {"Norwegian President Kari Olsen called on Peruvian President Pedro Quispe in Lima.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\nvisit held Kari Olsen @Lima\n"},
+    {"Norwegian President Kari Olsen called on Peruvian President Pedro Quispe to resign.", ""},
+    {"Norwegian President Kari Olsen spoke with reporters in Lima.",
+     "visit held Kari Olsen @Lima\n"},
+    {"On a trip that will take her to Peru and Chile, Norwegian President Kari Olsen will also "
+     "meet farmers.",
+     "meeting planned Kari Olsen farmers\nvisit planned Kari Olsen @Chile\nvisit planned Kari "
+     "Olsen @Peru\n"},
+    {"President Kari Olsen began her European tour on Monday.",
+     "tour ongoing Kari Olsen @Europe\n"},
+    {"Kari Olsen attended the NATO summit in Madrid.", "summit held Kari Olsen NATO @Madrid\n"},
+    {"Kari Olsen met her husband Pedro Quispe at university.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"The company met its targets in Lima on Monday.", ""},
+    {"Norway met all conditions of the deal with Peru.", ""},
+    {"The rebels met fierce resistance near Lima.", ""},
+    {"Kari Olsen spoke about the war in Peru.", ""},
+    {"Kari Olsen visited the website of the museum.", ""},
+    {"The talks chief of Peru resigned.", ""},
+    {"Peru's Congress passed the law on Monday.", ""},
+    {"Norway's visit to the top of the table lasted a week.", ""},
+    {"The minister received a letter from Peru.", ""},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/meeting_parties: sentences and who met") {
+  check_meetings(kRows);
+}
