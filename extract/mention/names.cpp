@@ -144,7 +144,8 @@ class NameFinder {
     constexpr double kSure = 0.9;
     const bool from_table = candidate.piece.in_table && candidate.typed && !candidate.weak;
     const bool agrees = candidate.typed && !candidate.drop &&
-                        (agree(candidate, name.type) || (from_table && name.confidence < kSure));
+                        (agree(candidate, name.type) || is_occasion(candidate) ||
+                         (from_table && name.confidence < kSure));
     candidate.drop = false;
     if (from_table && is_seat(candidate) && name.type == NameType::kPer) {
       candidate.against_model = true;
@@ -170,6 +171,20 @@ class NameFinder {
     return !entries.empty() &&
            (entries[0].kind == Kind::kCountry || entries[0].kind == Kind::kCapital) &&
            gazetteer_.given_name(candidate.text) == '\0';
+  }
+
+  // "at the Riga Forum": what somebody is at by its last word, which may else be a body.
+  bool is_occasion(const Candidate& candidate) const {
+    if (candidate.ner != "EVENT" || candidate.weak) return false;
+    std::uint32_t before = candidate.piece.tokens.begin;
+    const std::uint32_t first = document_.sentences[candidate.piece.sentence].tokens.begin;
+    while (before > first && (document_.tokens[before - 1].upos == Upos::kDet ||
+                              document_.tokens[before - 1].upos == Upos::kAdj)) {
+      --before;
+    }
+    if (before == first) return false;
+    static constexpr std::string_view kAt[] = {"at", "during", "after", "before"};
+    return is_one_of(document_.tokens[before - 1].lemma, kAt);
   }
 
   static bool agree(const Candidate& candidate, NameType type) {

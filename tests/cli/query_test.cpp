@@ -44,8 +44,8 @@ constexpr Format kFormats[] = {
      "{\"value\":\"a, \\\"b\\\"|\"}\n{\"value\":[1,\"x\"]}\n{\"value\":{\"k\":[null]}}\n"
      "{\"value\":\"2024-05-16\"}\n{\"value\":\"P1DT2H\"}\n{\"value\":null}\n"},
     {"csv",
-     "value\n1\n2.5\ntrue\n\n\"a, \"\"b\"\"|\"\n1; x\n{k: "
-     "[null]}\n2024-05-16\nP1DT2H\nNaN\n"},
+     "value\r\n1\r\n2.5\r\ntrue\r\n\r\n\"a, \"\"b\"\"|\"\r\n1; x\r\n{k: "
+     "[null]}\r\n2024-05-16\r\nP1DT2H\r\nNaN\r\n"},
     {"tsv", "value\n1\n2.5\ntrue\n\na, \"b\"|\n1; x\n{k: [null]}\n2024-05-16\nP1DT2H\nNaN\n"},
 };
 

@@ -19,13 +19,14 @@ inline const Models& test_models() {
 }
 
 // `date` is the document's.
-inline Document annotated(std::string_view text, std::optional<Date> date = std::nullopt) {
+inline Document annotated(std::string_view text, std::optional<Date> date = std::nullopt,
+                          const Models& models = test_models()) {
   Source source;
   source.text = std::string(text);
   source.offsets.add(text.size(), {0, text.size()}, true);
   source.record.id = "d000000000001";
   source.date = date;
-  return annotate(std::move(source), test_models());
+  return annotate(std::move(source), models);
 }
 
 }  // namespace whomet

@@ -33,8 +33,8 @@ constexpr Row kRows[] = {
     // Spellings, slips of translations, offices, halves of a country.
     {"Khaled Meshaal spoke. Meshal left.", "Meshal", "Khaled Meshaal"},
     {"Moammar Gadhafi met Ann Berg. Gaddafi left.", "Gaddafi", "Moammar Gadhafi"},
-    {"President Xi Jinping met Kari Olsen. Learning Jinping then left Moscow.", "Learning Jinping",
-     "Xi Jinping"},
+    {"President Xi Jinping met Kari Olsen. Later Learning Jinping left Moscow for Beijing.",
+     "Learning Jinping", "Xi Jinping"},
     {"Commerce Minister Wang Wentao spoke. Wang Wentao met Foreign Minister Wang Yi. Foreign "
      "Minister Wang left.",
      "Wang", "Wang Yi"},

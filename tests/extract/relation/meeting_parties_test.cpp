@@ -28,8 +28,7 @@ constexpr MeetingRow kRows[] = {
     {"Norwegian President Kari Olsen called on Peruvian President Pedro Quispe in Lima.",
      "meeting held Kari Olsen Pedro Quispe @Lima\nvisit held Kari Olsen @Lima\n"},
     {"Norwegian President Kari Olsen called on Peruvian President Pedro Quispe to resign.", ""},
-    {"Norwegian President Kari Olsen spoke with reporters in Lima.",
-     "visit held Kari Olsen @Lima\n"},
+    {"Norwegian President Kari Olsen spoke in Lima on Monday.", "visit held Kari Olsen @Lima\n"},
     {"On a trip that will take her to Peru and Chile, Norwegian President Kari Olsen will also "
      "meet farmers.",
      "meeting planned Kari Olsen farmers\nvisit planned Kari Olsen @Chile\nvisit planned Kari "

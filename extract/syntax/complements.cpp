@@ -1,0 +1,126 @@
+// Lists: verbs whose gerund or infinitive is a complement in the grammars of English (Huddleston &
+// Pullum, ch. 14) and that the news uses. Tested by tests/extract/syntax/complements_test.cpp.
+#include "extract/syntax/complements.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/words.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kGerundVerbs[] = {
+    "acknowledge", "admit", "avoid",  "begin",     "cease",  "consider", "contemplate",
+    "continue",    "delay", "deny",   "finish",    "halt",   "keep",     "oppose",
+    "postpone",    "quit",  "recall", "recommend", "regret", "resist",   "resume",
+    "risk",        "start", "stop",   "suggest"};
+constexpr std::string_view kInfinitiveVerbs[] = {
+    "agree",    "aim",     "arrange",   "attempt", "begin", "choose",   "cease",    "continue",
+    "decide",   "decline", "desire",    "expect",  "fail",  "have",     "hesitate", "hope",
+    "intend",   "manage",  "need",      "offer",   "plan",  "pledge",   "prepare",  "pretend",
+    "promise",  "propose", "refuse",    "seek",    "start", "struggle", "swear",    "tend",
+    "threaten", "try",     "volunteer", "vow",     "want",  "wish"};
+// With an object, whose deed the clause is.
+constexpr std::string_view kObjectVerbs[] = {
+    "advise",    "allow",   "appoint",  "ask",      "authorize", "beg",    "cause",
+    "challenge", "command", "compel",   "convince", "direct",    "enable", "encourage",
+    "expect",    "forbid",  "force",    "help",     "instruct",  "invite", "lead",
+    "order",     "permit",  "persuade", "press",    "pressure",  "prompt", "remind",
+    "request",   "require", "tell",     "urge",     "want",      "warn"};
+constexpr std::string_view kNouns[] = {
+    "agreement", "attempt",    "bid",     "call",  "decision", "demand",     "desire",  "effort",
+    "intention", "invitation", "move",    "offer", "plan",     "pledge",     "promise", "proposal",
+    "readiness", "refusal",    "request", "right", "vow",      "willingness"};
+
+bool is_relation(const Token& token, std::string_view label) {
+  return token.deprel.starts_with(label) &&
+         (token.deprel.size() == label.size() || token.deprel[label.size()] == ':');
+}
+
+// What stands beside a clause, by its children.
+struct Children {
+  bool marked = false;      // by another word than "to"
+  bool infinitive = false;  // by "to"
+  bool subject = false;
+  bool object = false;
+};
+
+Children children_of(const Document& document, const Sentence& sentence, std::uint32_t token) {
+  Children children;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const Token& child = document.tokens[i];
+    if (child.head != token) continue;
+    if (is_relation(child, "mark")) {
+      (child.lemma == "to" ? children.infinitive : children.marked) = true;
+    }
+    if (is_relation(child, "case") || child.deprel == "advmod") {
+      // "when attacking", "by attacking" are adverbial; "yet", "not" say nothing.
+      children.marked = children.marked || is_relation(child, "case") || child.lemma == "when";
+    }
+    if (is_relation(child, "nsubj")) children.subject = true;
+    if (is_relation(child, "obj")) children.object = true;
+  }
+  return children;
+}
+
+// Only adverbs, particles and "to" between the two.
+bool is_next(const Document& document, std::uint32_t verb, std::uint32_t clause) {
+  for (std::uint32_t i = verb + 1; i < clause; ++i) {
+    const Upos upos = document.tokens[i].upos;
+    if (upos != Upos::kAdv && upos != Upos::kPart && upos != Upos::kAdp) return false;
+  }
+  return true;
+}
+
+// The last noun between verb and clause that takes infinitives and hangs on the verb; kNone.
+std::uint32_t noun_before(const Document& document, std::uint32_t verb, std::uint32_t clause) {
+  for (std::uint32_t i = clause; i-- > verb + 1;) {
+    const Token& token = document.tokens[i];
+    if (token.upos == Upos::kNoun && token.head == verb && is_relation(token, "obj") &&
+        is_one_of(token.lemma, kNouns)) {
+      return i;
+    }
+  }
+  return kNone;
+}
+
+void repair(Document& document, const Sentence& sentence, std::uint32_t clause) {
+  Token& token = document.tokens[clause];
+  const std::uint32_t verb = token.head;
+  if (verb == kNone || verb >= clause || document.tokens[verb].upos != Upos::kVerb) return;
+  const std::string_view lemma = document.tokens[verb].lemma;
+  const Children own = children_of(document, sentence, clause);
+  if (own.marked || own.subject) return;
+  const bool gerund = !own.infinitive && token.form.ends_with("ing");
+  if (gerund) {
+    if (is_one_of(lemma, kGerundVerbs) && is_next(document, verb, clause)) token.deprel = "xcomp";
+    return;
+  }
+  if (!own.infinitive) return;
+  if (const std::uint32_t noun = noun_before(document, verb, clause); noun != kNone) {
+    token.head = noun;
+    token.deprel = "acl";
+    return;
+  }
+  const bool complement =
+      is_next(document, verb, clause)
+          ? is_one_of(lemma, kInfinitiveVerbs)
+          : is_one_of(lemma, kObjectVerbs) && children_of(document, sentence, verb).object;
+  if (complement) token.deprel = "xcomp";
+}
+
+}  // namespace
+
+void repair_complements(Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document.tokens[i];
+      if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
+        repair(document, sentence, i);
+      }
+    }
+  }
+}
+
+}  // namespace whomet

@@ -1,0 +1,75 @@
+#include "extract/syntax/complements.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "extract/syntax/conllu.h"
+
+using namespace whomet;
+
+namespace {
+
+// Tokens "form/lemma/UPOS/head/deprel"; -> "deprel head" of the token `clause`, both counted
+// from 1.
+std::string repaired(const std::string& text, int clause) {
+  std::string rows;
+  int id = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    std::string fields = text.substr(begin, end - begin);
+    std::size_t at = 0;
+    for (const char* between : {"\t", "\t", "\t_\t_\t", "\t"}) {
+      at = fields.find('/', at);
+      REQUIRE(at != std::string::npos);
+      fields.replace(at, 1, between);
+    }
+    rows += std::to_string(++id) + "\t" + fields + "\t_\t_\n";
+    begin = end + 1;
+  }
+  auto documents = read_conllu(rows, "test");
+  REQUIRE(documents.ok());
+  Document document = documents->front();
+  repair_complements(document);
+  const Token& token = document.tokens.at(static_cast<std::size_t>(clause - 1));
+  return token.deprel + " " + std::to_string(token.head + 1);
+}
+
+}  // namespace
+
+TEST_CASE("extract/syntax/complements: clauses that verbs and nouns ask for") {
+  struct Row {
+    const char* text;
+    int clause;
+    const char* expected;
+  };
+  constexpr Row kRows[] = {
+      {"Chile/Chile/PROPN/2/nsubj ceased/cease/VERB/0/root arming/arm/VERB/2/advcl "
+       "rebels/rebel/NOUN/3/obj",
+       3, "xcomp 2"},
+      {"They/they/PRON/2/nsubj have/have/VERB/0/root yet/yet/ADV/5/advmod to/to/PART/5/mark "
+       "reply/reply/VERB/2/advcl",
+       5, "xcomp 2"},
+      {"She/she/PRON/2/nsubj urged/urge/VERB/0/root Peru/Peru/PROPN/2/obj to/to/PART/5/mark "
+       "wait/wait/VERB/2/advcl",
+       5, "xcomp 2"},
+      {"He/he/PRON/2/nsubj rejected/reject/VERB/0/root a/a/DET/4/det request/request/NOUN/2/obj "
+       "to/to/PART/6/mark talk/talk/VERB/2/advcl",
+       6, "acl 4"},
+      // adverbial indeed
+      {"He/he/PRON/2/nsubj left/leave/VERB/0/root waving/wave/VERB/2/advcl", 3, "advcl 2"},
+      {"He/he/PRON/2/nsubj stopped/stop/VERB/0/root while/while/SCONJ/4/mark "
+       "driving/drive/VERB/2/advcl",
+       4, "advcl 2"},
+      {"They/they/PRON/2/nsubj met/meet/VERB/0/root to/to/PART/4/mark talk/talk/VERB/2/advcl", 4,
+       "advcl 2"},
+      {"Stopping/stop/VERB/3/advcl they/they/PRON/3/nsubj turned/turn/VERB/0/root", 1, "advcl 3"},
+      {"He/he/PRON/2/nsubj hired/hire/VERB/0/root guards/guard/NOUN/2/obj to/to/PART/5/mark "
+       "watch/watch/VERB/2/advcl",
+       5, "advcl 2"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(repaired(row.text, row.clause) == row.expected);
+  }
+}
