@@ -1,5 +1,6 @@
 // How words are seen by the network: folded keys, shapes, character n-grams, the lists of names
-// they are in. The same as train/text.py and train/lists.py; what it knows of characters beyond ASCII comes with the model file.
+// they are in. The same as train/text.py and train/lists.py; what it knows of characters beyond
+// ASCII comes with the model file.
 #pragma once
 
 #include <cstddef>
