@@ -343,6 +343,15 @@ void join_appositions(Resolution& r) {
     if (mention.level == MentionLevel::kPronoun) continue;
     const Token& head = r.document.tokens[mention.head];
     if (head.deprel == "appos") join_apposition(r, heads.at(head.head), m, "apposition");
+    // "X, a member of A and director of B": one person with two roles; "the head" would be another.
+    if (head.deprel == "conj" && head.head != kNone && is_nominal(mention) &&
+        mention.type == EntityType::kPerson && mention.tokens.begin == mention.head) {
+      const Token& above = r.document.tokens[head.head];
+      if (above.deprel == "appos" && above.upos == Upos::kNoun && head.upos == Upos::kNoun &&
+          head.feats.find("Number=Plur") == std::string::npos) {
+        join_apposition(r, heads.at(above.head), m, "apposition");
+      }
+    }
     // "Olsen is the president": the predicate noun is said of its subject.
     if (head.deprel.rfind("nsubj", 0) == 0 && head.head != kNone &&
         mention.type == EntityType::kPerson && mention.level == MentionLevel::kName) {

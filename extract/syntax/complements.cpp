@@ -3,7 +3,9 @@
 #include "extract/syntax/complements.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/words.h"
 
@@ -110,6 +112,31 @@ void repair(Document& document, const Sentence& sentence, std::uint32_t clause) 
   if (complement) token.deprel = "xcomp";
 }
 
+bool is_singular_noun(const Token& token) {
+  return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
+}
+
+// "A and B, a member of X and head of Y": one member and head, beside the name before the comma.
+void repair_apposition(Document& document, const Sentence& sentence, std::uint32_t apposition) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t first = tokens[apposition].head;
+  if (first == kNone || first >= apposition || !is_singular_noun(tokens[apposition])) return;
+  std::uint32_t last = kNone;
+  for (std::uint32_t i = first + 1; i < apposition; ++i) {
+    if (tokens[i].head == first && is_relation(tokens[i], "conj")) last = i;
+  }
+  if (last == kNone || tokens[last].upos != Upos::kPropn) return;
+  std::uint32_t comma = last + 1;
+  while (comma < apposition && tokens[comma].head == last) ++comma;
+  if (comma == apposition || tokens[comma].form != ",") return;
+  tokens[apposition].head = last;
+  for (std::uint32_t i = apposition + 1; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head == first && is_relation(tokens[i], "conj") && is_singular_noun(tokens[i])) {
+      tokens[i].head = apposition;
+    }
+  }
+}
+
 }  // namespace
 
 void repair_complements(Document& document) {
@@ -118,6 +145,8 @@ void repair_complements(Document& document) {
       const Token& token = document.tokens[i];
       if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
         repair(document, sentence, i);
+      } else if (is_relation(token, "appos")) {
+        repair_apposition(document, sentence, i);
       }
     }
   }

@@ -37,7 +37,7 @@ std::string repaired(const std::string& text, int clause) {
 
 }  // namespace
 
-TEST_CASE("extract/syntax/complements: clauses that verbs and nouns ask for") {
+TEST_CASE("extract/syntax/complements: clauses that verbs and nouns ask for, and appositions") {
   struct Row {
     const char* text;
     int clause;
@@ -56,6 +56,13 @@ TEST_CASE("extract/syntax/complements: clauses that verbs and nouns ask for") {
       {"He/he/PRON/2/nsubj rejected/reject/VERB/0/root a/a/DET/4/det request/request/NOUN/2/obj "
        "to/to/PART/6/mark talk/talk/VERB/2/advcl",
        6, "acl 4"},
+      {"Ann/Ann/PROPN/0/root and/and/CCONJ/3/cc Bo/Bo/PROPN/1/conj ,/,/PUNCT/1/punct a/a/DET/6/det "
+       "poet/poet/NOUN/1/appos and/and/CCONJ/8/cc singer/singer/NOUN/1/conj",
+       6, "appos 3"},
+      {"Ann/Ann/PROPN/0/root and/and/CCONJ/3/cc Bo/Bo/PROPN/1/conj ,/,/PUNCT/1/punct a/a/DET/6/det "
+       "poet/poet/NOUN/1/appos and/and/CCONJ/8/cc singer/singer/NOUN/1/conj",
+       8, "conj 6"},
+      {"Ann/Ann/PROPN/0/root ,/,/PUNCT/1/punct a/a/DET/4/det poet/poet/NOUN/1/appos", 4, "appos 1"},
       // adverbial indeed
       {"He/he/PRON/2/nsubj left/leave/VERB/0/root waving/wave/VERB/2/advcl", 3, "advcl 2"},
       {"He/he/PRON/2/nsubj stopped/stop/VERB/0/root while/while/SCONJ/4/mark "
