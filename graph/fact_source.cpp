@@ -13,6 +13,7 @@
 #include "graph/store.h"
 #include "graph/store_columns.h"
 #include "graph/store_guard.h"
+#include "graph/store_records.h"
 #include "graph/store_rows.h"
 #include "graph/store_schema.h"
 #include "graph/store_stream.h"
@@ -386,22 +387,14 @@ std::vector<std::string> FactSource::roles(const std::string& id) const {
 
 std::optional<DocumentRecord> FactSource::document(const std::string& id) const {
   return impl_->guard([&]() -> std::optional<DocumentRecord> {
-    SQLite::Statement& found = impl_->query(
-        impl_->document_query,
-        "SELECT id, sha256, title, date, date_basis, language, source, url, (SELECT min(path) FROM "
-        "document_paths WHERE document = documents.id) FROM documents WHERE id = ?",
-        id);
+    static const std::string kSelect =
+        "SELECT " + std::string(kDocumentColumns) +
+        ", (SELECT min(path) FROM document_paths WHERE document = documents.id) FROM documents "
+        "WHERE id = ?";
+    SQLite::Statement& found = impl_->query(impl_->document_query, kSelect.c_str(), id);
     if (!found.executeStep()) return std::nullopt;
     Columns row(found);
-    DocumentRecord record;
-    record.id = row.text();
-    record.sha256 = row.text();
-    record.title = row.text();
-    record.date = row.text();
-    record.date_basis = row.text();
-    record.language = row.text();
-    record.source = row.text();
-    record.url = row.text();
+    DocumentRecord record = document_of(row);
     record.paths = {row.text()};
     if (record.paths.front().empty()) record.paths.clear();
     return record;

@@ -9,12 +9,14 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "graph/exchange.h"
 #include "graph/store.h"
+#include "graph/store_records.h"
 #include "graph/store_schema.h"
 
 namespace whomet {
@@ -204,43 +206,6 @@ INSERT OR IGNORE INTO wanted SELECT place FROM meetings
   WHERE id IN (SELECT id FROM wanted) AND place IS NOT NULL;
 )sql";
 
-// The columns of one row, from the first on.
-class Columns {
- public:
-  explicit Columns(SQLite::Statement& statement) : statement_(statement) {}
-
-  std::string text() { return statement_.getColumn(next_++).getString(); }  // "" for NULL
-  std::size_t offset() {
-    return static_cast<std::size_t>(statement_.getColumn(next_++).getInt64());
-  }
-  ByteSpan span() {
-    const std::size_t begin = offset();
-    return {begin, offset()};
-  }
-  bool flag() { return statement_.getColumn(next_++).getInt() != 0; }
-  double number() { return statement_.getColumn(next_++).getDouble(); }
-  TimeValue time() {
-    TimeValue time;
-    time.text = text();
-    time.from = text();
-    time.to = text();
-    time.granularity = text();
-    time.basis = text();
-    return time;
-  }
-  template <typename Enum>
-  Enum name(std::optional<Enum> (*parse)(std::string_view)) {
-    const std::string word = text();
-    const auto value = parse(word);
-    if (!value) throw StoreError("expected a word of the schema, found '" + word + "'");
-    return *value;
-  }
-
- private:
-  SQLite::Statement& statement_;
-  int next_ = 0;
-};
-
 class Reader {
  public:
   // With `part` only what belongs to the ids in the table `wanted`.
@@ -276,80 +241,46 @@ class Reader {
     if (found == index.end()) throw StoreError("a row belongs to '" + id + "', which is not there");
     return records[found->second];
   }
+  template <typename Record>
+  static void keep(Record&& record, std::unordered_map<std::string, std::size_t>& index,
+                   std::vector<Record>& records) {
+    index.emplace(record.id, records.size());
+    records.push_back(std::move(record));
+  }
   Entity& entity(const std::string& id) { return owner(facts_.entities, entities_, id); }
   Meeting& meeting(const std::string& id) { return owner(facts_.meetings, meetings_, id); }
   Statement& statement(const std::string& id) { return owner(facts_.statements, statements_, id); }
 
   void read_entities() {
-    each_row("SELECT id, type, name FROM entities ORDER BY id", [this](Columns row) {
-      Entity read;
-      read.id = row.text();
-      read.type = row.name(parse_entity_type);
-      read.name = row.text();
-      entities_.emplace(read.id, facts_.entities.size());
-      facts_.entities.push_back(std::move(read));
-    });
+    each_row("SELECT " + std::string(kEntityColumns) + " FROM entities ORDER BY id",
+             [this](Columns row) { keep(entity_of(row), entities_, facts_.entities); });
     each_row("SELECT entity, alias FROM aliases ORDER BY rowid", [this](Columns row) {
       Entity& to = entity(row.text());
       to.aliases.push_back(row.text());
     });
     each_row("SELECT entity, source, target FROM links ORDER BY rowid", [this](Columns row) {
       Entity& to = entity(row.text());
-      Link link;
-      link.source = row.text();
-      link.id = row.text();
-      to.links.push_back(std::move(link));
+      to.links.push_back(link_of(row));
     });
-    each_row(
-        "SELECT entity, document, begin_byte, end_byte, text_begin, text_end, text, level FROM "
-        "mentions "
-        "ORDER BY rowid",
-        [this](Columns row) {
-          Entity& to = entity(row.text());
-          MentionRecord mention;
-          mention.at.document = row.text();
-          mention.at.file = row.span();
-          mention.at.text = row.span();
-          mention.text = row.text();
-          mention.level = row.name(parse_mention_level);
-          to.mentions.push_back(std::move(mention));
-        });
+    each_row("SELECT entity, " + std::string(kMentionColumns) + " FROM mentions ORDER BY rowid",
+             [this](Columns row) {
+               Entity& to = entity(row.text());
+               to.mentions.push_back(mention_of(row));
+             });
     each_row("SELECT entity, position, reason, name FROM merges ORDER BY rowid",
              [this](Columns row) {
                Entity& to = entity(row.text());
-               const std::size_t position = row.offset();
-               std::string reason = row.text();
-               std::string name = row.text();
-               if (position == to.merged.size()) to.merged.push_back({{}, std::move(reason)});
-               if (!name.empty() && !to.merged.empty())
-                 to.merged.back().names.push_back(std::move(name));
+               add_merge(to, row);
              });
   }
 
   void read_meetings() {
-    each_row(
-        "SELECT id, kind, status, name, place, topic, time_text, time_from, time_to, "
-        "time_granularity, "
-        "time_basis FROM meetings ORDER BY id",
-        [this](Columns row) {
-          Meeting read;
-          read.id = row.text();
-          read.kind = row.name(parse_meeting_kind);
-          read.status = row.name(parse_meeting_status);
-          read.name = row.text();
-          read.place = row.text();
-          read.topic = row.text();
-          read.date = row.time();
-          meetings_.emplace(read.id, facts_.meetings.size());
-          facts_.meetings.push_back(std::move(read));
-        });
+    each_row("SELECT " + std::string(kMeetingColumns) + " FROM meetings ORDER BY id",
+             [this](Columns row) { keep(meeting_of(row), meetings_, facts_.meetings); });
     each_row("SELECT meeting, status, document FROM meeting_history ORDER BY rowid",
              [this](Columns row) {
                Meeting& to = meeting(row.text());
-               StatusReport report;
-               report.status = row.name(parse_meeting_status);
-               report.document = row.text();
-               to.history.push_back(std::move(report));
+               to.history.push_back(report_of(row));
              });
     each_row("SELECT meeting, entity FROM participants ORDER BY rowid", [this](Columns row) {
       Meeting& to = meeting(row.text());
@@ -358,64 +289,20 @@ class Reader {
   }
 
   void read_statements() {
-    each_row(
-        "SELECT id, subject, subject_text, predicate, object, object_text, open, negated, "
-        "modality, "
-        "speaker, speaker_text, time_text, time_from, time_to, time_granularity, time_basis, "
-        "place, "
-        "meeting, kind, item, topic, polarity, trend, confidence FROM statements ORDER BY id",
-        [this](Columns row) {
-          Statement read;
-          read.id = row.text();
-          read.subject = row.text();
-          read.subject_text = row.text();
-          read.predicate = row.text();
-          read.object = row.text();
-          read.object_text = row.text();
-          read.open = row.flag();
-          read.negated = row.flag();
-          read.modality = row.name(parse_modality);
-          read.attributed_to.entity = row.text();
-          read.attributed_to.text = row.text();
-          read.time = row.time();
-          read.place = row.text();
-          read.meeting = row.text();
-          read.qualifiers.kind = row.text();
-          read.qualifiers.item = row.text();
-          read.qualifiers.topic = row.text();
-          read.qualifiers.polarity = row.text();
-          read.qualifiers.trend = row.text();
-          read.confidence = row.number();
-          statements_.emplace(read.id, facts_.statements.size());
-          facts_.statements.push_back(std::move(read));
-        });
+    each_row("SELECT " + std::string(kStatementColumns) + " FROM statements ORDER BY id",
+             [this](Columns row) { keep(statement_of(row), statements_, facts_.statements); });
   }
 
   void read_evidence() {
-    each_row(
-        "SELECT v.statement, v.meeting, s.document, s.begin_byte, s.end_byte, s.text_begin, "
-        "s.text_end, "
-        "s.exact, s.quote, v.kind, v.trigger_begin, v.trigger_end, v.trigger_text_begin, "
-        "v.trigger_text_end, v.trigger_words, v.extractor "
-        "FROM evidence v JOIN sentences s ON s.id = v.sentence ORDER BY v.rowid",
-        [this](Columns row) {
-          const std::string of_statement = row.text();
-          const std::string of_meeting = row.text();
-          Evidence read;
-          read.at.document = row.text();
-          read.at.file = row.span();
-          read.at.text = row.span();
-          read.exact = row.flag();
-          read.quote = row.text();
-          read.kind = row.text();
-          read.trigger.file = row.span();
-          read.trigger.text = row.span();
-          read.trigger.words = row.text();
-          read.extractor = row.text();
-          auto& list =
-              of_meeting.empty() ? statement(of_statement).evidence : meeting(of_meeting).evidence;
-          list.push_back(std::move(read));
-        });
+    each_row("SELECT v.statement, v.meeting, " + std::string(kEvidenceColumns) +
+                 " FROM evidence v JOIN sentences s ON s.id = v.sentence ORDER BY v.rowid",
+             [this](Columns row) {
+               const std::string of_statement = row.text();
+               const std::string of_meeting = row.text();
+               auto& list = of_meeting.empty() ? statement(of_statement).evidence
+                                               : meeting(of_meeting).evidence;
+               list.push_back(evidence_of(row));
+             });
   }
 
   SQLite::Database& database_;
