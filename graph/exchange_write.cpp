@@ -12,6 +12,7 @@
 #include <rapidjson/writer.h>
 
 #include "base/digest.h"
+#include "base/json_sink.h"
 #include "base/utf8.h"
 #include "graph/exchange.h"
 
@@ -354,26 +355,6 @@ struct IntoString {
   void Flush() {}
 };
 
-class IntoSink {
- public:
-  using Ch = char;
-
-  explicit IntoSink(ByteSink& sink) : sink_(sink) {}
-  void Put(char c) {
-    piece_ += c;
-    if (piece_.size() == kPiece) Flush();
-  }
-  void Flush() {
-    sink_.write(piece_);
-    piece_.clear();
-  }
-
- private:
-  static constexpr std::size_t kPiece = 64U << 10U;
-  ByteSink& sink_;
-  std::string piece_;
-};
-
 class IntoDigest {
  public:
   using Ch = char;
@@ -431,9 +412,9 @@ struct ExchangeStream::Impl {
     }
   }
 
-  IntoSink stream;
-  rapidjson::PrettyWriter<IntoSink> json;
-  FactsWriter<rapidjson::PrettyWriter<IntoSink>> writer;
+  JsonSink stream;
+  rapidjson::PrettyWriter<JsonSink> json;
+  FactsWriter<rapidjson::PrettyWriter<JsonSink>> writer;
   std::size_t at = 0;
 };
 

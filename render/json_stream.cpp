@@ -5,33 +5,11 @@
 
 #include <rapidjson/prettywriter.h>
 
+#include "base/json_sink.h"
 #include "base/utf8.h"
 
 namespace whomet {
 namespace {
-
-// RapidJSON calls Ch, Put and Flush.
-// NOLINTBEGIN(readability-identifier-naming)
-class Stream {
- public:
-  using Ch = char;
-
-  explicit Stream(ByteSink& sink) : sink_(sink) {}
-  void Put(char c) {
-    piece_ += c;
-    if (piece_.size() == kPiece) Flush();
-  }
-  void Flush() {
-    sink_.write(piece_);
-    piece_.clear();
-  }
-
- private:
-  static constexpr std::size_t kPiece = std::size_t{16} << 10U;
-  ByteSink& sink_;
-  std::string piece_;
-};
-// NOLINTEND(readability-identifier-naming)
 
 std::string repaired(std::string_view text) {
   std::string valid;
@@ -61,9 +39,9 @@ struct JsonStream::Impl {
     }
   }
 
-  Stream stream;
-  rapidjson::Writer<Stream> line;
-  rapidjson::PrettyWriter<Stream> indented;
+  JsonSink stream;
+  rapidjson::Writer<JsonSink> line;
+  rapidjson::PrettyWriter<JsonSink> indented;
   bool is_line = false;
 };
 
