@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "query/temporal/moment.h"
 
@@ -132,6 +134,26 @@ Value statement_property(const EntityGraph& graph, EdgeId edge, std::string_view
     return place ? text(graph.label(*place)) : Value();
   }
   return time_property(statement.time, wanted);
+}
+
+ValueMap knowledge_node_properties(const PropertyGraph& graph, std::uint32_t node) {
+  ValueMap map;
+  for (std::uint32_t key = 0; key < graph.keys.size(); ++key) {
+    Value value = graph.node_property(node, key);
+    if (!value.is_null()) map.emplace_back(graph.keys.name(key), std::move(value));
+  }
+  std::ranges::sort(map, {}, &ValueMap::value_type::first);
+  return map;
+}
+
+ValueMap knowledge_edge_properties(const PropertyGraph& graph, std::uint32_t edge) {
+  ValueMap map;
+  for (const std::string_view name : knowledge_property_names()) {
+    Value value = graph.edge_property(edge, graph.keys.find(name));
+    if (!value.is_null()) map.emplace_back(std::string(name), std::move(value));
+  }
+  std::ranges::sort(map, {}, &ValueMap::value_type::first);
+  return map;
 }
 
 }  // namespace whomet

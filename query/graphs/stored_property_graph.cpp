@@ -199,23 +199,11 @@ Value StoredPropertyGraph::edge_property(std::uint32_t edge, std::uint32_t key) 
 }
 
 ValueMap StoredPropertyGraph::node_properties(std::uint32_t node) const {
-  ValueMap map;
-  for (std::uint32_t key = 0; key < keys.size(); ++key) {
-    Value value = node_property(node, key);
-    if (!value.is_null()) map.emplace_back(keys.name(key), std::move(value));
-  }
-  std::sort(map.begin(), map.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  return map;
+  return knowledge_node_properties(*this, node);
 }
 
 ValueMap StoredPropertyGraph::edge_properties(std::uint32_t edge) const {
-  ValueMap map;
-  for (const std::string_view name : knowledge_property_names()) {
-    Value value = edge_property(edge, keys.find(name));
-    if (!value.is_null()) map.emplace_back(std::string(name), std::move(value));
-  }
-  std::sort(map.begin(), map.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  return map;
+  return knowledge_edge_properties(*this, edge);
 }
 
 std::optional<std::vector<std::uint32_t>> StoredPropertyGraph::seek(std::uint32_t key,
