@@ -56,10 +56,8 @@ Children children_of(const Document& document, const Sentence& sentence, std::ui
     if (is_relation(child, "mark")) {
       (child.lemma == "to" ? children.infinitive : children.marked) = true;
     }
-    if (is_relation(child, "case") || child.deprel == "advmod") {
-      // "when attacking", "by attacking" are adverbial; "yet", "not" say nothing.
-      children.marked = children.marked || is_relation(child, "case") || child.lemma == "when";
-    }
+    // "by attacking", "when attacking" are adverbial; "yet", "not" say nothing.
+    if (is_relation(child, "case") || child.lemma == "when") children.marked = true;
     if (is_relation(child, "nsubj")) children.subject = true;
     if (is_relation(child, "obj")) children.object = true;
   }
