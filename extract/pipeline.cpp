@@ -10,7 +10,7 @@
 #include "extract/mention/times.h"
 #include "extract/relation/claim_confidence.h"
 #include "extract/relation/office_holders.h"
-#include "extract/syntax/complements.h"
+#include "extract/syntax/tree_repair.h"
 #include "extract/text/quotations.h"
 #include "extract/text/sentences.h"
 
@@ -30,7 +30,7 @@ void annotate_tokens(Document& document, const Models& models) {
 }
 
 void annotate_parsed(Document& document, const Models& models) {
-  repair_complements(document);
+  repair_trees(document);
   find_names(document, models.gazetteer);
   find_nominals(document, models.gazetteer);
   find_pronouns(document);

@@ -1,6 +1,6 @@
 // Lists: verbs whose gerund or infinitive is a complement in the grammars of English (Huddleston &
-// Pullum, ch. 14) and that the news uses. Tested by tests/extract/syntax/complements_test.cpp.
-#include "extract/syntax/complements.h"
+// Pullum, ch. 14) and that the news uses. Tested by tests/extract/syntax/tree_repair_test.cpp.
+#include "extract/syntax/tree_repair.h"
 
 #include <cstdint>
 #include <string>
@@ -137,7 +137,7 @@ void repair_apposition(Document& document, const Sentence& sentence, std::uint32
 
 }  // namespace
 
-void repair_complements(Document& document) {
+void repair_trees(Document& document) {
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];

@@ -8,8 +8,8 @@
 namespace whomet {
 
 // Makes such a clause xcomp of its verb or acl of its noun, and hangs "a member of ..." in "A and
-// B, a member of ..." on B. Reads and changes head and deprel only; trees stay trees. Cost:
-// O(tokens).
-void repair_complements(Document& document);
+// B, a member of ..." on B. Reads and changes head and deprel only; trees stay trees. Cost: O(words
+// of the sentence) for each of them.
+void repair_trees(Document& document);
 
 }  // namespace whomet

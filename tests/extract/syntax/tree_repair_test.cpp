@@ -1,4 +1,4 @@
-#include "extract/syntax/complements.h"
+#include "extract/syntax/tree_repair.h"
 
 #include <string>
 
@@ -30,14 +30,14 @@ std::string repaired(const std::string& text, int clause) {
   auto documents = read_conllu(rows, "test");
   REQUIRE(documents.ok());
   Document document = documents->front();
-  repair_complements(document);
+  repair_trees(document);
   const Token& token = document.tokens.at(static_cast<std::size_t>(clause - 1));
   return token.deprel + " " + std::to_string(token.head + 1);
 }
 
 }  // namespace
 
-TEST_CASE("extract/syntax/complements: clauses that verbs and nouns ask for, and appositions") {
+TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and appositions") {
   struct Row {
     const char* text;
     int clause;
