@@ -35,7 +35,8 @@ template <int kRows>
 #pragma GCC unroll 24
     for (int i = 0; i < kSums; ++i) {
       const __m256i w = load(weights + i % kVectors * 16);
-      const __m256i both = _mm256_set1_epi32(pair_at(x + i / kVectors * stride));
+      const std::size_t row = static_cast<std::size_t>(i / kVectors);
+      const __m256i both = _mm256_set1_epi32(pair_at(x + row * stride));
       sums[i] = _mm256_add_epi32(sums[i], _mm256_madd_epi16(w, both));
     }
   }
