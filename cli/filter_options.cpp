@@ -68,6 +68,10 @@ EntityType entity_type_of(std::string name) {
 void define_filter(Options& options, FilterChoice& choice) {
   options.list("--focus", "NAME", choice.focus, "only what is around a node; may be repeated");
   options.option("--hops", "N", choice.hops, "with --focus: how far");
+  define_statement_filter(options, choice);
+}
+
+void define_statement_filter(Options& options, FilterChoice& choice) {
   options.option("--since", "DATE", choice.since,
                  "leave out what ended before: 2023, 2023-05 or 2023-05-16");
   options.option("--until", "DATE", choice.until, "leave out what began after");

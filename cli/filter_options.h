@@ -29,6 +29,8 @@ struct FilterChoice {
 };
 
 void define_filter(Options& options, FilterChoice& choice);
+// All but --focus and --hops.
+void define_statement_filter(Options& options, FilterChoice& choice);
 
 // The filter that they mean on the graph of the file. Throws Failure as named_node() does.
 FactFilter filter_of(const FilterChoice& choice, const std::string& graph_file);

@@ -38,6 +38,26 @@ std::size_t source_count(const Statement& statement) {
   return documents.size();
 }
 
+bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
+  return words.empty() || std::ranges::find(words, word) != words.end();
+}
+
+// Known to end before `since` or to begin after `until`, of a meeting when it takes place.
+bool is_in_time(const EntityGraph& graph, EdgeId edge, const FactFilter& filter) {
+  const TimeValue* time = &graph.statement(edge).time;
+  for (const NodeId end : {graph.source(edge), graph.target(edge)}) {
+    if (graph.is_meeting(end) && time->empty()) time = &graph.meeting(end).date;
+  }
+  return (filter.since.empty() || time->to.empty() || time->to >= filter.since) &&
+         (filter.until.empty() || time->from.empty() || time->from <= filter.until);
+}
+
+bool passes(const EntityGraph& graph, EdgeId edge, const FactFilter& filter) {
+  const Statement& statement = graph.statement(edge);
+  return statement.confidence >= filter.min_confidence &&
+         is_one_of(filter.predicates, statement.predicate) && is_in_time(graph, edge, filter);
+}
+
 // Grows a connected set of nodes, one at a time.
 class Growth {
  public:
@@ -136,6 +156,33 @@ Subgraph neighbourhood(const EntityGraph& graph, NodeId start, std::size_t hops)
   Subgraph subgraph{nodes_of(chosen), edges_within(graph, chosen), 0};
   subgraph.total_edges = subgraph.edges.size();
   return subgraph;
+}
+
+Subgraph filtered(const EntityGraph& graph, const Subgraph& subgraph, const FactFilter& filter,
+                  const std::vector<NodeId>& keep) {
+  std::vector<bool> allowed(graph.node_count());
+  std::vector<bool> chosen(graph.node_count());
+  for (const NodeId node : subgraph.nodes) {
+    const bool fits = filter.types.empty() ||
+                      std::ranges::find(filter.types, graph.type(node)) != filter.types.end();
+    allowed[index_of(node)] = fits;
+    chosen[index_of(node)] = fits && !filter.chooses_statements();
+  }
+  for (const NodeId node : keep) {
+    if (!std::ranges::binary_search(subgraph.nodes, node)) continue;
+    allowed[index_of(node)] = chosen[index_of(node)] = true;
+  }
+  Subgraph left;
+  left.total_edges = subgraph.total_edges;
+  for (const EdgeId edge : subgraph.edges) {
+    const auto source = index_of(graph.source(edge));
+    const auto target = index_of(graph.target(edge));
+    if (!allowed[source] || !allowed[target] || !passes(graph, edge, filter)) continue;
+    chosen[source] = chosen[target] = true;
+    left.edges.push_back(edge);
+  }
+  left.nodes = nodes_of(chosen);
+  return left;
 }
 
 Subgraph most_connected(const EntityGraph& graph, const Subgraph& subgraph,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/entity_graph.h"
+#include "graph/fact_source.h"
 
 namespace whomet {
 
@@ -18,6 +19,11 @@ Subgraph whole_graph(const EntityGraph& graph);
 
 // Nodes within `hops` of `start`, edge directions ignored, and the edges between them.
 Subgraph neighbourhood(const EntityGraph& graph, NodeId start, std::size_t hops);
+
+// What the filter leaves of it; the filter's own `nodes` and `hops` are not asked. Nodes of `keep`
+// stay. total_edges stays what it was.
+Subgraph filtered(const EntityGraph& graph, const Subgraph& subgraph, const FactFilter& filter,
+                  const std::vector<NodeId>& keep);
 
 // Keeps at most `limit` edges: the most connected part. Nodes are added by number of sources and
 // degree, starting at `keep`, so that what stays hangs together. total_edges stays what it was.

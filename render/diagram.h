@@ -32,6 +32,7 @@ struct DiagramOptions {
   std::string title;              // "Wang Yi – Joe Biden"
   std::vector<NodeId> highlight;  // ends of a path, focus of a neighbourhood
   std::size_t max_edges = 60;     // lines; the caption says "N of M shown" where it cuts
+  std::string chosen_by;          // for the caption, where a filter chose: "confidence from 0.4"
   bool legend = true;             // and the list of sources
   Grouping grouping = Grouping::kNone;
   Style style = default_style(Theme::kLight);

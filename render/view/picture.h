@@ -63,6 +63,7 @@ struct Picture {
   std::size_t unlisted_references = 0;  // documents beyond those that are numbered
   std::size_t shown_relations = 0;  // edges of the subgraph that are in the picture, folded or not
   std::size_t total_relations = 0;
+  bool is_cut = false;             // to those that hang together best
   std::size_t left_out_nodes = 0;  // nodes of the subgraph without a line
   std::size_t sources = 0;         // documents behind all that is shown
 };

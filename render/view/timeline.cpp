@@ -129,10 +129,15 @@ class TimelineMaker {
     }
   }
 
+  bool is_out_of_time(const TimeValue& date) const {
+    return (!options_.since.empty() && !date.to.empty() && date.to < options_.since) ||
+           (!options_.until.empty() && !date.from.empty() && date.from > options_.until);
+  }
+
   void collect() {
     for (const auto& meeting : graph_.facts().meetings) {
       const auto node = graph_.find(meeting.id);
-      if (!node) continue;
+      if (!node || is_out_of_time(meeting.date)) continue;
       Occasion occasion;
       occasion.node = *node;
       std::set<NodeId> participants;

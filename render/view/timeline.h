@@ -34,6 +34,8 @@ struct Timeline {
 struct TimelineOptions {
   std::vector<NodeId> with;  // only occasions where one of them took part; empty = all
   bool by_country = false;   // lanes are countries; who visits one meets it
+  std::string since;         // ISO days; occasions known to end before or to begin after are left
+  std::string until;         // out. "" = any
   std::size_t max_lanes = 18;
   std::size_t max_occasions = 60;
 };

@@ -236,6 +236,11 @@ TEST_CASE("cli/render: every view is drawn, and what cannot be is said") {
       {{"--style", "bad.style"}, 2, "", "bad.style:2: expected a colour"},
       {{"--style", "weak.style"}, 0, "<svg", "hard to read, person.fill under node.text"},
       {{"--focus", "Ada Novak", "--bare", "--title", "Own words"}, 0, ">Own words<", ""},
+      {{"--relation", "meets_with"}, 0, "shown (meets_with; confidence from 0.4)", ""},
+      {{"--relation", "sanctions"}, 1, "", "nothing is left to draw: sanctions"},
+      {{"--min-confidence", "2"}, 2, "", "'2' is no confidence"},
+      {{"--timeline", "--since", "1999"}, 0, "<svg", ""},
+      {{"--path", "Ada Novak", "Diego Salas", "--type", "person"}, 2, "", "excludes"},
   };
   for (const auto& row : rows) {
     std::vector<std::string> arguments = {"render", "news.kg", "--format", "svg"};

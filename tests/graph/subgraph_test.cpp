@@ -51,6 +51,41 @@ TEST_CASE("graph/subgraph: neighbourhoods grow hop by hop, whatever the directio
   CHECK(whole_graph(graph).edges.size() == graph.edge_count());
 }
 
+TEST_CASE("graph/subgraph: filters choose statements and nodes; what is kept stays") {
+  const EntityGraph graph(testing::tiny_facts());
+  struct Row {
+    const char* what;
+    FactFilter filter;
+    const char* keep;
+    const char* nodes;
+    std::size_t edges;
+  };
+  const Row rows[] = {
+      {"nothing", {}, "e6", "e1 e2 e3 e4 e5 e6 m1 ", graph.edge_count()},
+      {"surer", {.min_confidence = 0.75}, "e6", "e1 e2 e3 e4 e6 m1 ", graph.edge_count() - 2},
+      {"relation", {.predicates = {"visits", "member_of"}}, "e2", "e2 e4 e5 ", 2},
+      {"type", {.types = {EntityType::kPerson}}, "e1", "e1 e2 e6 ", 1},
+      {"type and kept", {.types = {EntityType::kPerson}}, "e5", "e1 e2 e5 e6 ", 2},
+      {"relation of none", {.predicates = {"sanctions"}}, "e3", "e3 ", 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const Subgraph left = filtered(graph, whole_graph(graph), row.filter, {*graph.find(row.keep)});
+    CHECK(ids(graph, left) == row.nodes);
+    CHECK(left.edges.size() == row.edges);
+    CHECK(left.total_edges == graph.edge_count());
+    CHECK(is_subset(graph, left, whole_graph(graph)));
+  }
+  // The meeting was on 27 February; the other statements have no day.
+  const auto meets = [&](const FactFilter& filter) {
+    return ids(graph, filtered(graph, whole_graph(graph), filter, {})).find("m1") !=
+           std::string::npos;
+  };
+  CHECK(meets({.since = "2023-02-27", .until = "2023-02-27"}));
+  CHECK_FALSE(meets({.since = "2023-02-28"}));
+  CHECK_FALSE(meets({.until = "2023-02-26"}));
+}
+
 TEST_CASE(
     "graph/subgraph: a cut hangs together, starts at what is kept and never exceeds its limit") {
   for (std::uint32_t seed = 0; seed < 30; ++seed) {

@@ -61,6 +61,14 @@ TEST_CASE("render/timeline: occasions by date, undated ones last, with their sta
         "April 2024 | 28 Apr – 4 May | ongoing tour | Ana | fact\n"
         "May 2024 | 3 May | meeting, Oslo | Ana, Bea | fact\n"
         "not dated | “on Friday” | ✗ no phone call | Ana, Bea | denied\n");
+  TimelineOptions spring;
+  spring.since = "2024-02-28";
+  spring.until = "2024-04-28";
+  CHECK(text_of(make_timeline(builder.graph(), spring)) ==
+        "February 2024 |  | planned summit | Bea | plan\n"
+        "February 2024 | 27–28 Feb | visit | Ana | fact\n"
+        "April 2024 | 28 Apr – 4 May | ongoing tour | Ana | fact\n"
+        "not dated | “on Friday” | ✗ no phone call | Ana, Bea | denied\n");
 }
 
 TEST_CASE("render/timeline: lanes are few, and who has none is named") {
