@@ -94,7 +94,7 @@ std::string said(const Facts& facts) {
 }  // namespace
 
 TEST_CASE("graph/csv: rows, quotes and places, in pieces of any size") {
-  for (const std::size_t piece : {1, 2, 3, 7, 1000}) {
+  for (const std::size_t piece : {1U, 2U, 3U, 7U, 1000U}) {
     CAPTURE(piece);
     CHECK(rows_of("a,b\n1,2\n", piece) == "1@0[a][b]2@4[1][2]");
     CHECK(rows_of("a,b\r\n1,\r\n\r\n,2", piece) == "1@0[a][b]2@5[1][]4@11[][2]");

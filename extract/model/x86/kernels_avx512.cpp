@@ -34,7 +34,8 @@ template <int kRows>
 #pragma GCC unroll 24
     for (int i = 0; i < kSums; ++i) {
       const __m512i w = _mm512_loadu_si512(weights + i % kVectors * 32);
-      const __m512i both = _mm512_set1_epi32(pair_at(x + i / kVectors * stride));
+      const std::size_t row = static_cast<std::size_t>(i / kVectors);
+      const __m512i both = _mm512_set1_epi32(pair_at(x + row * stride));
       sums[i] = _mm512_dpwssd_epi32(sums[i], w, both);
     }
   }

@@ -55,9 +55,9 @@ TEST_CASE("extract/model/segmenter: the marks are the trainer's, with all kernel
   for (const Kernels* kernels : all) {
     CAPTURE(kernels->name);
     const Segmenter segmenter(tiny_model().parts().file, *kernels);
-    for (const auto& [sentence, ends] : expected) {
-      CAPTURE(sentence);
-      CHECK(segmenter.find_ends(code_points(tiny_sentences()[sentence])) == ends);
+    for (const auto& entry : expected) {
+      CAPTURE(entry.first);
+      CHECK(segmenter.find_ends(code_points(tiny_sentences()[entry.first])) == entry.second);
     }
   }
 }
