@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "extract/mention/titles.h"
 #include "extract/pipeline.h"
 #include "graph/schema.h"
 
@@ -192,20 +193,18 @@ class Assembler {
     statement.qualifiers = claim.qualifiers;
     statement.confidence = std::clamp(claim.confidence, 0.0, 1.0);
     statement.evidence.push_back(evidence_of(claim.sentence, claim.trigger, claim.extractor));
-    const Predicate* predicate = find_predicate(statement.predicate);
-    const bool symmetric = !statement.open && predicate != nullptr && predicate->symmetric;
-    if (symmetric && !statement.subject.empty() && !statement.object.empty() &&
-        statement.object < statement.subject) {
-      std::swap(statement.subject, statement.object);
-    }
     fold(std::move(statement));
   }
 
-  // Equal claims are one statement. Its qualifiers come from the claim that has them first.
+  // Equal claims are one statement. Its qualifiers come from the claim that has them first, and so
+  // does the order of ends that may be exchanged: who acts in the text is the subject.
   void fold(Statement statement) {
+    std::string one = statement.subject + "\n" + statement.subject_text;
+    std::string other = statement.object + "\n" + statement.object_text;
+    const Predicate* predicate = statement.open ? nullptr : find_predicate(statement.predicate);
+    if (predicate != nullptr && predicate->symmetric && other < one) std::swap(one, other);
     const auto key = std::tuple(
-        statement.subject + "\n" + statement.subject_text, statement.predicate,
-        statement.object + "\n" + statement.object_text, statement.open, statement.negated,
+        std::move(one), statement.predicate, std::move(other), statement.open, statement.negated,
         statement.modality,
         statement.attributed_to.entity.empty() ? statement.attributed_to.text
                                                : statement.attributed_to.entity,
@@ -260,6 +259,21 @@ class Assembler {
       const ByteSpan text = bytes_of(mention.phrase.empty() ? mention.tokens : mention.phrase);
       entity.mentions.push_back(
           {location_of(text), std::string(slice(document_.source.text, text)), mention.level});
+      if (mention.type == EntityType::kPerson && mention.level == MentionLevel::kName)
+        add_title(m, entity);
+    }
+  }
+
+  // "[the Norwegian prime minister] Kari Olsen": an office right before the name that says whose it
+  // is refers to the person too.
+  void add_title(std::uint32_t name, Entity& entity) const {
+    for (const Title& title : titles_of(document_, name)) {
+      if (title.owner == kNone || title.tokens.empty() ||
+          title.tokens.end != document_.mentions[name].tokens.begin)
+        continue;
+      const ByteSpan text = bytes_of(title.tokens);
+      entity.mentions.push_back({location_of(text), std::string(slice(document_.source.text, text)),
+                                 MentionLevel::kNominal});
     }
   }
 

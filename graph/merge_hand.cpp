@@ -404,8 +404,15 @@ class Editor {
     if (by_ends_.empty()) {
       for (std::size_t i = 0; i < facts_.statements.size(); ++i) note_ends(i);
     }
-    const auto [begin, end] =
-        by_ends_.equal_range({statement.subject, statement.predicate, statement.object});
+    if (is_told_between(statement.subject, statement.object, statement)) return true;
+    const Predicate* predicate = statement.open ? nullptr : find_predicate(statement.predicate);
+    return predicate != nullptr && predicate->symmetric && !statement.object.empty() &&
+           is_told_between(statement.object, statement.subject, statement);
+  }
+
+  bool is_told_between(const std::string& subject, const std::string& object,
+                       const Statement& statement) {
+    const auto [begin, end] = by_ends_.equal_range({subject, statement.predicate, object});
     for (auto at = begin; at != end; ++at) {
       Statement& told = facts_.statements[at->second];
       if (removed_statements_.contains(told.id) || !says_the_same(told, statement)) continue;

@@ -1,8 +1,8 @@
-// Statements are equal by ends, predicate, negation, modality, speaker, time and meeting. A place
-// or a qualifier that only some of them name belongs to all; where they name different ones, they
-// are different statements. Confidence: documents are taken as independent witnesses, 1 - (1 - a)(1
-// - b)..., at most 0.99. Documents that print the same sentence are copies and count once. Tested
-// by tests/graph/merge_statements_test.cpp.
+// Statements are equal by ends (of symmetric predicates in either order), predicate, negation,
+// modality, speaker, time and meeting. A place or a qualifier that only some of them name belongs
+// to all; where they name different ones, they are different statements. Confidence: documents are
+// taken as independent witnesses, 1 - (1 - a)(1 - b)..., at most 0.99. Documents that print the
+// same sentence are copies and count once. Tested by tests/graph/merge_statements_test.cpp.
 #include "graph/merge_statements.h"
 
 #include <algorithm>
@@ -55,11 +55,6 @@ class Translator {
     if (statement.subject.empty() && statement.subject_text.empty()) return false;
     if (statement.object.empty() && statement.object_text.empty()) return false;
     if (!statement.subject.empty() && statement.subject == statement.object) return false;
-    const Predicate* predicate = statement.open ? nullptr : find_predicate(statement.predicate);
-    if (predicate != nullptr && predicate->symmetric && !statement.subject.empty() &&
-        !statement.object.empty() && statement.object < statement.subject) {
-      std::swap(statement.subject, statement.object);
-    }
     return !statement.evidence.empty();
   }
 
@@ -90,11 +85,17 @@ std::string key_of(const Statement& statement) {
     key += part;
     key += '\xFF';
   };
-  add(statement.subject);
-  add(statement.subject.empty() ? fold(statement.subject_text) : std::string());
+  // Ends that may be exchanged count in one order, whichever the articles have them in.
+  const Predicate* predicate = statement.open ? nullptr : find_predicate(statement.predicate);
+  const bool turned = predicate != nullptr && predicate->symmetric && !statement.subject.empty() &&
+                      !statement.object.empty() && statement.object < statement.subject;
+  const std::string& first = turned ? statement.object : statement.subject;
+  const std::string& last = turned ? statement.subject : statement.object;
+  add(first);
+  add(first.empty() ? fold(statement.subject_text) : std::string());
   add(statement.predicate);
-  add(statement.object);
-  add(statement.object.empty() ? fold(statement.object_text) : std::string());
+  add(last);
+  add(last.empty() ? fold(statement.object_text) : std::string());
   add(statement.open ? "open" : "");
   add(statement.negated ? "negated" : "");
   add(name_of(statement.modality));

@@ -22,6 +22,24 @@ LocalGraph meeting_of(const std::string& document, const std::function<void(Stat
   return graph;
 }
 
+TEST_CASE("graph/merge_statements: ends that may be exchanged keep the order of the text") {
+  for (const bool turned : {false, true}) {
+    CAPTURE(turned);
+    const LocalGraph graph = meeting_of("a.txt", [turned](Statement& s) {
+      if (turned) std::swap(s.subject, s.object);
+    });
+    const Facts facts = merged({graph});
+    REQUIRE(facts.statements.size() == 1);
+    const auto name = [&facts](const std::string& id) {
+      for (const Entity& entity : facts.entities) {
+        if (entity.id == id) return entity.name;
+      }
+      return std::string();
+    };
+    CHECK(name(facts.statements[0].subject) == (turned ? "Bruno Keller" : "Ana Castillo"));
+  }
+}
+
 TEST_CASE("graph/merge_statements: what keeps two statements apart") {
   struct Row {
     const char* what;
