@@ -1,10 +1,14 @@
 // Sieves over names of other things than people: countries by id, the rest by key.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <string_view>
 
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "extract/coref/sieves.h"
+#include "extract/mention/states.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
 
@@ -182,6 +186,24 @@ void name_halves(Resolution& r) {
   }
 }
 
+// States that no table knows: the same name, and their peoples' ("Karvian" and "Karvia").
+void join_unknown_states(Resolution& r) {
+  std::map<std::string_view, std::uint32_t> first;
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& mention = r.mention(m);
+    if (mention.level != MentionLevel::kName || mention.type != EntityType::kCountry ||
+        !mention.country.empty())
+      continue;
+    const auto [known, is_new] = first.emplace(r.texts[m], m);
+    if (!is_new) r.join(known->second, m);
+  }
+  for (const auto& [people, m] : first) {
+    for (const auto& [state, other] : first) {
+      if (is_demonym_of(people, state)) r.join(other, m, "the people of the state");
+    }
+  }
+}
+
 }  // namespace
 
 void join_countries(Resolution& r) {
@@ -193,6 +215,7 @@ void join_countries(Resolution& r) {
     const auto [known, is_new] = first.emplace(mention.country, m);
     if (!is_new) r.join(known->second, m);
   }
+  join_unknown_states(r);
 }
 
 void join_named_things(Resolution& r) {

@@ -270,6 +270,12 @@ Cluster make_cluster(const Resolution& r, const std::vector<std::uint32_t>& ment
       cluster.links.push_back({"wikidata", country->wikidata});
       break;
     }
+    // A state that no table knows is not called as its people are.
+    const auto state = std::ranges::find_if(mentions, [&r](std::uint32_t m) {
+      return r.mention(m).level == MentionLevel::kName && r.mention(m).ner != "NORP";
+    });
+    if (cluster.name.empty() && state != mentions.end())
+      cluster.name = without_article(r.texts[*state]);
   } else if (cluster.type == EntityType::kPerson) {
     cluster.name = with_realm(r, mentions, person_name(r, mentions));
   } else {

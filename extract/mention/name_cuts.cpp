@@ -145,6 +145,11 @@ class RunCutter {
   // "Economic Development Minister": the end of such a title from `at`; 0 = none.
   std::uint32_t portfolio_end(std::uint32_t at, std::uint32_t end) const {
     if (gazetteer_.given_name(form(at)) != '\0') return 0;
+    // "[Karvia] Prime Minister": the office is whole without the word before it.
+    std::uint32_t office_end = 0;
+    const TitleWord* office =
+        at + 1 < end ? find_title_starting_at(document_, at + 1, end, &office_end) : nullptr;
+    if (office != nullptr && office_end > at + 2 && !is_field(lower(at))) return 0;
     for (std::uint32_t i = at; i < end && i < at + 6; ++i) {
       const std::string word = lower(i);
       if (i > at && (word == "minister" || word == "secretary")) return i + 1;

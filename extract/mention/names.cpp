@@ -22,6 +22,7 @@
 #include "extract/mention/name_types.h"
 #include "extract/mention/name_votes.h"
 #include "extract/mention/place_roles.h"
+#include "extract/mention/states.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 #include "graph/name_keys.h"
@@ -50,6 +51,7 @@ class NameFinder {
     learn_people();
     settle();
     find_given_names();
+    find_states(document_, gazetteer_, unclaimed_, candidates_);
     for (std::uint32_t s = 0; s < casings_.size(); ++s) {
       if (casings_[s] != Casing::kNormal) read_headline(s);
     }
@@ -83,7 +85,10 @@ class NameFinder {
       candidates_.push_back(std::move(candidate));
     }
     for (const NamePiece& piece : pieces) {
-      if (!is_left_to_rules(piece)) continue;
+      if (!is_left_to_rules(piece)) {
+        if (is_unclaimed(piece)) unclaimed_.push_back(piece);
+        continue;
+      }
       Candidate candidate = candidate_of(piece);
       if (!candidate.drop) candidates_.push_back(std::move(candidate));
     }
@@ -129,13 +134,36 @@ class NameFinder {
     const bool acronym = piece.in_table && is_acronym(document_.text_of(piece.tokens));
     const double not_excluded = acronym ? 0 : piece.in_table ? 0.1 : 0.5;
     if (document_.name_tags.empty()) return true;
-    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
-      if (document_.name_tags[i].type != NameType::kNone) return false;
-    }
     for (const ModelName& name : names_of(piece.sentence)) {
       if (overlap(name.tokens, piece.tokens)) return false;
     }
+    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
+      if (document_.name_tags[i].type != NameType::kNone) return is_of_doubtful_type(piece);
+    }
     return name_probability(document_, piece.tokens) >= not_excluded;
+  }
+
+  // Surely a name for the model, which only cannot tell of what. Words before nouns ("Patriot
+  // missiles") are as often brands and kinds.
+  bool is_of_doubtful_type(const NamePiece& piece) const {
+    constexpr double kSurelyName = 0.75;
+    const std::string& role = document_.tokens[head_of(piece.tokens)].deprel;
+    const bool argument = role.starts_with("nsubj") || role.starts_with("obl") || role == "obj" ||
+                          role == "iobj" || role == "conj" || role.starts_with("nmod");
+    return (argument || piece.in_table || piece.tokens.size() > 1) && is_unclaimed(piece) &&
+           name_probability(document_, piece.tokens) >= kSurelyName;
+  }
+
+  // Proper nouns in which the model sees no name, not even one in part.
+  bool is_unclaimed(const NamePiece& piece) const {
+    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
+      const Upos upos = document_.tokens[i].upos;
+      if (upos != Upos::kPropn && !(upos == Upos::kAdj && document_.tokens[i].xpos == "NNP"))
+        return false;
+    }
+    return std::ranges::none_of(names_of(piece.sentence), [&](const ModelName& name) {
+      return overlap(name.tokens, piece.tokens);
+    });
   }
 
   // What rules and tables say of a name, and what the model says. Tables know countries, the model
@@ -452,6 +480,7 @@ class NameFinder {
   std::vector<ModelName> names_;
   std::vector<Casing> casings_;
   std::vector<Candidate> candidates_;
+  std::vector<NamePiece> unclaimed_;             // runs of capitals that are no name for the model
   std::unordered_set<std::string> small_words_;  // that the article writes without a capital
   std::unordered_set<std::string> inside_;       // texts of pieces that do not start a sentence
   std::set<std::string> surnames_;
