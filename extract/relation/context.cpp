@@ -19,6 +19,13 @@ constexpr std::string_view kGerundVerbs =
     "consider|contemplate|mull|weigh|discuss|start|begin|stop|continue|resume|keep|halt|suspend|"
     "finish|deny|admit|avoid|propose|suggest|recommend|risk|postpone|delay|oppose|favor|support";
 
+// What somebody has, makes or signs who will do it himself.
+constexpr std::string_view kOwnIntents =
+    "plan|decision|agreement|accord|deal|pact|contract|treaty|protocol|promise|pledge|vow|offer|"
+    "intention|intent|effort|attempt|bid|move|right|willingness|readiness|refusal|desire|"
+    "commitment|threat|determination|campaign|failure|ability|wish|step|measure|proposal|"
+    "resolution|duty|obligation|ambition|aim|goal|resolve|reluctance|mission|bill|law";
+
 // What people talk about, and where that goes on.
 constexpr std::string_view kTopicVerbs = "discuss|debate|review|raise|address|cover|explore";
 constexpr std::string_view kTopicNouns =
@@ -78,10 +85,20 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   }
   const std::uint32_t governor = gerund_governor(tree, first);
   if (governor != kNone && governor != head) return subjects_of(tree, governor);
-  // "Olsen plans to visit" with "plans" read as a noun that has a subject.
+  // "Olsen plans to visit" with "plans" read as a noun that has a subject; "signed a deal to sell",
+  // "announced a decision to leave".
   if (head != kNone && tree.is(first, "acl") && tree.mark(first) == "to") {
     const auto planners = tree.own_subjects(head);
     if (!planners.empty()) return planners;
+    const std::uint32_t above = tree.head(tree.first_conjunct(head));
+    if (above != kNone && tree.is(tree.first_conjunct(head), "obj") && !tree.is_passive(above) &&
+        is_word_in(tree.token(head).lemma, kOwnIntents)) {
+      const auto owner = tree.children(head, "nmod:poss");
+      if (owner.empty()) return subjects_of(tree, above);
+    }
+    const auto owners = tree.children(head, "nmod:poss");
+    if (!owners.empty() && is_word_in(tree.token(head).lemma, kOwnIntents))
+      return tree.conjuncts(owners.front());
   }
   return tree.subjects(verb);
 }
@@ -149,7 +166,8 @@ Context::Context(const Document& document) : document_(&document) {
     if (title == kNone || title >= name.tokens.begin || mention_at_[title] == kNone) continue;
     const Mention& at = document.mentions[mention_at_[title]];
     if (at.level != MentionLevel::kNominal || at.type != EntityType::kPerson) continue;
-    bool beside = true;
+    // "the Prince of Dol Amroth" is not called so.
+    bool beside = document.tokens[name.tokens.begin - 1].form != "of";
     for (std::uint32_t t = title + 1; t < name.tokens.begin; ++t) {
       const Token& word = document.tokens[t];
       beside = beside && (word.upos == Upos::kPropn || word.form == "of");
@@ -289,9 +307,11 @@ std::vector<Referent> Context::referents(std::uint32_t token) const {
         {document_->mentions[mention].cluster, mention, pronoun ? kPronounCertainty : 1.0});
   }
   const Tree& tree = this->tree(token);
-  for (const std::uint32_t member : tree.obliques(token, "including")) {
-    const std::uint32_t listed = mention_of(member);
-    if (listed != kNone) list.push_back({document_->mentions[listed].cluster, listed, 1.0});
+  for (const std::string_view word : {"including", "such as"}) {
+    for (const std::uint32_t member : tree.obliques(token, word)) {
+      const std::uint32_t listed = mention_of(member);
+      if (listed != kNone) list.push_back({document_->mentions[listed].cluster, listed, 1.0});
+    }
   }
   return list;
 }

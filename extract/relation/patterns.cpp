@@ -91,12 +91,14 @@ class Reader {
     if (key == "needs") return set_list(block_.needs, value);
     if (key == "under") return set_list(block_.under, value);
     if (key == "modified") return set_list(block_.modified, value);
+    if (key == "called") return set_list(block_.called, value);
     if (key == "polarity") return set_list(block_.polarity, value);
     if (key == "subject_type") return set_types(block_.subject_types, value);
     if (key == "object_type") return set_types(block_.object_types, value);
     if (key == "text") return set_flag(block_.text, value);
     if (key == "negated") return set_flag(block_.negated, value);
     if (key == "kind") return set_flag(block_.named, value);
+    if (key == "owner") return set_flag(block_.owner, value);
     if (key == "swapped") return set_flag(block_.swapped, value);
     if (key == "symmetric") return set_flag(block_.symmetric, value);
     if (key == "together") return set_flag(block_.together, value);
@@ -107,10 +109,11 @@ class Reader {
       block_.examples.push_back({std::string(value), {}});
       return true;
     }
-    return fail("unknown key '" + std::string(key) +
-                "'; expected verb, noun, compound, subject, object, needs, under, modified, "
-                "polarity, subject_type, object_type, text, swapped, symmetric, together, negated, "
-                "kind, item, confidence, says or silent");
+    return fail(
+        "unknown key '" + std::string(key) +
+        "'; expected verb, noun, compound, subject, object, needs, under, modified, called, "
+        "polarity, subject_type, object_type, text, owner, swapped, symmetric, together, negated, "
+        "kind, item, confidence, says or silent");
   }
 
   bool set_words(Pattern::Kind kind, std::string_view value) {

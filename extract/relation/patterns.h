@@ -31,6 +31,7 @@ namespace whomet {
 //     accused  who the clause of the noun is about: "allegations that Oslo broke the deal"
 //     iobj     the indirect object of the verb whose object the noun is
 //     clause   as above
+//     accused  of verbs too: "demanded that Oslo leave"
 //   of both: with, on, to, ...   the phrase with this preposition, of the noun or of its verb
 struct Pattern {
   enum class Kind {
@@ -53,6 +54,7 @@ struct Pattern {
   std::string needs;     // a slot of the verb that must be filled as well
   std::string under;     // the noun counts only as object of one of these verbs; "" = anywhere
   std::string modified;  // the noun counts only with one of these words before it
+  std::string called;    // what the verb calls its object: one of these lemmas
   std::string polarity;  // "+", "-" or ""
   // What may stand at the ends of the relation; where nothing is said, all that the relation
   // allows.
@@ -60,6 +62,7 @@ struct Pattern {
   std::optional<TypeSet> object_types;
   double confidence = 0.7;
   bool text = false;       // what is no node may stand as literal text
+  bool owner = false;      // of what somebody has or does, he is meant: "clashed over Lima's aims"
   bool swapped = false;    // who undergoes is the subject of the relation
   bool symmetric = false;  // all that "between", owners and objects name are linked in pairs
   bool together = false;   // the subjects are linked with each other

@@ -17,6 +17,53 @@ bool Recorder::allows(const Argument& argument, TypeSet types) const {
   return false;
 }
 
+namespace {
+
+// What somebody says or sends.
+constexpr std::string_view kSentThings =
+    "memo|letter|message|assurance|proposal|offer|pledge|statement|call|support|help|aid|promise|"
+    "guarantee|invitation|word|comment|remark|request|demand|criticism|initiative|announcement|"
+    "decision|move|step|gesture|plan|threat|warning";
+// What somebody does or wants: "of" says who.
+constexpr std::string_view kOwnDoings =
+    "effort|attempt|plan|policy|decision|action|refusal|bid|aim|stance|position|conduct|behavior|"
+    "ambition|proposal|handling|intention";
+// Nouns of which another says what is meant: "a resumption of ties".
+constexpr std::string_view kPhases =
+    "resumption|restoration|renewal|establishment|normalization|strengthening|improvement|"
+    "expansion|continuation|development|start|signing|conclusion|series|set|kind";
+
+// Whose the thing is: its owners; else those that it is by ("raids by Lima"), between ("a deal
+// between Lima and Quito"), of ("the efforts of Lima") or, of what is said and sent, from
+// ("assurances from Lima").
+std::vector<std::uint32_t> makers_of(const Context& context, std::uint32_t noun) {
+  std::vector<std::uint32_t> makers = context.owners(noun);
+  const Tree& tree = context.tree(noun);
+  const std::string lemma = context.lemma(noun);
+  for (const std::string_view preposition : {"by", "between", "of", "from"}) {
+    if (!makers.empty()) return makers;
+    if (preposition == "from" && !is_word_in(lemma, kSentThings)) continue;
+    if (preposition == "of" && !is_word_in(lemma, kOwnDoings)) continue;
+    makers = tree.obliques(noun, preposition);
+  }
+  if (!makers.empty()) return makers;
+  if (is_word_in(lemma, kSentThings)) {
+    for (const std::uint32_t clause : tree.children(noun, "acl")) {
+      if (!is_word_in(tree.verb_lemma(clause), "send|make|issue|give|offer|deliver")) continue;
+      makers = tree.agents(clause);
+      if (makers.empty()) makers = tree.obliques(clause, "from");
+    }
+  }
+  if (makers.empty() && is_word_in(lemma, kPhases)) {
+    for (const std::uint32_t inner : tree.obliques(noun, "of")) {
+      if (inner != noun) makers = tree.obliques(inner, "between");
+    }
+  }
+  return makers;
+}
+
+}  // namespace
+
 std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
                                       bool or_text, bool or_owner) const {
   std::vector<Filler> list;
@@ -27,14 +74,15 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, T
       list.push_back({Argument::of_cluster(referent.cluster), referent.certainty});
       found = true;
     }
-    const bool literal = types.contains(EntityType::kTopic) || types.contains(EntityType::kRole);
-    if (found || !or_text || !literal) continue;
+    const bool literal =
+        or_text && (types.contains(EntityType::kTopic) || types.contains(EntityType::kRole));
+    if (found || (!literal && !or_owner)) continue;
     if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
       continue;
     if (or_owner) {
       // "supports Lima's aims": whose aims they are says more than their name.
       const std::size_t before = list.size();
-      for (const std::uint32_t owner : context_->owners(head)) {
+      for (const std::uint32_t owner : makers_of(*context_, head)) {
         for (const Referent& referent : context_->referents(owner)) {
           if (!types.contains(context_->type_of(referent.cluster))) continue;
           list.push_back({Argument::of_cluster(referent.cluster), 0.8 * referent.certainty});
@@ -42,6 +90,7 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, T
       }
       if (list.size() > before) continue;
     }
+    if (!literal) continue;
     std::string text = context_->phrase_text(head);
     if (!text.empty()) list.push_back({Argument::of_text(std::move(text)), 0.9});
   }

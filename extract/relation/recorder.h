@@ -34,8 +34,8 @@ class Recorder {
   const Context& context() const { return *context_; }
 
   // Clusters that the phrases with these heads refer to and whose type is allowed. Where a phrase
-  // refers to nothing of that type, its owner if `or_owner` ("Lima's aims"), else its words if
-  // `or_text` (and the type set holds Topic or Role).
+  // refers to nothing of that type, whose it is if `or_owner` ("Lima's aims", "raids by Lima"),
+  // else its words if `or_text` (and the type set holds Topic or Role).
   std::vector<Filler> fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
                               bool or_text = false, bool or_owner = false) const;
 

@@ -171,7 +171,25 @@ class StatementFinder {
       if (text.empty()) return {};
       return {{Argument::of_text(std::move(text)), 0.9}};
     }
+    if (slot == "accused") {
+      // "demanded that Oslo leave": who the clause is about.
+      const std::uint32_t clause = complement_of(tree, verb);
+      const bool finite = clause != kNone && tree.is(clause, "ccomp");
+      return finite ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
+    }
     return recorder_.fillers(tree.obliques(verb, slot), types, or_text, or_owner);
+  }
+
+  // "called the plan a mistake", "described the talks as constructive": whether one of the words
+  // is what the object is called.
+  bool calls(std::uint32_t verb, std::string_view words) const {
+    const Tree& tree = context_.tree(verb);
+    for (const std::uint32_t child : tree.children(verb)) {
+      const bool name = tree.is_any(child, {"xcomp", "obj", "advcl", "ccomp"}) ||
+                        (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
+      if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
+    }
+    return false;
   }
 
   bool has_slot(std::uint32_t verb, std::string_view slot) const {
@@ -208,7 +226,7 @@ class StatementFinder {
 
   // "take part", "open fire": the verb with its bare object; "" where there is none.
   std::string light_phrase(std::uint32_t verb, const std::string& lemma) const {
-    if (!is_word_in(lemma, "take|open|join|put|pay|make")) return {};
+    if (!is_word_in(lemma, "take|open|join|put|pay|make|present")) return {};
     for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
       if (object == verb + 1) return lemma + " " + to_lower(context_.token(object).form);
     }
@@ -231,6 +249,7 @@ class StatementFinder {
     const TypeSet acting = pattern.swapped ? object_types : subject_types;
     const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
     if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
+    if (!pattern.called.empty() && !calls(verb, pattern.called)) return;
     double certainty = 1.0;
     std::vector<Filler> subjects =
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
@@ -251,14 +270,14 @@ class StatementFinder {
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
-      for (Filler& filler :
-           slot_of_verb(verb, slot, undergoing, pattern.text, touches_owner(pattern.predicate))) {
+      for (Filler& filler : slot_of_verb(verb, slot, undergoing, pattern.text,
+                                         pattern.owner || touches_owner(pattern.predicate))) {
         objects.push_back(std::move(filler));
       }
     }
     if (objects.empty() && !tree.is_passive(verb)) {
       for (const std::string_view slot : split(pattern.object)) {
-        if (slot == "clause" || slot == "iobj") continue;
+        if (slot == "clause" || slot == "iobj" || slot == "accused") continue;
         const std::uint32_t after =
             context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
         if (after == kNone) continue;
@@ -267,6 +286,7 @@ class StatementFinder {
         break;
       }
     }
+    if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
@@ -283,6 +303,18 @@ class StatementFinder {
     }
     if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
+  }
+
+  // "Oslo and Lima praised their deal": nobody's own; "each other" stays.
+  void drop_own(const std::vector<Filler>& subjects, std::vector<Filler>& objects,
+                std::uint32_t verb) const {
+    for (const std::uint32_t object : context_.tree(verb).undergoers(verb)) {
+      if (context_.token(object).upos == Upos::kPron || context_.lemma(object) == "other") return;
+    }
+    std::erase_if(objects, [&](const Filler& object) {
+      return std::ranges::any_of(
+          subjects, [&](const Filler& subject) { return subject.argument == object.argument; });
+    });
   }
 
   // "supplied Lima with grain": what is given after "with".
@@ -321,8 +353,22 @@ class StatementFinder {
            !is_word_in(context_.token(token).form, "U.S.|US|UK|U.K.|EU");
   }
 
-  // The verb whose object (or passive subject) the noun is; kNone if none.
+  // "a resumption of ties": the noun above that says what comes of them. kNone if there is none.
+  std::uint32_t phase_of(std::uint32_t noun) const {
+    constexpr std::string_view kPhases =
+        "resumption|restoration|renewal|establishment|normalization|normalisation|strengthening|"
+        "improvement|expansion|deepening|continuation|upgrading|warming|development|opening|start|"
+        "beginning|launch|imposition|widening|tightening|extension|escalation";
+    const Tree& tree = context_.tree(noun);
+    const std::uint32_t first = tree.first_conjunct(noun);
+    const std::uint32_t head = tree.head(first);
+    const bool below = head != kNone && head < noun && tree.preposition(first) == "of";
+    return below && is_word_in(context_.lemma(head), kPhases) ? head : kNone;
+  }
+
+  // The verb whose object (or passive subject) the noun is, itself or by its phase; kNone if none.
   std::uint32_t verb_of(std::uint32_t noun) const {
+    if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
     const Tree& tree = context_.tree(noun);
     const std::uint32_t first = tree.first_conjunct(noun);
     const std::uint32_t head = tree.head(first);
@@ -360,7 +406,11 @@ class StatementFinder {
   Tokens slot_of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const {
     const Tree& tree = context_.tree(noun);
     const std::uint32_t verb = alone ? kNone : verb_of(noun);
-    if (slot == "own") return context_.owners(noun);
+    if (slot == "own") {
+      Tokens owners = context_.owners(noun);
+      const std::uint32_t phase = phase_of(noun);
+      return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
+    }
     if (slot == "subject") return bearers_of(noun);
     if (slot == "this") return {noun};
     if (slot == "frame") {
@@ -424,6 +474,7 @@ class StatementFinder {
     }
     if (pattern.predicate == "partner_of" && is_strained(noun)) options.denied = true;
     std::vector<Filler> objects;
+    bool paired = false;  // "between" has said all
     for (const std::string_view slot : split(pattern.object)) {
       std::vector<Filler> more;
       if (slot == "clause") {
@@ -435,6 +486,7 @@ class StatementFinder {
       } else if (slot == "between" && pattern.symmetric) {
         more = recorder_.fillers(slot_of_noun(noun, slot), object_types);
         state_pairs(pattern, more, noun);
+        paired = paired || more.size() > 1;
         continue;
       } else {
         more = recorder_.fillers(slot_of_noun(noun, slot, of_itself), object_types, pattern.text,
@@ -443,7 +495,7 @@ class StatementFinder {
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
     if (objects.empty() && pattern.symmetric) {
-      state_pairs(pattern, subjects, noun);
+      if (!paired) state_pairs(pattern, subjects, noun);
       return;
     }
     // "severed ties": the verb that the pattern asks for is what happens.

@@ -27,7 +27,8 @@ constexpr std::string_view kSelfNouns =
 // Events that happen in the country that they are called after.
 constexpr std::string_view kHomeEvents =
     "election|vote|referendum|genocide|crisis|coup|earthquake|flood|hurricane|uprising|protest|"
-    "primary|caucus|revolution|riot|famine|massacre|drought|epidemic|pandemic|tsunami";
+    "primary|caucus|revolution|riot|famine|massacre|drought|epidemic|pandemic|tsunami|"
+    "insurgency|rebellion|unrest|transition|census|runoff|mutiny|lockdown|blackout";
 
 class StructureFinder {
  public:
@@ -168,10 +169,19 @@ class StructureFinder {
   // doing.
   void add_event(const Mention& mention) {
     const std::vector<std::uint32_t> owners = context_.owners(mention.head);
-    const bool at_home = is_word_in(context_.lemma(mention.head), kHomeEvents);
+    const bool at_home =
+        is_word_in(context_.lemma(mention.head), kHomeEvents) || is_civil_war(mention.head);
     state(mention.cluster, "located_in",
           recorder_.fillers(owners, at_home ? places() : TypeSet{EntityType::kPlace}), mention.head,
           0.55);
+  }
+
+  bool is_civil_war(std::uint32_t noun) const {
+    if (!is_word_in(context_.lemma(noun), "war|conflict")) return false;
+    const auto words = context_.tree(noun).children(noun);
+    return std::any_of(words.begin(), words.end(), [this](std::uint32_t word) {
+      return is_word_in(context_.lemma(word), "civil|internal|guerrilla");
+    });
   }
 
   // "NATO member Norway", "Norway, a member of NATO" is a noun pattern.
