@@ -166,7 +166,7 @@ Context::Context(const Document& document) : document_(&document) {
     if (title == kNone || title >= name.tokens.begin || mention_at_[title] == kNone) continue;
     const Mention& at = document.mentions[mention_at_[title]];
     if (at.level != MentionLevel::kNominal || at.type != EntityType::kPerson) continue;
-    // "the Prince of Dol Amroth" is not called so.
+    // "the Prince of Karvia" is not called so.
     bool beside = document.tokens[name.tokens.begin - 1].form != "of";
     for (std::uint32_t t = title + 1; t < name.tokens.begin; ++t) {
       const Token& word = document.tokens[t];
