@@ -5,7 +5,9 @@
 //          -> times, quotations -> meetings, claims          (facts_of() turns it into Facts)
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +46,17 @@ struct Sentence {
   ByteSpan text;  // from the first to the last token, no outer white space
   bool starts_paragraph = false;
   bool is_heading = false;  // a short line without final stop
+};
+
+// What the language model saw around each word, for classifiers: `size` values a token, in the
+// order of Document::tokens. Empty where no classifier reads it.
+struct WordStates {
+  std::size_t size = 0;
+  std::vector<float> values;
+
+  std::span<const float> of(std::uint32_t token) const {
+    return std::span(values).subspan(token * size, size);
+  }
 };
 
 // What a reader would underline: tokens that refer to something.
@@ -146,6 +159,7 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<NameTag> name_tags;  // one a token, by the language model; or empty
+  WordStates states;               // by the language model
   std::vector<Mention> mentions;   // by position; names may nest in nominals ("Ukraine" in
                                    // "Ukraine's president"), never overlap otherwise
   std::vector<Cluster> clusters;

@@ -1,15 +1,28 @@
 #include "extract/models.h"
 
 #include "base/embedded.h"
+#include "base/text_file.h"
+#include "extract/relation/pair_head.h"
 
 namespace whomet {
+namespace {
 
-Models load_models(const std::string& language_file) {
+LanguageModel load_language(const std::string& language_file, const std::string& pair_head_file) {
   constexpr const char* kLanguage = "models/english.whomet";
+  if (!language_file.empty()) return LanguageModel::read(language_file);
+  if (!pair_head_file.empty()) {
+    const std::string bytes = read_file(pair_head_file);
+    return LanguageModel::load(embedded_file(kLanguage), kLanguage, bytes, pair_head_file);
+  }
+  return LanguageModel::load(embedded_file(kLanguage), kLanguage, embedded_file(kPairHeadFile),
+                             kPairHeadFile);
+}
+
+}  // namespace
+
+Models load_models(const std::string& language_file, const std::string& pair_head_file) {
   return {.gazetteer = Gazetteer::load(),
-          .language = language_file.empty()
-                          ? LanguageModel::load(embedded_file(kLanguage), kLanguage)
-                          : LanguageModel::read(language_file),
+          .language = load_language(language_file, pair_head_file),
           .extractors = {extractors().begin(), extractors().end()},
           .rates_claims = true};
 }

@@ -1,9 +1,11 @@
 // Writes the pairs of mentions of articles with their features, for train_pairs.py.
-// usage: dump_pairs FILE...
+// usage: dump_pairs [--states HEAD.whomet STATES.f32] FILE...
 // One line a pair: file, begin and end of the sentence (bytes), names of both clusters (separated
 // by
 // '|'), their types, relations that rules have stated of them there ("supports>" from the first to
-// the second, "supports<" the other way), features (separated by blanks).
+// the second, "supports<" the other way), features (separated by blanks), and pair_slots() as rows
+// of the states: "7;9;8;8;8;8". With --states the states that the projection of HEAD.whomet gives
+// are written too, float32, one row a token; train/pair_head.py makes a head that lets all through.
 #include <algorithm>
 #include <cstdio>
 #include <set>
@@ -55,11 +57,37 @@ std::string stated_of(const Document& document, std::uint32_t sentence, std::uin
   return line.empty() ? "-" : line;
 }
 
+std::string slots_of(const Context& context, const MentionPair& pair, std::size_t first_row) {
+  std::string line;
+  for (const auto& slot : pair_slots(context, pair)) {
+    for (std::size_t i = 0; i < slot.size(); ++i) {
+      if (i > 0) line += ',';
+      line += std::to_string(first_row + slot[i]);
+    }
+    line += ';';
+  }
+  line.pop_back();
+  return line;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Models models = load_models();
-  for (int i = 1; i < argc; ++i) {
+  int first = 1;
+  std::FILE* states = nullptr;
+  std::string head;
+  if (argc > 3 && std::string(argv[1]) == "--states") {
+    head = argv[2];
+    states = std::fopen(argv[3], "wb");
+    if (states == nullptr) {
+      std::fprintf(stderr, "cannot write %s\n", argv[3]);
+      return 2;
+    }
+    first = 4;
+  }
+  const Models models = load_models("", head);
+  std::size_t row = 0;  // of the article's first token
+  for (int i = first; i < argc; ++i) {
     Source source;
     source.text = read_file(argv[i]);
     source.offsets.add(source.text.size(), {0, source.text.size()}, true);
@@ -72,13 +100,23 @@ int main(int argc, char** argv) {
       const Sentence& sentence = document.sentences[a.sentence];
       std::string features;
       for (const std::string& feature : pair_features(context, pair)) features += " " + feature;
-      std::printf(
-          "%s\t%zu\t%zu\t%s\t%s\t%s\t%s\t%s\t%s\n", argv[i], sentence.text.begin, sentence.text.end,
-          names_of(document, a.cluster).c_str(), names_of(document, b.cluster).c_str(),
-          std::string(name_of(context.type_of(a.cluster))).c_str(),
-          std::string(name_of(context.type_of(b.cluster))).c_str(),
-          stated_of(document, a.sentence, a.cluster, b.cluster).c_str(), features.c_str() + 1);
+      std::printf("%s\t%zu\t%zu\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", argv[i], sentence.text.begin,
+                  sentence.text.end, names_of(document, a.cluster).c_str(),
+                  names_of(document, b.cluster).c_str(),
+                  std::string(name_of(context.type_of(a.cluster))).c_str(),
+                  std::string(name_of(context.type_of(b.cluster))).c_str(),
+                  stated_of(document, a.sentence, a.cluster, b.cluster).c_str(),
+                  features.c_str() + 1, slots_of(context, pair, row).c_str());
     }
+    if (states != nullptr) {
+      const auto& values = document.states.values;
+      std::fwrite(values.data(), sizeof(float), values.size(), states);
+    }
+    row += document.tokens.size();
+  }
+  if (states != nullptr && std::fclose(states) != 0) {
+    std::fprintf(stderr, "cannot write %s\n", argv[3]);
+    return 2;
   }
   return 0;
 }

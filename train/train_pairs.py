@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains the classifier of mention pairs (extract/relation/pair_classifier.h).
 
-usage: train_pairs.py GOLD_DIR PAIRS.tsv [-o WEIGHTS.tsv] [--folds N] [--without FOLD FOLDS]
+usage: train_pairs.py GOLD_DIR PAIRS.txt [-o WEIGHTS.tsv] [--folds N] [--without FOLD FOLDS]
 
 GOLD_DIR holds one JSON an article: "file", "entities" (id, name, aliases) and "relations" (subject,
 predicate, object, sentence); articles whose number is divisible by 5 are left out, they are for checking.
-PAIRS.tsv is the output of dump_pairs on the texts. Multinomial logistic regression over "no relation"
+PAIRS.txt is the output of dump_pairs on the texts. Multinomial logistic regression over "no relation"
 and relation + direction; L2 by decay, AdaGrad, one pass order drawn with a fixed seed, so the same
 input gives the same bytes. Small weights are dropped, the others rounded to one decimal.
 With --without it leaves out each FOLDS-th annotated article, beginning with number FOLD: weights for
@@ -77,6 +77,7 @@ def is_check(name):
 
 
 def read(gold_dir, pairs_file):
+    """-> (article, label, whether a rule states something of the pair, features, line number) of each pair"""
     golds = {}
     for path in sorted(glob.glob(os.path.join(gold_dir, "*.json"))):
         article = json.load(open(path))
@@ -85,8 +86,8 @@ def read(gold_dir, pairs_file):
             golds[name] = Gold(article)
     texts = {}
     rows = []
-    for line in open(pairs_file, encoding="utf-8"):
-        path, begin, end, names_a, names_b, _, _, stated, features = line.rstrip("\n").split("\t")
+    for number, line in enumerate(open(pairs_file, encoding="utf-8")):
+        path, begin, end, names_a, names_b, _, _, stated, features, _ = line.rstrip("\n").split("\t")
         name = os.path.basename(path)
         if name not in golds:
             continue
@@ -98,13 +99,13 @@ def read(gold_dir, pairs_file):
         label = gold.label(a, b, sentence)
         if label is None or (a and a == b):
             continue
-        rows.append((name, label, stated != "-", features.split(" ")))
+        rows.append((name, label, stated != "-", features.split(" "), number))
     return rows
 
 
 class Model:
     def __init__(self, rows):
-        self.labels = [""] + sorted({label for _, label, _, _ in rows if label})
+        self.labels = [""] + sorted({row[1] for row in rows if row[1]})
         counts = collections.Counter(f for row in rows for f in row[3])
         self.index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= RARE))}
         self.index["RULE"] = len(self.index)  # "a rule has found it": never so where it is asked
@@ -138,6 +139,12 @@ class Model:
         score = self.weights[active].sum(axis=0)
         score = numpy.exp(score - score.max())
         return score / score.sum()
+
+
+def held_out(gold_dir, fold, folds):
+    """Names of the articles that dump_claims asks about, without their endings."""
+    names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(gold_dir, "*.json")))]
+    return set(names[fold::folds])
 
 
 def measure(rows, folds):
@@ -184,9 +191,7 @@ def main():
     arguments = parser.parse_args()
     rows = read(arguments.gold, arguments.pairs)
     if arguments.without:
-        fold, folds = arguments.without
-        names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(arguments.gold, "*.json")))]
-        held = set(names[fold::folds])
+        held = held_out(arguments.gold, *arguments.without)
         rows = [row for row in rows if os.path.splitext(row[0])[0] not in held]
     if arguments.folds:
         measure(rows, arguments.folds)

@@ -9,7 +9,8 @@
 namespace whomet {
 
 Analyser::Analyser(const LanguageModel::Parts& model, const Kernels& kernels)
-    : model_(model), forward_(model.features, model.network, kernels) {}
+    : model_(model),
+      forward_(model.features, model.network, kernels, model.states ? &*model.states : nullptr) {}
 
 void Analyser::run(std::span<Document* const> documents) {
   collect(documents);
@@ -31,6 +32,11 @@ void Analyser::collect(std::span<Document* const> documents) {
   pieces_.clear();
   for (Document* document : documents) {
     document->name_tags.assign(document->tokens.size(), {});
+    document->states = {};
+    if (model_.states) {
+      document->states.size = model_.states->size();
+      document->states.values.resize(document->tokens.size() * model_.states->size());
+    }
     for (const Sentence& sentence : document->sentences) {
       const std::uint32_t end = sentence.tokens.end;
       for (std::uint32_t begin = sentence.tokens.begin; begin < end; begin += kLongestPart) {
@@ -52,6 +58,7 @@ void Analyser::run_batch(std::span<const Piece> pieces) {
   for (std::size_t sentence = 0; sentence < pieces.size(); ++sentence) {
     tag(pieces[sentence], sentence);
     name(pieces[sentence], sentence);
+    if (model_.states) keep_states(pieces[sentence], sentence);
     find_heads(pieces[sentence], sentence);
   }
   forward_.score_relations(head_rows_);
@@ -92,6 +99,14 @@ void Analyser::name(const Piece& piece, std::size_t sentence) {
       scores_,
       std::span(piece.document->name_tags).subspan(piece.tokens.begin, piece.tokens.size()),
       name_memory_);
+}
+
+void Analyser::keep_states(const Piece& piece, std::size_t sentence) {
+  WordStates& states = piece.document->states;
+  for (std::uint32_t i = 0; i < piece.tokens.size(); ++i) {
+    std::copy_n(forward_.states(forward_.row(sentence, i)), states.size,
+                states.values.data() + (piece.tokens.begin + i) * states.size);
+  }
 }
 
 void Analyser::find_heads(const Piece& piece, std::size_t sentence) {

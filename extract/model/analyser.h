@@ -34,6 +34,7 @@ class Analyser {
   void run_batch(std::span<const Piece> pieces);
   void tag(const Piece& piece, std::size_t sentence);
   void name(const Piece& piece, std::size_t sentence);
+  void keep_states(const Piece& piece, std::size_t sentence);
   void find_heads(const Piece& piece, std::size_t sentence);
   void label_arcs(const Piece& piece, std::size_t sentence);
   void join_parts(Document& document) const;

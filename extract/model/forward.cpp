@@ -13,9 +13,11 @@ constexpr std::size_t kHeadsTogether = 24;  // of relations: their tables stay i
 
 }  // namespace
 
-Forward::Forward(const WordFeatures& features, const Network& network, const Kernels& kernels)
+Forward::Forward(const WordFeatures& features, const Network& network, const Kernels& kernels,
+                 const StateProjection* states)
     : network_(network),
       kernels_(kernels),
+      state_projection_(states),
       cache_(features, network, kernels),
       // Room for the padding that a direction writes behind its units.
       output_stride_(round_up(2 * network.hidden + kLanes, 2 * kLanes)),
@@ -103,6 +105,11 @@ void Forward::run_heads() {
   const ActivationRows top_layer = outputs(network_.layers - 1);
   tags_.require(rows_ * network_.tags.columns());
   network_.tags.apply(kernels_, tag_layer, tags_.data(), network_.tags.columns());
+
+  if (state_projection_ != nullptr) {
+    states_.require(rows_ * state_projection_->columns());
+    state_projection_->apply(kernels_, tag_layer, top_layer, states_.data());
+  }
 
   const std::size_t hidden_columns = network_.names_from_tag_layer.columns();
   const std::size_t rounded_stride =

@@ -15,6 +15,7 @@
 #include "extract/document.h"
 #include "extract/model/aligned_buffer.h"
 #include "extract/model/network.h"
+#include "extract/model/state_projection.h"
 #include "extract/model/word_cache.h"
 
 namespace whomet {
@@ -28,8 +29,9 @@ class Forward {
   static constexpr std::size_t kMostWords = 1024;  // unless a single sentence has more
   static constexpr std::uint32_t kRoot = 0xFFFFFFFF;
 
-  // All must outlive this.
-  Forward(const WordFeatures& features, const Network& network, const Kernels& kernels);
+  // All must outlive this. Without `states` none are computed.
+  Forward(const WordFeatures& features, const Network& network, const Kernels& kernels,
+          const StateProjection* states = nullptr);
 
   // Requires: sentences are not empty, the longest first, at most WordCache::kCapacity words in
   // all.
@@ -46,6 +48,9 @@ class Forward {
   std::uint32_t lemmas(std::size_t row) const { return cache_.lemmas(numbers_[row]); }
   const float* names(std::size_t row) const {
     return names_.data() + row * network_.names_output.columns();
+  }
+  const float* states(std::size_t row) const {
+    return states_.data() + row * state_projection_->columns();
   }
   // scores[i * (words + 1) + j]: that word i depends on word j - 1; j = 0 is the root.
   void score_arcs(std::size_t sentence, std::size_t words, std::vector<float>& scores);
@@ -76,6 +81,7 @@ class Forward {
 
   const Network& network_;
   const Kernels& kernels_;
+  const StateProjection* state_projection_;
   WordCache cache_;
 
   std::size_t rows_ = 0;
@@ -92,6 +98,7 @@ class Forward {
   AlignedBuffer<float> tags_;
   AlignedBuffer<float> name_hidden_;
   AlignedBuffer<float> names_;
+  AlignedBuffer<float> states_;
   AlignedBuffer<float> roles_;
   AlignedBuffer<float> arc_heads_;
   AlignedBuffer<float> relations_;

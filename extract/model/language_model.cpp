@@ -7,6 +7,7 @@
 
 #include "base/text_file.h"
 #include "extract/model/language_parts.h"
+#include "extract/model/model_file.h"
 
 namespace whomet {
 namespace {
@@ -75,8 +76,20 @@ LanguageModel::Parts::Parts(std::string_view bytes, const std::string& name)
       scripts(read_scripts(file)),
       relations(file.list("relations")),
       names(read_names(file)),
+      digest(model_digest(bytes, kLanguageMagic)),
       root(find_root(file)),
       join(find_join(file)) {}
+
+void LanguageModel::Parts::add_states(const TensorFile& classifier) {
+  states.emplace(classifier, network, digest);
+}
+
+LanguageModel LanguageModel::load(std::string_view bytes, const std::string& name,
+                                  std::string_view classifier, const std::string& classifier_name) {
+  auto parts = std::make_unique<Parts>(bytes, name);
+  parts->add_states(TensorFile(classifier, classifier_name));
+  return LanguageModel(std::move(parts));
+}
 
 LanguageModel LanguageModel::load(std::string_view bytes, const std::string& name) {
   return LanguageModel(std::make_unique<const Parts>(bytes, name));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "extract/model/name_decoder.h"
 #include "extract/model/network.h"
 #include "extract/model/segmenter.h"
+#include "extract/model/state_projection.h"
 #include "extract/model/tensor_file.h"
 #include "extract/model/word_features.h"
 
@@ -19,6 +21,8 @@ namespace whomet {
 
 struct LanguageModel::Parts {
   Parts(std::string_view bytes, const std::string& name);
+  // Reads the projection of a classifier's file.
+  void add_states(const TensorFile& classifier);
 
   std::uint64_t serial;                      // no other model of this run has the same
   std::unique_ptr<const std::string> owned;  // the file, if nobody else keeps it
@@ -34,8 +38,10 @@ struct LanguageModel::Parts {
   std::vector<LemmaScript> scripts;
   std::vector<std::string_view> relations;
   NameDecoder names;
-  std::size_t root;  // index of the relation "root"
-  std::size_t join;  // index of the relation between parts of a long sentence
+  std::string_view digest;                // of the file
+  std::optional<StateProjection> states;  // of the classifier that reads them
+  std::size_t root;                       // index of the relation "root"
+  std::size_t join;                       // index of the relation between parts of a long sentence
 };
 
 }  // namespace whomet

@@ -52,6 +52,15 @@ Linear::Linear(std::size_t inputs, std::span<const Output> outputs)
   }
 }
 
+Linear Linear::read(const TensorFile& file, const std::string& name, std::size_t outputs,
+                    std::size_t inputs) {
+  const Tensor& weights = file.tensor(name + ".weight", outputs, inputs);
+  const Tensor& bias = file.tensor(name + ".bias", 1, outputs);
+  std::vector<Output> rows(outputs);
+  for (std::size_t i = 0; i < outputs; ++i) rows[i] = {&weights, i, 0, bias.at(0, i)};
+  return {inputs, rows};
+}
+
 void Linear::add_part(std::size_t first_input, std::size_t inputs, std::span<const Output> outputs,
                       bool rest) {
   Part part;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "extract/model/aligned_buffer.h"
@@ -25,6 +26,10 @@ class Linear {
 
   Linear() = default;
   Linear(std::size_t inputs, std::span<const Output> outputs);
+
+  // A layer of the file: `name`.weight with a row for each output, and `name`.bias.
+  static Linear read(const TensorFile& file, const std::string& name, std::size_t outputs,
+                     std::size_t inputs);
 
   std::size_t columns() const { return columns_; }  // outputs, rounded up to kPanel
 

@@ -39,6 +39,10 @@ void ModelWriter::text(std::string_view value) {
   payload_ += value;
 }
 
+std::string_view model_digest(std::string_view file, std::string_view magic) {
+  return file.substr(magic.size() + 8, kDigestSize);
+}
+
 std::string ModelWriter::file(std::string_view magic, std::uint32_t version) const {
   std::string bytes(magic);
   append_u32(bytes, version);

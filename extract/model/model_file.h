@@ -9,6 +9,9 @@
 
 namespace whomet {
 
+// The SHA-256 in the header, in hexadecimal digits. Requires: a file that ModelReader accepts.
+std::string_view model_digest(std::string_view file, std::string_view magic);
+
 class ModelWriter {
  public:
   void u8(std::uint8_t value) { payload_ += static_cast<char>(value); }

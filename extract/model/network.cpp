@@ -53,13 +53,6 @@ void append_layer(const TensorFile& file, const std::string& name, std::size_t c
   for (std::size_t i = 0; i < count; ++i) outputs.push_back({&weights, i, 0, bias.at(0, i)});
 }
 
-Linear layer(const TensorFile& file, const std::string& name, std::size_t count,
-             std::size_t inputs) {
-  Outputs outputs;
-  append_layer(file, name, count, inputs, outputs);
-  return {inputs, outputs};
-}
-
 void pad(Outputs& outputs) {
   outputs.resize(round_up(outputs.size(), kLanes));
 }
@@ -109,7 +102,7 @@ void read_names(const TensorFile& file, Network& network) {
   for (Linear::Output& output : from_top_layer) output.first_column = wide;
   network.names_from_tag_layer = Linear(wide, from_tag_layer);
   network.names_from_top_layer = Linear(wide, from_top_layer);
-  network.names_output = layer(file, "names", network.names, network.name_hidden);
+  network.names_output = Linear::read(file, "names", network.names, network.name_hidden);
 }
 
 void read_roles(const TensorFile& file, Network& network) {

@@ -1,4 +1,5 @@
-// Method: multinomial logistic regression, weights summed over the features that are there.
+// Method: multinomial logistic regression, weights summed over the features that are there; the
+// mean with the network.
 #include "extract/relation/pair_classifier.h"
 
 #include <algorithm>
@@ -65,8 +66,22 @@ Result<PairClassifier> PairClassifier::parse(std::string_view text, std::string_
   return classifier;
 }
 
+void PairClassifier::add_head(PairHead head) {
+  head_relations_.clear();
+  for (const std::string& label : head.labels()) {
+    const PairRelation relation = parse_relation(label);
+    if (relation.predicate == nullptr && !label.empty()) {
+      throw std::runtime_error("the classifier of pairs has an unknown relation '" + label + "'");
+    }
+    const auto known = std::find(relations_.begin(), relations_.end(), relation);
+    head_relations_.push_back(static_cast<std::size_t>(known - relations_.begin()));
+    if (known == relations_.end()) relations_.push_back(relation);
+  }
+  head_ = std::move(head);
+}
+
 // Probabilities of relations_, in their order.
-std::vector<double> PairClassifier::shares(const std::vector<std::string>& features) const {
+std::vector<double> PairClassifier::shares(const PairView& pair) const {
   std::vector<double> scores(relations_.size(), 0.0);
   const auto add = [&](const std::string& feature) {
     const auto found = weights_.find(feature);
@@ -74,29 +89,32 @@ std::vector<double> PairClassifier::shares(const std::vector<std::string>& featu
     for (const auto& [relation, weight] : found->second) scores[relation] += weight;
   };
   add("BIAS");
-  for (const std::string& feature : features) add(feature);
+  for (const std::string& feature : pair.features) add(feature);
   const double highest = *std::max_element(scores.begin(), scores.end());
   double total = 0.0;
   for (double& score : scores) total += score = std::exp(score - highest);
-  for (double& score : scores) score /= total;
+  const bool has_head = head_ && pair.states.size() == head_->inputs();
+  for (double& score : scores) score /= has_head ? 2 * total : total;
+  if (!has_head) return scores;
+  const std::vector<double> others = head_->shares(pair.states, pair.first, pair.second);
+  for (std::size_t i = 0; i < others.size(); ++i) scores[head_relations_[i]] += others[i] / 2;
   return scores;
 }
 
-PairClassifier::Choice PairClassifier::classify(const std::vector<std::string>& features,
-                                                EntityType first, EntityType second) const {
-  const std::vector<double> all = shares(features);
+PairClassifier::Choice PairClassifier::classify(const PairView& pair) const {
+  const std::vector<double> all = shares(pair);
   Choice best;
   for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i] <= best.probability || !fits(relations_[i], first, second)) continue;
+    if (all[i] <= best.probability || !fits(relations_[i], pair.first, pair.second)) continue;
     best = {relations_[i], all[i]};
   }
   return best;
 }
 
-std::pair<double, double> PairClassifier::probabilities(const std::vector<std::string>& features,
+std::pair<double, double> PairClassifier::probabilities(const PairView& pair,
                                                         const Predicate* relation,
                                                         bool swapped) const {
-  const std::vector<double> all = shares(features);
+  const std::vector<double> all = shares(pair);
   double sum = 0.0;
   for (std::size_t i = 1; i < all.size(); ++i) {
     if (relations_[i].predicate != relation) continue;
@@ -112,7 +130,9 @@ PairClassifier& current_classifier() {
     constexpr std::string_view kName = "relations/pairs.tsv";
     auto parsed = PairClassifier::parse(embedded_file(kName), kName);
     if (!parsed) throw std::runtime_error(parsed.error().message);
-    return std::move(parsed).value();
+    PairClassifier whole = std::move(parsed).value();
+    whole.add_head(PairHead(embedded_file(kPairHeadFile), kPairHeadFile));
+    return whole;
   }();
   return classifier;
 }

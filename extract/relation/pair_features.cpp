@@ -262,4 +262,41 @@ std::uint32_t pair_reading(const Context& context, const MentionPair& pair) {
   return innermost == kNone ? pair_trigger(context, pair) : innermost;
 }
 
+PairSlots pair_slots(const Context& context, const MentionPair& pair) {
+  const std::uint32_t a = context.document().mentions[pair.first].head;
+  const std::uint32_t b = context.document().mentions[pair.second].head;
+  PairSlots slots;
+  slots[0] = {a};
+  slots[1] = {b};
+  slots[2] = {pair_trigger(context, pair)};
+  slots[3] = {pair_reading(context, pair)};
+  for (const std::uint32_t t : context.tree(a).path(a, b)) {
+    if (t != a && t != b) slots[4].push_back(t);
+  }
+  for (std::uint32_t t = std::min(a, b) + 1; t < std::max(a, b); ++t) slots[5].push_back(t);
+  return slots;
+}
+
+PairView pair_view(const Context& context, const MentionPair& pair) {
+  const Document& document = context.document();
+  PairView view;
+  view.features = pair_features(context, pair);
+  view.first = context.type_of(document.mentions[pair.first].cluster);
+  view.second = context.type_of(document.mentions[pair.second].cluster);
+  const WordStates& states = document.states;
+  if (states.size == 0) return view;
+  const PairSlots slots = pair_slots(context, pair);
+  view.states.resize(slots.size() * states.size);
+  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+    float* mean = view.states.data() + slot * states.size;
+    for (const std::uint32_t token : slots[slot]) {
+      const auto values = states.of(token);
+      for (std::size_t i = 0; i < states.size; ++i) mean[i] += values[i];
+    }
+    const auto count = static_cast<float>(std::max<std::size_t>(1, slots[slot].size()));
+    for (std::size_t i = 0; i < states.size; ++i) mean[i] /= count;
+  }
+  return view;
+}
+
 }  // namespace whomet

@@ -6,6 +6,7 @@
 // tests/extract/relation/pair_classifier_test.cpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,6 +26,21 @@ struct MentionPair {
 // nearest to each other. By sentence, then by position. Sentences with more than a dozen clusters
 // (lists) give none. Cost: O(sum of mentions per sentence, squared).
 std::vector<MentionPair> mention_pairs(const Context& context);
+
+// Where the network over states (pair_head.h) looks: heads of both mentions, what the two meet at
+// and what its factuality hangs on (pair_trigger, pair_reading below), the tokens on the path
+// between and those of the text between. The last two may be empty.
+using PairSlots = std::array<std::vector<std::uint32_t>, 6>;
+PairSlots pair_slots(const Context& context, const MentionPair& pair);
+
+// All that classifiers are told of a pair.
+struct PairView {
+  std::vector<std::string> features;
+  std::vector<float> states;  // means over the slots, one after the other; empty without states
+  EntityType first = EntityType::kTopic;
+  EntityType second = EntityType::kTopic;
+};
+PairView pair_view(const Context& context, const MentionPair& pair);
 
 // No feature holds blanks. Cost: O(tokens between and on the path).
 std::vector<std::string> pair_features(const Context& context, const MentionPair& pair);

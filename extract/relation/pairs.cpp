@@ -34,9 +34,7 @@ void extract_pairs(Document& document) {
   for (const MentionPair& pair : mention_pairs(context)) {
     const Mention& first = document.mentions[pair.first];
     const Mention& second = document.mentions[pair.second];
-    const PairClassifier::Choice choice =
-        pair_classifier().classify(pair_features(context, pair), context.type_of(first.cluster),
-                                   context.type_of(second.cluster));
+    const PairClassifier::Choice choice = pair_classifier().classify(pair_view(context, pair));
     if (choice.probability < kLeastProbability) continue;
     // That two people met is said only with an occasion, which the meetings extractor finds.
     if (choice.relation.predicate->name == "meets_with") continue;

@@ -33,19 +33,19 @@ TEST_CASE("extract/relation/pair_classifier: weights add up, types decide what m
   const auto classifier = PairClassifier::parse(kTable, "t");
   REQUIRE(classifier.ok());
   const auto country = EntityType::kCountry;
-  const auto backed = classifier->classify({"mid=back", "mid=unknown"}, country, country);
+  const auto backed = classifier->classify({{"mid=back", "mid=unknown"}, {}, country, country});
   REQUIRE(backed.relation.predicate != nullptr);
   CHECK(backed.relation.predicate->name == "supports");
   CHECK(!backed.relation.swapped);
   CHECK(backed.probability == doctest::Approx(0.84).epsilon(0.02));
-  CHECK(classifier->classify({"mid=back", "mid=by"}, country, country).relation.swapped);
+  CHECK(classifier->classify({{"mid=back", "mid=by"}, {}, country, country}).relation.swapped);
   // Nobody leads a country.
-  const auto led = classifier->classify({"mid=lead"}, EntityType::kPerson, country);
+  const auto led = classifier->classify({{"mid=lead"}, {}, EntityType::kPerson, country});
   REQUIRE(led.relation.predicate != nullptr);
   CHECK(led.relation.predicate->name == "supports");
   CHECK(led.probability < 0.1);
   // Places support nothing.
-  CHECK(classifier->classify({"mid=back"}, EntityType::kPlace, EntityType::kPlace)
+  CHECK(classifier->classify({{"mid=back"}, {}, EntityType::kPlace, EntityType::kPlace})
             .relation.predicate == nullptr);
 }
 
@@ -68,8 +68,9 @@ TEST_CASE("extract/relation/pair_classifier: a table that is none is refused wit
 }
 
 TEST_CASE("extract/relation/pair_classifier: the embedded table is read") {
-  CHECK(pair_classifier().classify({}, EntityType::kCountry, EntityType::kCountry).probability <
-        0.5);
+  CHECK(
+      pair_classifier().classify({{}, {}, EntityType::kCountry, EntityType::kCountry}).probability <
+      0.5);
 }
 
 TEST_CASE("extract/relation/pair_features: pairs, words between and the path") {
