@@ -193,7 +193,10 @@ std::string overview_caption(const Overview& overview) {
                             : plural(shown, "community", "communities") + " of ";
   return caption + plural(overview.picture.total_relations, "relation", "relations") +
          from_documents(overview.picture.sources) +
-         "; each card names who is linked most within it";
+         "; each card names who is linked most within it" +
+         (overview.bonds_left_out == 0
+              ? ""
+              : "; the " + std::to_string(overview.bonds_left_out) + " weakest lines are left out");
 }
 
 // What the timeline shows, as nodes and lines.

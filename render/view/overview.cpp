@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -19,6 +20,7 @@ constexpr std::size_t kSmall = 5;
 constexpr std::size_t kMostNames = 6;
 constexpr std::size_t kNameColumns = 30;
 constexpr std::size_t kVerbs = 2;
+constexpr std::size_t kFewLines = 12;  // are always all drawn
 
 struct Community {
   std::vector<std::size_t> members;  // most linked first
@@ -31,6 +33,46 @@ struct Bond {
   std::map<std::string, std::size_t> verbs;
   std::set<std::string> documents;
 };
+
+// The same between the cards that are shown.
+struct CardBond {
+  std::size_t tail = 0;
+  std::size_t head = 0;
+  const Bond* bond = nullptr;
+};
+
+// The bonds that a reader can tell apart: a maximum spanning forest (Kruskal), so that whatever
+// hangs together is seen to, and then the strongest, by and by three for two cards. In their order.
+std::vector<CardBond> backbone(const std::vector<CardBond>& bonds, std::size_t cards) {
+  const auto limit = std::max(cards * 3 / 2, kFewLines);
+  if (bonds.size() <= limit) return bonds;
+  std::vector<std::size_t> strongest(bonds.size());
+  std::iota(strongest.begin(), strongest.end(), std::size_t{0});
+  std::stable_sort(strongest.begin(), strongest.end(), [&](auto a, auto b) {
+    return bonds[a].bond->relations > bonds[b].bond->relations;
+  });
+  std::vector<std::size_t> tree(cards);
+  std::iota(tree.begin(), tree.end(), std::size_t{0});
+  const auto root = [&tree](std::size_t card) {
+    while (tree[card] != card) card = tree[card];
+    return card;
+  };
+  std::set<std::size_t> chosen;
+  for (const auto i : strongest) {
+    const auto a = root(bonds[i].tail);
+    const auto b = root(bonds[i].head);
+    if (a == b) continue;
+    tree[a] = b;
+    chosen.insert(i);
+  }
+  for (const auto i : strongest) {
+    if (chosen.size() >= limit) break;
+    chosen.insert(i);
+  }
+  std::vector<CardBond> left;
+  for (const auto i : chosen) left.push_back(bonds[i]);
+  return left;
+}
 
 class OverviewMaker {
  public:
@@ -59,10 +101,15 @@ class OverviewMaker {
       cards.emplace(i, picture.nodes.size());
       picture.nodes.push_back(card_of(i));
     }
+    std::vector<CardBond> bonds;
     for (const auto& [pair, bond] : bonds_) {
       if (!cards.contains(pair.first) || !cards.contains(pair.second)) continue;
-      picture.edges.push_back(
-          line_of(cards.at(pair.first), cards.at(pair.second), picture.edges.size(), bond));
+      bonds.push_back({cards.at(pair.first), cards.at(pair.second), &bond});
+    }
+    const auto drawn = backbone(bonds, cards.size());
+    overview.bonds_left_out = bonds.size() - drawn.size();
+    for (const auto& bond : drawn) {
+      picture.edges.push_back(line_of(bond.tail, bond.head, picture.edges.size(), *bond.bond));
     }
     picture.total_relations = std::max(subgraph_.total_edges, subgraph_.edges.size());
     picture.shown_relations = picture.total_relations;

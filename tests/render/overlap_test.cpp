@@ -1,8 +1,11 @@
+#include <set>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "render/diagram.h"
+#include "render/view/overview.h"
 #include "tests/support/facts_builder.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/scene_faults.h"
@@ -127,6 +130,46 @@ TEST_CASE("render/overlap: paths") {
   }
   CHECK(first.right < others.left);
   CHECK(last.left > others.right);
+}
+
+TEST_CASE(
+    "render/overview: of many lines between communities the strongest, and all hang together") {
+  // Nine communities of five; each with each, the later the pair the more relations.
+  FactsBuilder builder;
+  std::vector<std::string> first;
+  for (int c = 0; c < 9; ++c) {
+    std::vector<std::string> people;
+    for (int i = 0; i < 5; ++i) {
+      people.push_back(builder.person("P" + std::to_string(c) + "x" + std::to_string(i)));
+    }
+    for (int copy = 0; copy < 30; ++copy) {
+      for (int i = 0; i < 5; ++i) {
+        for (int j = i + 1; j < 5; ++j) builder.state(people[i], "praises", people[j]);
+      }
+    }
+    first.push_back(people.front());
+  }
+  int relations = 0;
+  for (int a = 0; a < 9; ++a) {
+    for (int b = a + 1; b < 9; ++b) {
+      ++relations;
+      for (int i = 0; i < relations; ++i) builder.state(first[a], "praises", first[b]);
+    }
+  }
+  const EntityGraph graph = builder.graph();
+  const auto overview = make_overview(graph, whole_graph(graph));
+  REQUIRE(overview.picture.nodes.size() == 9);
+  CHECK(overview.picture.edges.size() == 13);
+  CHECK(overview.bonds_left_out == 36 - 13);
+  std::set<std::size_t> seen = {0};
+  for (std::size_t round = 0; round < 9; ++round) {
+    for (const auto& edge : overview.picture.edges) {
+      if (seen.contains(edge.tail) || seen.contains(edge.head)) {
+        seen.insert({edge.tail, edge.head});
+      }
+    }
+  }
+  CHECK(seen.size() == 9);
 }
 
 TEST_CASE("render/overlap: a meeting of many, a timeline, an overview") {
