@@ -17,6 +17,10 @@
 
 namespace whomet {
 
+// What is less sure than this is more often wrong than right (docs/evaluation.md): networks draw it
+// only where somebody asks for it. Paths, queries and meetings are drawn as they were asked for.
+inline constexpr double kSureEnough = 0.4;
+
 enum class DiagramFormat { kDot, kSvg, kPng, kPdf };
 
 std::optional<DiagramFormat> parse_diagram_format(std::string_view name);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <sstream>
 
 #include "base/text_file.h"
 #include "cli/commands.h"
@@ -20,9 +21,6 @@ namespace whomet {
 namespace {
 
 constexpr std::size_t kTitleCharacters = 90;
-// What is less sure than this is more often wrong than right (docs/evaluation.md) and is drawn only
-// where somebody asks for it: in paths, in the answers of queries, or with --min-confidence.
-constexpr const char* kLeastConfidence = "0.4";
 
 struct RenderChoice {
   std::string graph_file;
@@ -108,6 +106,13 @@ Subgraph subgraph_of(const std::vector<Path>& paths) {
   return {{nodes.begin(), nodes.end()}, {edges.begin(), edges.end()}, edges.size()};
 }
 
+// "0.4"
+std::string short_number(double number) {
+  std::ostringstream text;
+  text << number;
+  return text.str();
+}
+
 // What was asked for, for the caption: "meets_with; since 2031-05; confidence from 0.4".
 std::string words_of(const FilterChoice& filter) {
   std::string words;
@@ -130,7 +135,7 @@ Subgraph chosen_part(const EntityGraph& graph, const Subgraph& subgraph, const R
     return filtered(graph, subgraph, filter_of(chosen, choice.graph_file), options.highlight);
   };
   FilterChoice surer = choice.filter;
-  if (surer.min_confidence.empty()) surer.min_confidence = kLeastConfidence;
+  if (surer.min_confidence.empty()) surer.min_confidence = short_number(kSureEnough);
   Subgraph part = apply(surer);
   if (part.edges.empty()) part = apply(choice.filter);
   if (part.edges.empty() && !subgraph.edges.empty()) {

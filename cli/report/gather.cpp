@@ -388,7 +388,11 @@ Report report_on(const EntityGraph& graph, NodeId node, const ReportOptions& opt
   gatherer.add_meetings(report, dossier.meetings);
   gatherer.add_conflicts(report, statements, dossier.meetings);
   add_sides(gatherer, report, sides, false);
-  if (options.diagram) report.diagram = diagram_of(graph, neighbourhood(graph, node, 1), {node});
+  if (options.diagram) {
+    const Subgraph around = neighbourhood(graph, node, 1);
+    const Subgraph sure = filtered(graph, around, {.min_confidence = kSureEnough}, {node});
+    report.diagram = diagram_of(graph, sure.edges.empty() ? around : sure, {node});
+  }
   gatherer.finish(report);
   return report;
 }

@@ -4,7 +4,7 @@
 usage, in the root of the repository: samples/queries/gallery.py [--whomet PROGRAM] [--folder FOLDER]
 
 Every view in both themes; and the export formats in the programs that they are for, where these are
-installed: Graphviz' neato, networkx with matplotlib, Chromium. What is missing is left out.
+installed: Graphviz' neato, networkx with matplotlib, rdflib, Chromium. What is missing is left out.
 """
 
 import argparse
@@ -52,6 +52,28 @@ plot.axis("off")
 plot.savefig(sys.argv[2], metadata={"Date": None})
 """
 
+# What a SPARQL query over the Turtle answers, as a Markdown table.
+RDF = '''
+import sys, rdflib
+graph = rdflib.Graph().parse(sys.argv[1], format="turtle")
+rows = graph.query("""
+  PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+  PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+  PREFIX prov: <http://www.w3.org/ns/prov#>
+  PREFIX relation: <urn:whomet:relation:>
+  PREFIX term: <urn:whomet:term:>
+  SELECT ?a ?b ?quote WHERE {
+    ?s rdf:predicate relation:meets_with ; rdf:subject/rdfs:label ?a ; rdf:object/rdfs:label ?b ;
+       term:negated false ; term:modality "asserted" ; term:confidence ?sure ;
+       prov:wasDerivedFrom/prov:value ?quote .
+    FILTER(?sure > 0.6)
+  } ORDER BY ?a ?b ?quote LIMIT 6""")
+with open(sys.argv[2], "w", encoding="utf-8") as out:
+    out.write("| who | whom | sentence |\\n|---|---|---|\\n")
+    for a, b, quote in rows:
+        out.write(f"| {a} | {b} | {quote} |\\n")
+'''
+
 
 def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -98,6 +120,14 @@ def draw_elsewhere(whomet, graph, folder, work):
     if made.returncode == 0:
         add("in-networkx.svg", "GraphML in networkx",
             "The 25 nodes with most lines, drawn by `networkx.draw_networkx` after `read_graphml`.")
+    run(whomet, "export", graph, "-o", f"{work}/a.ttl")
+    made = subprocess.run(["python3", "-c", RDF, f"{work}/a.ttl", f"{folder}/in-rdflib.md"],
+                          capture_output=True, check=False)
+    if made.returncode == 0:
+        with open(f"{folder}/in-rdflib.md", encoding="utf-8") as file:
+            sections.append("### Turtle in rdflib\n\nWho met whom, and the sentence that says so, by SPARQL over "
+                            "`whomet export samples.kg -o samples.ttl`:\n\n" + file.read())
+        os.remove(f"{folder}/in-rdflib.md")
     if shutil.which("chromium"):
         shutil.copy(f"{folder}/path.svg", f"{work}/path.svg")
         made = subprocess.run(
@@ -106,6 +136,14 @@ def draw_elsewhere(whomet, graph, folder, work):
              f"file://{work}/path.svg"], capture_output=True, check=False)
         if made.returncode == 0:
             add("in-chromium.png", "SVG in Chromium", "Opened as a file, without scripts.")
+        run(whomet, "report", graph, "Marit Solheim", "-o", f"{work}/report.html")
+        made = subprocess.run(
+            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+             f"--screenshot={folder}/report-in-chromium.png", "--window-size=1000,1500",
+             f"file://{work}/report.html"], capture_output=True, check=False)
+        if made.returncode == 0:
+            add("report-in-chromium.png", "A report in Chromium",
+                "`whomet report samples.kg 'Marit Solheim' -o solheim.html`, its first page.")
     return sections
 
 
