@@ -119,10 +119,10 @@ TEST_CASE("cli/import: what is wrong is said with file, line and what was expect
       {"c.graphml", "c.graphml:2: mismatched tag"},
       {"d.jsonl", "d.jsonl:1: expected what one document says, found 0 documents"},
       {"missing.json", "missing.json"}};
-  for (const auto& [file, message] : rows) {
-    CAPTURE(file);
-    const Outcome outcome = run_whomet({"import", "x.kg", file}, here);
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    const Outcome outcome = run_whomet({"import", "x.kg", row.first}, here);
     CHECK(outcome.code == 2);
-    CHECK_MESSAGE(outcome.err.find(message) != std::string::npos, outcome.err);
+    CHECK_MESSAGE(outcome.err.find(row.second) != std::string::npos, outcome.err);
   }
 }
