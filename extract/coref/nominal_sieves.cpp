@@ -64,6 +64,45 @@ void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char
   r.join(a, b, reason);
 }
 
+// "First Minister of Scotland [Kari Olsen]", "deputy head of the agency [Kari Olsen]": an office
+// with the body or land after "of" and the name behind it without a comma, as one phrase or as two.
+bool is_office_before(const Resolution& r, const Mention& office, const Mention& name) {
+  const Document& document = r.document;
+  const std::uint32_t begin = name.tokens.begin;
+  if (office.sentence != name.sentence || office.head + 2 >= begin || begin > office.tokens.end)
+    return false;
+  if (find_title_ending_at(document, office.tokens.begin, office.head) == nullptr) return false;
+  std::uint32_t i = office.head + 1;
+  if (document.tokens[i].form != "of" && document.tokens[i].form != "for") return false;
+  for (++i; i < begin; ++i) {
+    const Token& token = document.tokens[i];
+    const bool joins = token.form == "the" || token.form == "of" || token.form == "for" ||
+                       token.form == "and" || token.form == "&";
+    if (token.upos != Upos::kPropn && token.xpos != "NNP" && token.xpos != "NNPS" && !joins)
+      return false;
+  }
+  const Token& last = document.tokens[begin - 1];
+  const bool minister = lower_form(document.tokens[office.head]) == "minister";  // "of Justice"
+  // "aide of President [Kari Olsen]", "the home of [Kari Olsen]" are others.
+  return (last.upos == Upos::kPropn || last.xpos == "NNP" || last.xpos == "NNPS") &&
+         (minister || find_title_ending_at(document, begin - 1, begin - 1) == nullptr);
+}
+
+void join_offices_before_names(Resolution& r) {
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& office = r.mention(m);
+    if (!is_nominal(office) || office.type != EntityType::kPerson) continue;
+    for (std::uint32_t k = 0; k < r.count(); ++k) {
+      const Mention& name = r.mention(k);
+      if (name.tokens.begin > office.tokens.end) break;
+      if (name.level != MentionLevel::kName || name.type != EntityType::kPerson ||
+          name.tokens.begin <= office.head)
+        continue;
+      if (is_office_before(r, office, name)) join_apposition(r, k, m, "office before the name");
+    }
+  }
+}
+
 // --- offices ---
 
 enum class Rank { kNone, kState, kGovernment, kForeign, kDefense, kOther };
@@ -337,6 +376,7 @@ void join_neighbours(Resolution& r) {
 }  // namespace
 
 void join_appositions(Resolution& r) {
+  join_offices_before_names(r);
   const HeadIndex heads(r);
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& mention = r.mention(m);

@@ -140,7 +140,13 @@ class NameFinder {
     for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
       if (document_.name_tags[i].type != NameType::kNone) return is_of_doubtful_type(piece);
     }
-    return name_probability(document_, piece.tokens) >= not_excluded;
+    // Who or what acts in the middle of a sentence has its capital from nobody else.
+    constexpr double kMayBeActor = 0.25;
+    const double probability = name_probability(document_, piece.tokens);
+    const Token& head = document_.tokens[head_of(piece.tokens)];
+    return probability >= not_excluded ||
+           (probability >= kMayBeActor && !piece.starts_sentence && is_unclaimed(piece) &&
+            (head.deprel == "nsubj" || head.deprel == "conj" || head.deprel == "obj"));
   }
 
   // Surely a name for the model, which only cannot tell of what. Words before nouns ("Patriot

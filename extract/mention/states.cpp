@@ -317,7 +317,7 @@ class StateFinder {
         reader.read(candidate.piece.tokens, candidate.piece.sentence, candidate.head, found);
     }
     for (const NamePiece& piece : unclaimed_) {
-      if (piece.in_table || names_a_body(piece.tokens)) continue;
+      if (piece.in_table || names_a_body(piece.tokens) || typer.has_link(piece.tokens)) continue;
       Case& found = case_of(text_of(piece.tokens));
       found.has_person = found.has_person || piece.after_title;
       if (!found.in_table && !found.has_person)
@@ -389,8 +389,10 @@ class StateFinder {
     for (Candidate& candidate : candidates_) {
       if (!may_be_state(candidate)) continue;
       const auto found = cases_.find(candidate.text);
-      if (found == cases_.end() || !is_state(found->second)) continue;
-      candidate.ner = is_people(candidate.text) ? "NORP" : "GPE";
+      const bool people = is_people(candidate.text);
+      const bool state = found != cases_.end() && is_state(found->second);
+      if (!state && !(people && candidate.type == EntityType::kGroup)) continue;
+      candidate.ner = people ? "NORP" : "GPE";
       candidate.type = EntityType::kCountry;
       candidate.typed = true;
       candidate.weak = false;

@@ -177,7 +177,44 @@ class StatementFinder {
       const bool finite = clause != kNone && tree.is(clause, "ccomp");
       return finite ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
     }
-    return recorder_.fillers(tree.obliques(verb, slot), types, or_text, or_owner);
+    std::vector<Filler> fillers =
+        recorder_.fillers(obliques_of(tree, verb, slot), types, or_text, or_owner);
+    if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
+    return fillers;
+  }
+
+  // "objected to lifting the ban", "support for ending it": the words of the gerund clause that the
+  // preposition opens.
+  std::vector<Filler> gerund_after(std::uint32_t word, std::string_view preposition,
+                                   TypeSet types) const {
+    const Tree& tree = context_.tree(word);
+    if (!types.contains(EntityType::kTopic)) return {};
+    std::uint32_t gerund = kNone;
+    for (const std::uint32_t child : tree.children(word)) {
+      if (child < word || context_.token(child).xpos != "VBG") continue;
+      const bool opened = tree.mark(child) == preposition || tree.preposition(child) == preposition;
+      if (opened && tree.is_any(child, {"acl", "advcl", "xcomp", "ccomp", "obl", "nmod"}))
+        gerund = child;
+    }
+    // Right behind the word, whatever the tree hangs it on.
+    if (gerund == kNone && word + 2 < tree.tokens().end &&
+        to_lower(context_.token(word + 1).form) == preposition &&
+        context_.token(word + 2).xpos == "VBG" && context_.token(word + 2).upos == Upos::kVerb)
+      gerund = word + 2;
+    if (gerund == kNone) return {};
+    std::string text = context_.clause_text(gerund);
+    if (text.empty()) return {};
+    return {{Argument::of_text(std::move(text)), 0.9}};
+  }
+
+  // "sold tractors to Lima", "fired rockets at Lima": parsers hang the phrase on the verb or on its
+  // object.
+  static Tokens obliques_of(const Tree& tree, std::uint32_t verb, std::string_view slot) {
+    Tokens list = tree.obliques(verb, slot);
+    if (!list.empty() || !is_word_in(slot, "to|at|against|into") || tree.is_passive(verb))
+      return list;
+    for (const std::uint32_t object : tree.objects(verb)) append(list, tree.obliques(object, slot));
+    return list;
   }
 
   // "called the plan a mistake", "described the talks as constructive": whether one of the words
@@ -254,6 +291,7 @@ class StatementFinder {
     std::vector<Filler> subjects =
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
     if (subjects.empty() && as_adjective) return;
+    if (subjects.empty()) subjects = authors_of(verb, acting);
     if (subjects.empty()) {
       // Trees of long sentences are often wrong: what stands before the verb may still be meant.
       if (tree.is_passive(verb) || !actors_of(tree, verb).empty()) return;
@@ -315,6 +353,17 @@ class StatementFinder {
       return std::ranges::any_of(
           subjects, [&](const Filler& subject) { return subject.argument == object.argument; });
     });
+  }
+
+  // "the Amnesty report accuses Lima": who speaks in what is written.
+  std::vector<Filler> authors_of(std::uint32_t verb, TypeSet types) const {
+    Tokens written = actors_of(context_.tree(verb), verb);
+    std::erase_if(written, [this](std::uint32_t noun) {
+      return !is_word_in(context_.lemma(noun),
+                         "report|statement|letter|study|indictment|resolution|communique|editorial|"
+                         "declaration|complaint|lawsuit|petition");
+    });
+    return recorder_.fillers(written, types, false, true);
   }
 
   // "supplied Lima with grain": what is given after "with".
@@ -491,6 +540,7 @@ class StatementFinder {
       } else {
         more = recorder_.fillers(slot_of_noun(noun, slot, of_itself), object_types, pattern.text,
                                  touches_owner(pattern.predicate));
+        if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }

@@ -135,13 +135,33 @@ void repair_apposition(Document& document, const Sentence& sentence, std::uint32
   }
 }
 
+// "accused neighboring Peru": taken for a verb whose object the country is.
+void repair_neighboring(Document& document, const Sentence& sentence, std::uint32_t word) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t noun = word + 1;
+  const std::uint32_t head = tokens[word].head;
+  if (noun >= sentence.tokens.end || head == kNone || tokens[noun].head != word) return;
+  if (tokens[noun].upos != Upos::kPropn || !is_relation(tokens[noun], "obj")) return;
+  tokens[noun].head = head;
+  tokens[noun].deprel = tokens[head].upos == Upos::kVerb ? "obj" : "nmod";
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head == word) tokens[i].head = is_relation(tokens[i], "case") ? noun : head;
+  }
+  tokens[word].head = noun;
+  tokens[word].deprel = "amod";
+  tokens[word].upos = Upos::kAdj;
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
-      if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
+      if (token.upos == Upos::kVerb &&
+          (token.form == "neighboring" || token.form == "neighbouring")) {
+        repair_neighboring(document, sentence, i);
+      } else if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
         repair(document, sentence, i);
       } else if (is_relation(token, "appos")) {
         repair_apposition(document, sentence, i);

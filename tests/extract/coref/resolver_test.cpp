@@ -30,6 +30,11 @@ constexpr Row kRows[] = {
     {"The European Union met. The bloc agreed to send troops.", "The bloc", "European Union"},
     {"A senior Norwegian official, Deputy Foreign Minister Kari Olsen, arrived.",
      "A senior Norwegian official", "Kari Olsen"},
+    // Offices of a land before the name; states that no table knows, and their peoples.
+    {"First Minister of Scotland Kari Olsen spoke.", "First Minister of Scotland", "Kari Olsen"},
+    {"Norway restored ties with Karvia. Karvian troops left. Karvia's embassy is open.", "Karvian",
+     "Karvia"},
+    {"The aide of President Kari Olsen left.", "Kari Olsen", "Kari Olsen"},
     // Spellings, slips of translations, offices, halves of a country.
     {"Khaled Meshaal spoke. Meshal left.", "Meshal", "Khaled Meshaal"},
     {"Moammar Gadhafi met Ann Berg. Gaddafi left.", "Gaddafi", "Moammar Gadhafi"},

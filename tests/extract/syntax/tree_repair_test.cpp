@@ -63,6 +63,13 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
        "poet/poet/NOUN/1/appos and/and/CCONJ/8/cc singer/singer/NOUN/1/conj",
        8, "conj 6"},
       {"Ann/Ann/PROPN/0/root ,/,/PUNCT/1/punct a/a/DET/4/det poet/poet/NOUN/1/appos", 4, "appos 1"},
+      // no verb at all
+      {"He/he/PRON/2/nsubj accused/accuse/VERB/0/root neighboring/neighbor/VERB/2/xcomp "
+       "Peru/Peru/PROPN/3/obj",
+       4, "obj 2"},
+      {"He/he/PRON/2/nsubj accused/accuse/VERB/0/root neighboring/neighbor/VERB/2/xcomp "
+       "Peru/Peru/PROPN/3/obj",
+       3, "amod 4"},
       // adverbial indeed
       {"He/he/PRON/2/nsubj left/leave/VERB/0/root waving/wave/VERB/2/advcl", 3, "advcl 2"},
       {"He/he/PRON/2/nsubj stopped/stop/VERB/0/root while/while/SCONJ/4/mark "
