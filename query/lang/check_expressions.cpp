@@ -1,78 +1,12 @@
 // Expressions: names, and types as far as they are known.
 
 #include <algorithm>
-#include <utility>
 
 #include "query/failure.h"
 #include "query/lang/checker_state.h"
 
 namespace whomet {
 namespace {
-
-[[noreturn]] void wrong_type(std::string_view wanted, StaticType found, ByteSpan place) {
-  fail_syntax("InvalidArgumentType",
-              "expected " + std::string(wanted) + ", found " + std::string(name_of(found.kind)),
-              place);
-}
-
-// Whether a value of the type may be an argument of that letter (QueryFunction::arguments).
-bool accepts(char letter, StaticType type) {
-  if (type.is_open() || letter == '*') return true;
-  switch (letter) {
-    case 'n':
-      return type.is_number();
-    case 'i':
-      return type.is(TypeKind::kInteger) || type.is(TypeKind::kNumber);
-    case 's':
-      return type.is(TypeKind::kText);
-    case 'l':
-      return type.is(TypeKind::kList);
-    case 'b':
-      return type.is(TypeKind::kBoolean);
-    case 'g':
-      return type.is(TypeKind::kMap) || type.is(TypeKind::kNode) || type.is(TypeKind::kEdge);
-    case 'N':
-      return type.is(TypeKind::kNode);
-    case 'E':
-      return type.is(TypeKind::kEdge);
-    case 'P':
-      return type.is(TypeKind::kPath);
-    case 'c':
-      return type.is(TypeKind::kText) || type.is(TypeKind::kList);
-    case 'd':
-      return type.is(TypeKind::kTemporal) || type.is(TypeKind::kDuration) ||
-             type.is(TypeKind::kText) || type.is(TypeKind::kMap);
-    default:
-      return true;
-  }
-}
-
-std::string_view letter_name(char letter) {
-  switch (letter) {
-    case 'n':
-      return "Number";
-    case 'i':
-      return "Integer";
-    case 's':
-      return "String";
-    case 'l':
-      return "List";
-    case 'b':
-      return "Boolean";
-    case 'g':
-      return "Map, Node or Relationship";
-    case 'N':
-      return "Node";
-    case 'E':
-      return "Relationship";
-    case 'P':
-      return "Path";
-    case 'c':
-      return "String or List";
-    default:
-      return "a temporal value";
-  }
-}
 
 bool is_arithmetic_operand(StaticType type, bool adds) {
   switch (type.kind) {
@@ -94,6 +28,12 @@ bool is_arithmetic_operand(StaticType type, bool adds) {
 
 }  // namespace
 
+void wrong_type(std::string_view wanted, StaticType found, ByteSpan place) {
+  fail_syntax("InvalidArgumentType",
+              "expected " + std::string(wanted) + ", found " + std::string(name_of(found.kind)),
+              place);
+}
+
 StaticType type_of(const Value& value) {
   switch (value.kind()) {
     case ValueKind::kNull:
@@ -113,16 +53,6 @@ StaticType type_of(const Value& value) {
     default:
       return {};
   }
-}
-
-bool contains_aggregate(const Expr& expr) {
-  if (expr.kind == ExprKind::kCountStar) return true;
-  if (expr.kind == ExprKind::kCall) {
-    const QueryFunction* function = find_function(expr.name);
-    if (function != nullptr && function->aggregate != AggregateKind::kNone) return true;
-  }
-  return std::any_of(expr.args.begin(), expr.args.end(),
-                     [](const ExprPtr& arg) { return arg && contains_aggregate(*arg); });
 }
 
 StaticType Checker::predicate(Expr& expr, std::string_view clause) {
@@ -355,167 +285,6 @@ StaticType Checker::case_of(Expr& expr, Place place) {
   }
   if (expr.args.back()) add(expression(*expr.args.back(), inner));
   return result;
-}
-
-StaticType Checker::call_function(Expr& expr, Place place) {
-  const bool star = expr.kind == ExprKind::kCountStar;
-  const QueryFunction* function = find_function(star ? "count" : std::string_view(expr.name));
-  if (function == nullptr) {
-    std::vector<std::string_view> names;
-    for (const auto group : all_functions()) {
-      for (const QueryFunction& each : group) names.push_back(each.name);
-    }
-    fail_syntax("UnknownFunction",
-                "there is no function '" + expr.name + "'" + suggestion(expr.name, names),
-                expr.place);
-  }
-  expr.function = star ? nullptr : function;
-  const bool aggregates = function->aggregate != AggregateKind::kNone;
-  if (aggregates && place.in_aggregate) {
-    fail_syntax("NestedAggregation", "an aggregation cannot stand inside another", expr.place);
-  }
-  if (aggregates && !place.aggregates) {
-    fail_syntax("InvalidAggregation", "an aggregation can only stand in WITH, RETURN or ORDER BY",
-                expr.place);
-  }
-  if (function->is_volatile && place.in_aggregate) {
-    fail_syntax("NonConstantExpression",
-                function->name.data() + std::string("() cannot stand inside an aggregation"),
-                expr.place);
-  }
-  if (star) return StaticType::of(TypeKind::kInteger);
-  const std::string_view letters = function->arguments;
-  const std::size_t optional = letters.find('?');
-  const bool repeats = !letters.empty() && letters.back() == '+';
-  std::string plain;
-  for (const char c : letters) {
-    if (c != '?' && c != '+') plain += c;
-  }
-  const std::size_t least = optional == std::string_view::npos ? plain.size() : optional;
-  if (expr.args.size() < least || (!repeats && expr.args.size() > plain.size())) {
-    fail_syntax("InvalidNumberOfArguments",
-                "wrong number of arguments; expected " + std::string(function->signature),
-                expr.place);
-  }
-  const Place inner{place.aggregates, place.in_aggregate || aggregates, false, false};
-  StaticType first;
-  for (std::size_t i = 0; i < expr.args.size(); ++i) {
-    const StaticType type = expression(*expr.args[i], inner);
-    if (i == 0) first = type;
-    const char letter = plain[std::min(i, plain.size() - 1)];
-    if (!accepts(letter, type)) wrong_type(letter_name(letter), type, expr.args[i]->place);
-  }
-  if (function->name == "collect") return StaticType::list_of(first.kind);
-  if (function->name == "head" || function->name == "last") {
-    return StaticType::of(first.element);
-  }
-  return function->result;
-}
-
-StaticType Checker::comprehension(Expr& expr, Place place) {
-  const StaticType list =
-      expression(*expr.args[0], {place.aggregates, place.in_aggregate, false, false});
-  if (!list.is_open() && !list.is(TypeKind::kList)) wrong_type("List", list, expr.args[0]->place);
-  const std::size_t outer = scope_.size();
-  expr.slot =
-      declare(expr.name, list.is(TypeKind::kList) ? StaticType::of(list.element) : StaticType());
-  if (expr.args[1]) {
-    const StaticType type =
-        expression(*expr.args[1], {.in_aggregate = place.in_aggregate, .predicate = true});
-    if (!type.is_open() && !type.is(TypeKind::kBoolean)) {
-      wrong_type("Boolean", type, expr.args[1]->place);
-    }
-  }
-  StaticType result = StaticType::of(TypeKind::kBoolean);
-  if (expr.kind == ExprKind::kListComprehension) {
-    result = list;
-    if (expr.args[2]) {
-      result =
-          StaticType::list_of(expression(*expr.args[2], {.in_aggregate = place.in_aggregate}).kind);
-    }
-  }
-  scope_.resize(outer);
-  return result;
-}
-
-StaticType Checker::reduce(Expr& expr, Place place) {
-  const Place inner{place.aggregates, place.in_aggregate, false, false};
-  expression(*expr.args[0], inner);
-  const StaticType list = expression(*expr.args[1], inner);
-  if (!list.is_open() && !list.is(TypeKind::kList)) wrong_type("List", list, expr.args[1]->place);
-  const std::size_t outer = scope_.size();
-  expr.slot = declare(expr.name, {});
-  expr.slot2 =
-      declare(expr.name2, list.is(TypeKind::kList) ? StaticType::of(list.element) : StaticType());
-  expression(*expr.args[2], {.in_aggregate = place.in_aggregate});
-  scope_.resize(outer);
-  return {};
-}
-
-StaticType Checker::pattern(Expr& expr, Place place) {
-  const bool path = expr.kind == ExprKind::kShortestPath;
-  if (!path && !place.predicate) {
-    fail_syntax("UnexpectedSyntax",
-                "a pattern can only be a condition here; write a pattern comprehension "
-                "[pattern | result] or EXISTS { pattern }",
-                expr.place);
-  }
-  std::vector<Slot> own_edges;
-  const std::size_t outer = scope_.size();
-  const std::size_t clause_scope = std::exchange(clause_scope_, outer);
-  PathPattern& own = *expr.pattern;
-  for (std::size_t i = 0; i < own.nodes.size(); ++i) {
-    bind_node(own.nodes[i], false);
-    if (i < own.edges.size()) bind_edge(own.edges[i], own_edges, path);
-  }
-  if (path) {
-    own.slot = new_slot();
-    expr.slot = own.slot;
-  }
-  pattern_expressions(own);
-  scope_.resize(outer);
-  clause_scope_ = clause_scope;
-  if (!path) return StaticType::of(TypeKind::kBoolean);
-  return own.search == PathSearch::kAllShortest ? StaticType::list_of(TypeKind::kPath)
-                                                : StaticType::of(TypeKind::kPath);
-}
-
-StaticType Checker::pattern_comprehension(Expr& expr, Place place) {
-  const std::size_t outer = scope_.size();
-  const std::size_t clause_scope = std::exchange(clause_scope_, outer);
-  std::vector<Slot> own_edges;
-  bind_path(*expr.pattern, own_edges, true);
-  pattern_expressions(*expr.pattern);
-  if (expr.args[0]) {
-    if (contains_aggregate(*expr.args[0])) {
-      fail_syntax("InvalidAggregation", "a comprehension cannot aggregate", expr.args[0]->place);
-    }
-    predicate(*expr.args[0], "WHERE");
-  }
-  const StaticType result = expression(*expr.args[1], {.in_aggregate = place.in_aggregate});
-  scope_.resize(outer);
-  clause_scope_ = clause_scope;
-  return StaticType::list_of(result.kind);
-}
-
-StaticType Checker::subquery(Expr& expr) {
-  const Scope outer = scope_;
-  const std::size_t clause_scope = clause_scope_;
-  query(*expr.query, outer, true);
-  scope_ = outer;
-  clause_scope_ = clause_scope;
-  if (expr.query->updates) {
-    fail_syntax("InvalidClauseComposition", "a subquery in an expression cannot change the graph",
-                expr.place);
-  }
-  if (expr.kind == ExprKind::kCountSubquery) return StaticType::of(TypeKind::kInteger);
-  if (expr.kind == ExprKind::kCollectSubquery) {
-    if (expr.query->columns.size() != 1) {
-      fail_syntax("InvalidClauseComposition", "COLLECT { } has to return one column", expr.place);
-    }
-    return StaticType::list_of(TypeKind::kAny);
-  }
-  return StaticType::of(TypeKind::kBoolean);
 }
 
 }  // namespace whomet

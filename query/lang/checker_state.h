@@ -96,6 +96,8 @@ class Checker {
 };
 
 StaticType type_of(const Value& value);
+// InvalidArgumentType: expected `wanted`, found the other.
+[[noreturn]] void wrong_type(std::string_view wanted, StaticType found, ByteSpan place);
 bool contains_aggregate(const Expr& expr);
 
 // "; did you mean 'name'?", or "" if none of the names is near.
