@@ -17,24 +17,32 @@ void on_signal(int /*signal*/) {
   if (signals_seen.fetch_add(1) > 0) _exit(kInterrupted);
 }
 
-void set_handler(void (*handler)(int)) {
-  struct sigaction action {};
-  action.sa_handler = handler;
-  action.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+void exit_on_signal(int /*signal*/) {
+  constexpr char kWords[] = "whomet: interrupted\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kWords, sizeof kWords - 1);
+  _exit(kInterrupted);
 }
 
 }  // namespace
 
-InterruptGuard::InterruptGuard() {
-  signals_seen = 0;
-  set_handler(on_signal);
+SignalHandler::SignalHandler(void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGINT, &action, &interrupt_);
+  sigaction(SIGTERM, &action, &terminate_);
 }
 
-InterruptGuard::~InterruptGuard() {
-  set_handler(SIG_DFL);
+SignalHandler::~SignalHandler() {
+  sigaction(SIGINT, &interrupt_, nullptr);
+  sigaction(SIGTERM, &terminate_, nullptr);
 }
+
+InterruptGuard::InterruptGuard() : SignalHandler(on_signal) {
+  signals_seen = 0;
+}
+
+ExitOnInterrupt::ExitOnInterrupt() : SignalHandler(exit_on_signal) {}
 
 bool interrupted() {
   return signals_seen > 0;

@@ -70,6 +70,13 @@ void fail_run(QueryErrorType type, std::string_view detail, std::string message,
   throw QueryFailure({type, false, detail, std::move(message), place});
 }
 
+void fail_memory(std::uint64_t most) {
+  fail_run(QueryErrorType::kLimit, "MemoryLimit",
+           "the query holds more than " + std::to_string(most) +
+               " values at once; bound the pattern or use LIMIT, or allow more with "
+               "--memory-limit");
+}
+
 std::string describe(const QueryError& error, std::string_view query) {
   std::string text = error.message;
   if (error.place.begin == 0 && error.place.end == 0) return text;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ class QueryFailure : public std::exception {
 [[noreturn]] void fail_syntax(std::string_view detail, std::string message, ByteSpan place);
 [[noreturn]] void fail_run(QueryErrorType type, std::string_view detail, std::string message,
                            ByteSpan place = {});
+// The budget of values that a query may hold is used up.
+[[noreturn]] void fail_memory(std::uint64_t most);
 
 // The message, the line of the query with the place, and a caret under it. Ends without line break.
 std::string describe(const QueryError& error, std::string_view query);

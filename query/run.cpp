@@ -98,6 +98,7 @@ void run_steps(PropertyGraph& graph, const QueryRequest& request, QueryAnswer& a
                         "this changes the graph, and only reading is allowed",
                         place_of_update(tree)});
   }
+  const ValueBudget budget(request.limits.buffered);
   QueryContext context{graph, request.parameters, {graph, request.now}, request.limits, {}, 0, 0};
   context.deadline =
       std::chrono::steady_clock::now() + std::chrono::milliseconds(request.limits.milliseconds);

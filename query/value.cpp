@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "query/failure.h"
 
@@ -16,8 +17,36 @@ struct Box {
   T held;
 };
 
+// What the boxes of this thread weigh, and the most that they may. Boxes that another thread made
+// only shift the sum, which is compared with what it was before.
+constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
+thread_local std::int64_t weight_held = 0;
+thread_local std::int64_t weight_limit = kNoLimit;
+thread_local std::uint64_t weight_allowed = 0;  // as a message says it
+
+std::int64_t weight(const std::string& text) {
+  return 1 + static_cast<std::int64_t>(text.size() / 16);
+}
+std::int64_t weight(const ValueList& list) {
+  return 1 + static_cast<std::int64_t>(list.size());
+}
+std::int64_t weight(const ValueMap& map) {
+  return 1 + 3 * static_cast<std::int64_t>(map.size());
+}
+std::int64_t weight(const PathValue& path) {
+  return 1 + static_cast<std::int64_t>((path.nodes.size() + path.edges.size()) / 4);
+}
+std::int64_t weight(const ZonedDateTime& /*time*/) {
+  return 1;
+}
+std::int64_t weight(const Duration& /*duration*/) {
+  return 1;
+}
+
 template <typename T>
 std::uint64_t boxed(T held) {
+  ValueBudget::require(static_cast<std::uint64_t>(weight(held)));
+  weight_held += weight(held);
   return reinterpret_cast<std::uint64_t>(new Box<T>{1, std::move(held)});
 }
 
@@ -41,6 +70,7 @@ const T& unboxed(const std::uint64_t* box) {
 
 template <typename T>
 void destroy(std::uint64_t* box) {
+  weight_held -= weight(unboxed<T>(box));
   delete reinterpret_cast<Box<T>*>(box);
 }
 
@@ -134,6 +164,24 @@ void Value::release() {
     default:
       return;
   }
+}
+
+ValueBudget::ValueBudget(std::uint64_t most)
+    : former_limit_(weight_limit), former_most_(weight_allowed) {
+  const bool limited = most > 0 && most < static_cast<std::uint64_t>(kNoLimit / 2);
+  weight_limit = limited ? weight_held + static_cast<std::int64_t>(most) : kNoLimit;
+  weight_allowed = most;
+}
+
+ValueBudget::~ValueBudget() {
+  weight_limit = former_limit_;
+  weight_allowed = former_most_;
+}
+
+void ValueBudget::require(std::uint64_t more) {
+  if (weight_limit == kNoLimit) return;
+  const std::int64_t left = weight_limit - weight_held;
+  if (left < 0 || more > static_cast<std::uint64_t>(left)) fail_memory(weight_allowed);
 }
 
 std::string_view name_of(ValueKind kind) {

@@ -180,6 +180,24 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
+// While one lives, the values that this thread holds in boxes (texts, lists, maps, ...) may not
+// become more than `most` beyond what is there already: one more is a QueryFailure "MemoryLimit".
+// A list counts its elements, a text one for each 16 bytes. 0 = any number.
+class ValueBudget {
+ public:
+  explicit ValueBudget(std::uint64_t most);
+  ~ValueBudget();
+  ValueBudget(const ValueBudget&) = delete;
+  ValueBudget& operator=(const ValueBudget&) = delete;
+
+  // For what is about to make so many at once: fails before it does.
+  static void require(std::uint64_t more);
+
+ private:
+  std::int64_t former_limit_;
+  std::uint64_t former_most_;
+};
+
 // How messages call it: "Boolean", "Node", "LocalDateTime".
 std::string_view name_of(ValueKind kind);
 

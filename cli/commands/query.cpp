@@ -2,9 +2,7 @@
 
 #include <time.h>
 
-#include <algorithm>
 #include <cstdlib>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <span>
@@ -15,6 +13,7 @@
 #include "cli/graph_file.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/query_batch.h"
 #include "graph/store.h"
 #include "query/answer_rows.h"
 #include "query/graphs/hand_document.h"
@@ -22,7 +21,6 @@
 #include "query/graphs/knowledge_graph.h"
 #include "query/graphs/stored_property_graph.h"
 #include "query/run.h"
-#include "query/value_text.h"
 
 namespace whomet {
 namespace {
@@ -51,12 +49,6 @@ QueryClock now() {
   return {std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec};
 }
 
-double cpu_microseconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) * 1e-3;
-}
-
 // "name=value": the value is a literal of the language; what is none is a string as it stands.
 ValueMap parameters_of(const std::vector<std::string>& definitions) {
   std::map<std::string, Value> values;
@@ -81,7 +73,6 @@ QueryRequest request_of(const QueryChoice& choice) {
   request.limits.milliseconds = choice.time_limit;
   request.limits.rows = choice.row_limit;
   request.limits.buffered = choice.memory_limit;
-  request.limits.interrupted = interrupted;
   request.may_update = choice.write;
   return request;
 }
@@ -90,16 +81,43 @@ ExitCode code_of(const QueryError& error) {
   return error.type == QueryErrorType::kInterrupted ? kInterrupted : kUsage;
 }
 
+// A .kg with a copy that a query may change.
+struct Editable {
+  explicit Editable(const std::string& path)
+      : entities(open_graph(path)), view(entities), graph(view) {}
+
+  EntityGraph entities;
+  KnowledgeGraph view;
+  HandGraph graph;
+};
+
 // All of it or, where something cannot be kept, nothing.
-void keep_changes(const std::string& path, const HandGraph& graph, const EntityGraph& entities) {
-  const auto document = changed_document(graph, entities);
+void keep_changes(const std::string& path, const Editable& changed) {
+  const auto document = changed_document(changed.graph, changed.entities);
   if (!document) throw Failure(kUsage, document.error().message + "; nothing was written");
   if (!document.value()) return;
+  const InterruptGuard guard;
   Store store = Store::open_write(path);
   store.add(std::span(&*document.value(), 1));
   store.refresh();
   say("kept as " + document.value()->record.paths.front() + "; whomet rm undoes it");
+  if (interrupted()) throw Failure(kInterrupted, "interrupted");
 }
+
+// Each query is asked of what those before it left, and what it changed is kept before its line is
+// printed: a document of its own.
+class EditedBatch : public BatchGraph {
+ public:
+  explicit EditedBatch(const std::string& path) : path_(path) { open(); }
+
+  PropertyGraph& graph() override { return graph_->graph; }
+  void keep() override { keep_changes(path_, *graph_); }
+  void open() override { graph_ = std::make_unique<Editable>(path_); }
+
+ private:
+  std::string path_;
+  std::unique_ptr<Editable> graph_;
+};
 
 // `keep` is called after a query that went well, before its rows are shown.
 template <typename Keep>
@@ -129,50 +147,9 @@ int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& 
   return nothing ? kNoAnswer : kAnswer;
 }
 
-std::string quoted(const std::string& text) {
-  return json_text(Value::text(text), KnowledgeGraph(EntityGraph(Facts())));
-}
-
-// One line of JSON: columns and rows or an error, and what it took.
-std::string batch_line(const QueryAnswer& answer, const std::string& text,
-                       const PropertyGraph& graph, double spent, bool timing) {
-  std::string line = "{";
-  if (answer.error) {
-    line += "\"error\":" + quoted(describe(*answer.error, text));
-  } else {
-    ValueList columns;
-    for (const std::string& column : answer.columns) columns.push_back(Value::text(column));
-    ValueList rows;
-    for (const ValueList& row : answer.rows) rows.push_back(Value::list(row));
-    line += "\"columns\":" + json_text(Value::list(std::move(columns)), graph);
-    line += ",\"rows\":" + json_text(Value::list(std::move(rows)), graph);
-  }
-  if (timing) line += ",\"cpu_us\":" + float_text(spent);
-  return line + "}\n";
-}
-
-// Queries from stdin, one a line.
-int run_batch(const QueryChoice& choice, PropertyGraph& graph) {
-  bool all_good = true;
-  std::string text;
-  std::size_t number = 0;
-  while (std::getline(std::cin, text)) {
-    ++number;
-    if (text.empty()) continue;
-    QueryRequest request = request_of(choice);
-    request.text = text;
-    const double begin = cpu_microseconds();
-    const QueryAnswer answer = run_query(graph, request);
-    const double spent = cpu_microseconds() - begin;
-    for (const std::string& warning : answer.warnings) {
-      say("query " + std::to_string(number) + ": " + warning);
-    }
-    print(batch_line(answer, text, graph, spent, choice.timing));
-    if (!answer.error) continue;
-    all_good = false;
-    if (answer.error->type == QueryErrorType::kInterrupted) return kInterrupted;
-  }
-  return all_good ? kAnswer : kSomeFailed;
+int run_batch(const QueryChoice& choice, BatchGraph& graph) {
+  return run_batch(
+      graph, [&choice] { return request_of(choice); }, choice.timing);
 }
 
 int run(const QueryChoice& choice) {
@@ -180,24 +157,33 @@ int run(const QueryChoice& choice) {
   if (has_text + !choice.query_file.empty() + choice.batch != 1) {
     throw Failure(kUsage, "expected one of a query, --file and --batch");
   }
-  if (choice.batch && choice.write) throw Failure(kUsage, "--batch only reads; leave out --write");
   if (choice.words.size() > 1) {
     throw Failure(kUsage, "expected one query, found more words; put the query in quotes");
   }
-  const InterruptGuard guard;
-  if (!choice.write && Store::open_read(choice.graph_file).has_imports()) {
+  const ExitOnInterrupt guard;
+  if (choice.batch && choice.write) {
+    EditedBatch graph(choice.graph_file);
+    return run_batch(choice, graph);
+  }
+  const std::string text = choice.batch ? ""
+                           : has_text   ? choice.words.front()
+                                        : read_file(choice.query_file);
+  if (choice.write) {
+    Editable edited(choice.graph_file);
+    return run_one(choice, edited.graph, text, [&] { keep_changes(choice.graph_file, edited); });
+  }
+  const auto ask = [&](PropertyGraph& graph) {
+    if (!choice.batch) return run_one(choice, graph, text, [] {});
+    ReadBatch batch(graph);
+    return run_batch(choice, batch);
+  };
+  if (Store::open_read(choice.graph_file).has_imports()) {
     StoredPropertyGraph stored(StoredGraph::open(choice.graph_file));
-    if (choice.batch) return run_batch(choice, stored);
-    const std::string text = has_text ? choice.words.front() : read_file(choice.query_file);
-    return run_one(choice, stored, text, [] {});
+    return ask(stored);
   }
   const EntityGraph entities = open_graph(choice.graph_file);
   KnowledgeGraph graph(entities);
-  if (choice.batch) return run_batch(choice, graph);
-  const std::string text = has_text ? choice.words.front() : read_file(choice.query_file);
-  if (!choice.write) return run_one(choice, graph, text, [] {});
-  HandGraph hand(graph);
-  return run_one(choice, hand, text, [&] { keep_changes(choice.graph_file, hand, entities); });
+  return ask(graph);
 }
 
 CommandRun define(Options& options) {
@@ -208,14 +194,17 @@ CommandRun define(Options& options) {
   options.list("--param", "NAME=VALUE", choice->parameters,
                "value of $NAME: a number, 'text', [list], ...");
   define_row_format(options, choice->format);
-  options.flag("--batch", choice->batch, "queries from stdin, one a line; one line of JSON each");
+  options.flag(
+      "--batch", choice->batch,
+      "queries from stdin, one a line; one line of JSON each; with --write each is kept at once");
   options.flag("--timing", choice->timing, "say the CPU time of each query");
   options.flag("--write", choice->write,
                "let CREATE, MERGE, SET, REMOVE and DELETE change the file, as "
                "evidence of kind hand; whomet rm undoes it");
   options.option("--time-limit", "MS", choice->time_limit, "stop after so long; 0 = never");
   options.option("--row-limit", "N", choice->row_limit, "refuse more rows than that; 0 = any");
-  options.option("--memory-limit", "N", choice->memory_limit, "values held at once");
+  options.option("--memory-limit", "N", choice->memory_limit,
+                 "refuse to hold more values at once; 0 = any");
   return [choice] { return run(*choice); };
 }
 

@@ -13,11 +13,4 @@ void QueryContext::check_budgets() const {
   }
 }
 
-void QueryContext::fail_memory() const {
-  fail_run(QueryErrorType::kLimit, "MemoryLimit",
-           "the query holds more than " + std::to_string(limits.buffered) +
-               " values at once; bound the pattern or use LIMIT, or allow more with "
-               "--memory-limit");
-}
-
 }  // namespace whomet

@@ -15,7 +15,7 @@ namespace whomet {
 struct QueryLimits {
   std::uint64_t milliseconds = 0;       // of wall time; 0 = any
   std::uint64_t rows = 0;               // that are returned
-  std::uint64_t buffered = 50'000'000;  // values held by sorting, grouping and collecting
+  std::uint64_t buffered = 50'000'000;  // values held at once; 0 = any
   bool (*interrupted)() = nullptr;      // asked now and then
 };
 
@@ -34,10 +34,9 @@ struct QueryContext {
   }
   void buffer(std::size_t values) {
     buffered += values;
-    if (buffered > limits.buffered) fail_memory();
+    if (limits.buffered > 0 && buffered > limits.buffered) fail_memory(limits.buffered);
   }
   void check_budgets() const;
-  [[noreturn]] void fail_memory() const;
 };
 
 // A row: a value for each slot of the query. All operators of a query work on the same row.

@@ -104,6 +104,7 @@ class MatchPlanner {
 
   // ---- plan_count.cpp ----
   bool is_countable() const;
+  bool is_bare_relation() const;
   bool hang(Slot slot, CountNode& node);
   void add_conditions(CountNode& node);
   void move_conditions(Slot slot, std::vector<Code>& codes);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/exec/operators.h"
+#include "query/functions/range.h"
 #include "query/procedure.h"
 #include "query/value_order.h"
 
@@ -19,7 +20,27 @@ bool ProjectOperator::push(Row row) {
   return emit(row);
 }
 
+// Without the list: UNWIND range(1, 1000000000) holds one number at a time.
+bool UnwindOperator::push_range(Row row) {
+  ValueList arguments;
+  for (const Code& argument : list_.args) arguments.push_back(evaluate(argument, row, context_));
+  IntegerRange numbers;
+  try {
+    numbers = range_of(arguments);
+  } catch (QueryFailure& failure) {
+    failure.place_at(list_.place);
+    throw;
+  }
+  for (std::uint64_t i = 0; i < numbers.count; ++i) {
+    context_.step();
+    row[slot_] = Value::integer(numbers.at(i));
+    if (!emit(row)) return false;
+  }
+  return true;
+}
+
 bool UnwindOperator::push(Row row) {
+  if (is_range_) return push_range(row);
   const Value list = evaluate(list_, row, context_);
   if (list.is_null()) return true;
   if (list.kind() != ValueKind::kList) {

@@ -169,13 +169,18 @@ class ProjectOperator : public Operator {
 class UnwindOperator : public Operator {
  public:
   UnwindOperator(QueryContext& context, Slot slot, Code list)
-      : context_(context), slot_(slot), list_(std::move(list)) {}
+      : context_(context),
+        slot_(slot),
+        list_(std::move(list)),
+        is_range_(list_.kind == ExprKind::kCall && list_.function->name == "range") {}
   bool push(Row row) override;
 
  private:
+  bool push_range(Row row);
   QueryContext& context_;
   Slot slot_;
   Code list_;
+  bool is_range_;
 };
 
 // OPTIONAL MATCH: where the inner pipeline finds nothing, its variables are null.

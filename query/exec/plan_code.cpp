@@ -105,6 +105,52 @@ std::uint32_t Planner::label_id(const std::string& name) {
 std::uint32_t Planner::type_id(const std::string& name) {
   return known(context_.graph.types, name, "relationship type");
 }
+
+namespace {
+
+bool fits(const LabelExpr& test, const std::string& type) {
+  const auto part_fits = [&](const LabelExpr& part) { return fits(part, type); };
+  switch (test.kind) {
+    case LabelExpr::Kind::kName:
+      return test.name == type;
+    case LabelExpr::Kind::kAnd:
+      return std::all_of(test.parts.begin(), test.parts.end(), part_fits);
+    case LabelExpr::Kind::kOr:
+      return std::any_of(test.parts.begin(), test.parts.end(), part_fits);
+    case LabelExpr::Kind::kNot:
+      return !fits(test.parts.front(), type);
+    case LabelExpr::Kind::kAnyLabel:
+      return true;
+  }
+  return true;
+}
+
+void collect_names(const LabelExpr& test, std::vector<std::string>& names) {
+  if (test.kind == LabelExpr::Kind::kName) names.push_back(test.name);
+  for (const LabelExpr& part : test.parts) collect_names(part, names);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Planner::type_ids(const EdgePattern& edge) {
+  std::vector<std::uint32_t> ids;
+  for (const std::string& type : edge.types) ids.push_back(type_id(type));
+  if (!edge.type_test) return ids;
+  std::vector<std::string> names;
+  collect_names(*edge.type_test, names);
+  for (const std::string& name : names) type_id(name);
+  // Every type that there is when the pattern is matched has its number by now: those that this
+  // query creates before were planned before.
+  NameTable& types = context_.graph.types;
+  const auto count = static_cast<std::uint32_t>(types.size());
+  for (std::uint32_t id = 0; id < count; ++id) {
+    if (fits(*edge.type_test, types.name(id))) ids.push_back(id);
+  }
+  if (ids.size() == count) return {};
+  if (ids.empty()) ids.push_back(types.intern(""));  // which no relationship has
+  return ids;
+}
+
 std::uint32_t Planner::key_id(const std::string& name) {
   return known(context_.graph.keys, name, "property");
 }

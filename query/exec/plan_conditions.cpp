@@ -80,7 +80,7 @@ void MatchPlanner::add_link(const PathPattern& path, std::size_t i) {
   link.path = &path;
   link.left = path.nodes[i].slot;
   link.right = path.nodes[i + 1].slot;
-  for (const std::string& type : edge.types) link.types.push_back(planner_.type_id(type));
+  link.types = planner_.type_ids(edge);
   links_.push_back(std::move(link));
   if (edge.variable_length || path.search != PathSearch::kAll) return;
   if (edge.properties) add_properties(*edge.properties, edge.slot);

@@ -6,9 +6,61 @@
 #include "query/exec/match_planner.h"
 
 namespace whomet {
+namespace {
+
+// One row with the number of relationships of some types, which the graph knows.
+class CountRelationsOperator : public Operator {
+ public:
+  CountRelationsOperator(const PropertyGraph& graph, std::vector<std::uint32_t> types, Slot weight)
+      : graph_(graph), types_(std::move(types)), weight_(weight) {
+    std::sort(types_.begin(), types_.end());
+    types_.erase(std::unique(types_.begin(), types_.end()), types_.end());
+  }
+
+  bool push(Row row) override {
+    std::size_t count = types_.empty() ? graph_.edge_count() : 0;
+    for (const std::uint32_t type : types_) count += graph_.count_of_type(type);
+    if (count == 0) return true;
+    row[weight_] = Value::integer(static_cast<std::int64_t>(count));
+    return emit(row);
+  }
+
+ private:
+  const PropertyGraph& graph_;
+  std::vector<std::uint32_t> types_;
+  Slot weight_;
+};
+
+// Whether the call counts all rows: count(*), or count(r) of what MATCH always binds.
+bool counts_all(const AggregateCall& call, const std::vector<PathPattern>& paths) {
+  if (call.function == nullptr) return true;
+  if (call.function->aggregate != AggregateKind::kCount || call.distinct) return false;
+  if (call.args.front()->kind != ExprKind::kVariable) return false;
+  const Slot counted = call.args.front()->slot;
+  return std::any_of(paths.begin(), paths.end(), [counted](const PathPattern& path) {
+    const auto is_counted = [counted](const auto& element) { return element.slot == counted; };
+    return std::any_of(path.nodes.begin(), path.nodes.end(), is_counted) ||
+           std::any_of(path.edges.begin(), path.edges.end(), is_counted);
+  });
+}
+
+}  // namespace
+
+// ()-[:A|B]->() without conditions.
+bool MatchPlanner::is_bare_relation() const {
+  return links_.size() == 1 && conditions_.empty() &&
+         links_.front().edge->direction != EdgeDirection::kBoth;
+}
 
 bool MatchPlanner::run_count(Slot root, Slot weight) {
   if (!is_countable()) return false;
+  if (root == kNoSlot && is_bare_relation()) {
+    Operator& op =
+        pipeline_.add<CountRelationsOperator>(graph_, std::move(links_.front().types), weight);
+    op.name = "CountRelations";
+    if (planner_.explain_) op.details = pattern_text(*links_.front().edge, false);
+    return true;
+  }
   if (root == kNoSlot) root = best_start();
   CountNode tree;
   if (!hang(root, tree)) return false;
@@ -96,7 +148,7 @@ bool Planner::count_matches(Pipeline& pipeline, const Clause& match, const Proje
                             Slot& weight) {
   if (match.optional || !projection.aggregates || projection.calls.empty()) return false;
   for (const AggregateCall& call : projection.calls) {
-    if (call.function != nullptr) return false;
+    if (!counts_all(call, match.paths)) return false;
   }
   std::vector<Slot> read;
   for (const GroupKey& key : projection.keys) collect_slots(*key.expr, read);

@@ -216,10 +216,38 @@ std::vector<BuildPathOperator::Part> path_parts(const PathPattern& path) {
   return parts;
 }
 
+namespace {
+
+// "A&!(B|C)".
+std::string label_text(const LabelExpr& labels) {
+  switch (labels.kind) {
+    case LabelExpr::Kind::kName:
+      return labels.name;
+    case LabelExpr::Kind::kAnyLabel:
+      return "%";
+    default:
+      break;
+  }
+  const auto part_text = [&labels](const LabelExpr& part) {
+    const bool simple = part.kind == LabelExpr::Kind::kName ||
+                        part.kind == LabelExpr::Kind::kAnyLabel ||
+                        part.kind == LabelExpr::Kind::kNot ||
+                        (labels.kind == LabelExpr::Kind::kOr && part.kind == LabelExpr::Kind::kAnd);
+    return simple ? label_text(part) : "(" + label_text(part) + ")";
+  };
+  if (labels.kind == LabelExpr::Kind::kNot) return "!" + part_text(labels.parts.front());
+  std::string text;
+  for (const LabelExpr& part : labels.parts) {
+    if (!text.empty()) text += labels.kind == LabelExpr::Kind::kAnd ? "&" : "|";
+    text += part_text(part);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string pattern_text(const NodePattern& node) {
-  std::string text = "(" + node.variable;
-  if (node.labels && node.labels->kind == LabelExpr::Kind::kName) text += ":" + node.labels->name;
-  return text + ")";
+  return "(" + node.variable + (node.labels ? ":" + label_text(*node.labels) : "") + ")";
 }
 
 std::string pattern_text(const EdgePattern& edge, bool reversed) {
@@ -234,6 +262,7 @@ std::string pattern_text(const EdgePattern& edge, bool reversed) {
   for (std::size_t i = 0; i < edge.types.size(); ++i) {
     inside += (i == 0 ? ":" : "|") + edge.types[i];
   }
+  if (edge.type_test) inside += ":" + label_text(*edge.type_test);
   if (edge.variable_length) inside += length("*");
   const EdgeDirection direction = reversed ? turned(edge.direction) : edge.direction;
   return std::string(direction == EdgeDirection::kIn ? "<-[" : "-[") + inside +

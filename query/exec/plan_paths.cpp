@@ -110,9 +110,7 @@ Operator& MatchPlanner::add_selection(const Link& link, Step step) {
     spec.walk.step = std::move(step);
     spec.walk.step.edge = edge.slot;
     spec.walk.step.direction = edge.direction;
-    for (const std::string& type : edge.types) {
-      spec.walk.step.types.push_back(planner_.type_id(type));
-    }
+    spec.walk.step.types = planner_.type_ids(edge);
     spec.walk.minimum = first.minimum;
     spec.walk.maximum = first.maximum;
     spec.walk.properties = planner_.optional_code(edge.properties);

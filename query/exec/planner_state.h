@@ -49,6 +49,8 @@ class Planner {
   LabelTest label_test(const LabelExpr& labels);
   std::uint32_t label_id(const std::string& name);
   std::uint32_t type_id(const std::string& name);
+  // Of a relationship in a pattern: any of them will do; empty = all types.
+  std::vector<std::uint32_t> type_ids(const EdgePattern& edge);
   std::uint32_t key_id(const std::string& name);
   std::uint32_t known(NameTable& table, const std::string& name, std::string_view what);
 

@@ -1,9 +1,11 @@
 // Functions of lists, and coalesce.
 
 #include <algorithm>
+#include <limits>
 
 #include "base/utf8.h"
 #include "query/functions/arguments.h"
+#include "query/functions/range.h"
 
 namespace whomet {
 namespace {
@@ -60,36 +62,15 @@ Value reverse(CallContext& /*context*/, Arguments args) {
 }
 
 Value range(CallContext& /*context*/, Arguments args) {
-  for (const Value& arg : args) {
-    if (arg.kind() != ValueKind::kInteger) {
-      fail_run(QueryErrorType::kArgumentError, "InvalidArgumentType",
-               "range() needs integers, found " + std::string(name_of(arg.kind())));
-    }
-  }
-  const std::int64_t from = args[0].as_integer();
-  const std::int64_t to = args[1].as_integer();
-  const std::int64_t step = args.size() > 2 ? args[2].as_integer() : 1;
-  if (step == 0) {
-    fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange", "the step of range() cannot be 0");
-  }
-  constexpr std::uint64_t kLongest = 100'000'000;
-  ValueList list;
-  if (step > 0 ? from > to : from < to) return Value::list(std::move(list));
-  const std::uint64_t distance =
-      step > 0 ? static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from)
-               : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
-  const std::uint64_t stride =
-      step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
-  const std::uint64_t count = distance / stride;
-  if (count >= kLongest) {
+  const IntegerRange numbers = range_of(args);
+  if (numbers.count > kLongestList) {
     fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
-             "range() would have more than 100000000 numbers");
+             "range() would have more than " + std::to_string(kLongestList) + " numbers");
   }
-  list.reserve(count + 1);
-  for (std::uint64_t i = 0; i <= count; ++i) {
-    list.push_back(Value::integer(static_cast<std::int64_t>(static_cast<std::uint64_t>(from) +
-                                                            i * static_cast<std::uint64_t>(step))));
-  }
+  ValueBudget::require(numbers.count);
+  ValueList list;
+  list.reserve(numbers.count);
+  for (std::uint64_t i = 0; i < numbers.count; ++i) list.push_back(Value::integer(numbers.at(i)));
   return Value::list(std::move(list));
 }
 
@@ -145,6 +126,33 @@ const QueryFunction kFunctions[] = {
 };
 
 }  // namespace
+
+IntegerRange range_of(std::span<const Value> arguments) {
+  for (const Value& argument : arguments) {
+    if (argument.kind() != ValueKind::kInteger) {
+      fail_run(QueryErrorType::kArgumentError, "InvalidArgumentType",
+               "range() needs integers, found " + std::string(name_of(argument.kind())));
+    }
+  }
+  IntegerRange range;
+  range.from = arguments[0].as_integer();
+  range.step = arguments.size() > 2 ? arguments[2].as_integer() : 1;
+  const std::int64_t to = arguments[1].as_integer();
+  if (range.step == 0) {
+    fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange", "the step of range() cannot be 0");
+  }
+  if (range.step > 0 ? range.from > to : range.from < to) return range;
+  const auto bits = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
+  const std::uint64_t distance =
+      range.step > 0 ? bits(to) - bits(range.from) : bits(range.from) - bits(to);
+  const std::uint64_t stride = range.step > 0 ? bits(range.step) : 0 - bits(range.step);
+  if (distance / stride > bits(std::numeric_limits<std::int64_t>::max())) {
+    fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
+             "range() would have more than 2^63 numbers");
+  }
+  range.count = distance / stride + 1;
+  return range;
+}
 
 std::span<const QueryFunction> list_functions() {
   return kFunctions;

@@ -26,7 +26,8 @@ StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
       articles_(graph_->article_node_count()),
       documents_(graph_->document_count()),
       relations_(graph_->relation_count()),
-      arcs_(nodes_) {
+      article_relations_(articles_ < nodes_ ? graph_->first_relation(articles_) : relations_),
+      arcs_(*graph_) {
   for (std::size_t i = 0; i < graph_->node_types().size(); ++i) {
     const NodeType& type = graph_->node_types()[i];
     std::vector<std::uint32_t>& own = type_labels_.emplace_back();
@@ -52,6 +53,9 @@ StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
   for (const std::string& name : graph_->literal_predicates()) keys.set_used(keys.intern(name));
   name_key_ = keys.intern("name");
   id_key_ = keys.intern("id");
+  date_key_ = keys.intern("date");
+  date_to_key_ = keys.intern("date_to");
+  confidence_key_ = keys.intern("confidence");
 }
 
 StoredPropertyGraph::~StoredPropertyGraph() = default;
@@ -84,64 +88,24 @@ std::span<const std::uint32_t> StoredPropertyGraph::nodes_with(std::uint32_t lab
 
 // ---- Relations ----
 
-const StoredPropertyGraph::NodeArcs& StoredPropertyGraph::arcs(std::uint32_t node) const {
-  NodeArcs& own = arcs_[node];
-  if (own.arcs) return own;
-  std::uint32_t total = 0;
-  for (ArcGroups groups(graph_->arcs(node)); groups.next();) total += groups.group().count;
-  own.arcs = std::make_unique<Arc[]>(total + 1);
-  for (ArcGroups groups(graph_->arcs(node)); groups.next();) {
-    const ArcGroup& group = groups.group();
-    for (std::uint32_t i = 0; i < group.count; ++i) {
-      own.arcs[own.total++] = {group.relation(i), group.node(i), group.type};
-    }
-    if (!group.incoming) own.outgoing = own.total;
-  }
-  return own;
-}
-
-namespace {
-
-std::span<const Arc> of_type(std::span<const Arc> arcs, std::uint32_t type) {
-  if (type == kNoName) return arcs;
-  const auto [begin, end] =
-      std::equal_range(arcs.begin(), arcs.end(), Arc{0, 0, type},
-                       [](const Arc& a, const Arc& b) { return a.type < b.type; });
-  return {begin, end};
-}
-
-}  // namespace
-
 std::span<const Arc> StoredPropertyGraph::out(std::uint32_t node, std::uint32_t type) const {
   if (node >= nodes_) return {};
-  const NodeArcs& own = arcs(node);
-  return of_type({own.arcs.get(), own.outgoing}, type);
+  return arcs_.out(node, type);
 }
 
 std::span<const Arc> StoredPropertyGraph::in(std::uint32_t node, std::uint32_t type) const {
   if (node >= nodes_) return {};
-  const NodeArcs& own = arcs(node);
-  return of_type({own.arcs.get() + own.outgoing, own.total - own.outgoing}, type);
-}
-
-StoredPropertyGraph::Place StoredPropertyGraph::place(std::uint32_t edge) const {
-  for (ArcGroups groups(graph_->arcs(source(edge))); groups.next();) {
-    const ArcGroup& group = groups.group();
-    if (group.incoming || group.count == 0) continue;
-    const std::uint32_t index = edge - group.relation(0);
-    if (index < group.count) return {group, index};
-  }
-  throw StoreError("a relation is not where it should be");
+  return arcs_.in(node, type);
 }
 
 std::uint32_t StoredPropertyGraph::type_of(std::uint32_t edge) const {
-  return place(edge).group.type;
+  return arcs_.place(edge).group.type;
 }
 std::uint32_t StoredPropertyGraph::source(std::uint32_t edge) const {
   return graph_->source(edge);
 }
 std::uint32_t StoredPropertyGraph::target(std::uint32_t edge) const {
-  const Place at = place(edge);
+  const StoredArcs::Place at = arcs_.place(edge);
   return at.group.node(at.index);
 }
 
@@ -168,34 +132,34 @@ Value StoredPropertyGraph::node_property(std::uint32_t node, std::uint32_t key) 
   return values.empty() ? Value() : Value::list(std::move(values));
 }
 
-Value StoredPropertyGraph::imported_property(std::uint32_t edge, std::string_view wanted) const {
-  const Place at = place(edge);
-  if (wanted == "confidence") return Value::real(at.group.confidence(at.index) / 10'000.0);
-  if (wanted == "date" || wanted == "date_to") {
-    const std::int32_t day = at.group.day(at.index);
+Value StoredPropertyGraph::imported_property(std::uint32_t edge, std::uint32_t key) const {
+  if (key == confidence_key_) return Value::real(arcs_.told(edge).confidence / 10'000.0);
+  if (key == date_key_ || key == date_to_key_) {
+    const std::int32_t day = arcs_.told(edge).day;
     return day == kUndated ? Value() : Value::date(day);
   }
+  const std::string& wanted = keys.name(key);
   if (wanted == "negated") return Value::boolean(false);
   if (wanted == "modality") return Value::text("asserted");
   if (wanted == "sources") return Value::integer(1);
-  const RelationType& type = graph_->relation_types()[at.group.type];
-  if (wanted == "predicate") return Value::text(type.predicate);
-  if (wanted == "open") return Value::boolean(type.open);
+  if (wanted == "predicate") return Value::text(graph_->relation_types()[type_of(edge)].predicate);
+  if (wanted == "open") return Value::boolean(graph_->relation_types()[type_of(edge)].open);
   if (wanted == "id") return Value::text(graph_->statement_id({source(edge), edge}));
   return {};
 }
 
+bool StoredPropertyGraph::is_imported(std::uint32_t edge) const {
+  return edge >= article_relations_ ||
+         graph_->origin({source(edge), edge}).kind == OriginKind::kImport;
+}
+
 Value StoredPropertyGraph::edge_property(std::uint32_t edge, std::uint32_t key) const {
   if (key >= keys.size()) return {};
-  const std::string& wanted = keys.name(key);
-  const std::uint32_t from = source(edge);
-  if (from >= articles_ || graph_->origin({from, edge}).kind == OriginKind::kImport) {
-    return imported_property(edge, wanted);
-  }
+  if (is_imported(edge)) return imported_property(edge, key);
   const Articles& inner = articles();
-  const auto found = inner.edges.find(graph_->statement_id({from, edge}));
+  const auto found = inner.edges.find(graph_->statement_id({source(edge), edge}));
   if (found == inner.edges.end()) return {};
-  return inner.graph.edge_property(found->second, inner.graph.keys.find(wanted));
+  return inner.graph.edge_property(found->second, inner.graph.keys.find(keys.name(key)));
 }
 
 ValueMap StoredPropertyGraph::node_properties(std::uint32_t node) const {
@@ -248,7 +212,7 @@ ValueList StoredPropertyGraph::evidence(std::uint32_t edge) const {
 }
 
 bool StoredPropertyGraph::happened(std::uint32_t edge) const {
-  return place(edge).group.status == RelationStatus::kAsserted;
+  return arcs_.place(edge).group.status == RelationStatus::kAsserted;
 }
 
 }  // namespace whomet

@@ -13,6 +13,7 @@
 
 #include "graph/stored_graph.h"
 #include "query/graphs/knowledge_graph.h"
+#include "query/graphs/stored_arcs.h"
 #include "query/property_graph.h"
 
 namespace whomet {
@@ -54,36 +55,31 @@ class StoredPropertyGraph : public PropertyGraph {
  private:
   // What the articles say, made when first asked for.
   struct Articles;
-  struct NodeArcs {
-    std::unique_ptr<Arc[]> arcs;  // outgoing, then incoming, each sorted by type
-    std::uint32_t outgoing = 0;
-    std::uint32_t total = 0;
-  };
-  struct Place {  // of an edge in the relations of its source
-    ArcGroup group;
-    std::uint32_t index;
-  };
   const Articles& articles() const;
-  const NodeArcs& arcs(std::uint32_t node) const;
-  Place place(std::uint32_t edge) const;
+  // Whether an import says it, and not an article.
+  bool is_imported(std::uint32_t edge) const;
   bool is_article(std::uint32_t node) const { return node < articles_ || node >= nodes_; }
   // Number of an article's node, or of a document, in articles().
   std::uint32_t inner_node(std::uint32_t node) const {
     return node < articles_ ? node : articles_ + (node - nodes_);
   }
-  Value imported_property(std::uint32_t edge, std::string_view wanted) const;
+  Value imported_property(std::uint32_t edge, std::uint32_t key) const;
 
   std::unique_ptr<StoredGraph> graph_;
   std::uint32_t nodes_;     // entities, meetings, imported nodes; documents follow
   std::uint32_t articles_;  // nodes of articles
   std::uint32_t documents_;
   std::uint32_t relations_;
+  std::uint32_t article_relations_;  // that begin at nodes of articles: the first ones
   std::vector<std::vector<std::uint32_t>> type_labels_;  // by number of the node type
   std::vector<std::uint32_t> document_labels_;
   std::uint32_t name_key_ = kNoName;
   std::uint32_t id_key_ = kNoName;
+  std::uint32_t date_key_ = kNoName;
+  std::uint32_t date_to_key_ = kNoName;
+  std::uint32_t confidence_key_ = kNoName;
   mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_label_;
-  mutable std::vector<NodeArcs> arcs_;
+  mutable StoredArcs arcs_;
   mutable std::unique_ptr<Articles> loaded_;
 };
 

@@ -123,9 +123,9 @@ struct EdgePattern {
   std::string variable;
   ByteSpan place;
   EdgeDirection direction = EdgeDirection::kBoth;
-  bool both_arrows = false;        // <-[]->
-  std::vector<std::string> types;  // any of them; empty = all
-  std::vector<ByteSpan> type_places;
+  bool both_arrows = false;            // <-[]->
+  std::vector<std::string> types;      // any of them; empty = all
+  std::optional<LabelExpr> type_test;  // what they have to fulfil, where that is no list of types
   bool variable_length = false;
   std::uint32_t minimum = 1;
   std::uint32_t maximum = kAnyHops;

@@ -1,12 +1,23 @@
 // Expressions: names, and types as far as they are known.
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
+#include "base/utf8.h"
 #include "query/failure.h"
 #include "query/lang/checker_state.h"
 
 namespace whomet {
 namespace {
+
+// INF, INFINITY and NAN are no reserved words: a variable of that name goes before.
+std::optional<double> named_number(std::string_view name) {
+  const std::string upper = to_upper(name);
+  if (upper == "INF" || upper == "INFINITY") return std::numeric_limits<double>::infinity();
+  if (upper == "NAN") return std::numeric_limits<double>::quiet_NaN();
+  return std::nullopt;
+}
 
 bool is_arithmetic_operand(StaticType type, bool adds) {
   switch (type.kind) {
@@ -87,7 +98,12 @@ StaticType Checker::expression(Expr& expr, Place place) {
       }
       const Variable* variable = find(expr.name);
       if (variable == nullptr) {
-        fail_unbound(expr.name, expr.place);
+        const auto number = named_number(expr.name);
+        if (!number) fail_unbound(expr.name, expr.place);
+        expr.kind = ExprKind::kLiteral;
+        expr.literal = Value::real(*number);
+        type = StaticType::of(TypeKind::kFloat);
+        break;
       }
       expr.slot = variable->slot;
       type = variable->type;

@@ -131,9 +131,12 @@ class Lexer {
     add(TokenKind::kUnknown, begin);
   }
 
-  void skip_digits() {
-    while (is_ascii_digit(peek())) ++at_;
+  // Digits may be grouped: 1_000_000.
+  template <typename IsDigit>
+  void skip_digits(IsDigit is_digit_here) {
+    while (is_digit_here(peek()) || (peek() == '_' && is_digit_here(peek(1)))) ++at_;
   }
+  void skip_digits() { skip_digits(is_ascii_digit); }
 
   void read_number() {
     const std::size_t begin = at_;
@@ -146,7 +149,7 @@ class Lexer {
         return hex ? is_ascii_digit(c) || (upper(c) >= 'A' && upper(c) <= 'F')
                    : c >= '0' && c <= '7';
       };
-      while (is_right(peek())) ++at_;
+      skip_digits(is_right);
       return end_number(begin, at_ > digits, false);
     }
     skip_digits();
@@ -163,6 +166,7 @@ class Lexer {
         skip_digits();
       }
     }
+    if (const char suffix = upper(peek()); is_float && (suffix == 'F' || suffix == 'D')) ++at_;
     end_number(begin, true, is_float);
   }
 
@@ -260,14 +264,16 @@ std::string text_in(const Token& token) {
     if (const std::size_t known = kFrom.find(c); known != std::string_view::npos) {
       meant += kTo[known];
     } else if (c == 'u' || c == 'U') {
-      const std::size_t digits = c == 'u' ? 4 : 8;
+      std::size_t digits = c == 'u' ? 4 : 8;
       char32_t value = 0;
       char32_t low = 0;
+      // Older grammars give \U eight digits, the present one six.
+      if (c == 'U' && !read_hex(text, i + 1, digits, value)) digits = 6;
       if (!read_hex(text, i + 1, digits, value)) {
-        fail_syntax(
-            "InvalidUnicodeLiteral",
-            std::string("expected ") + (c == 'u' ? "4" : "8") + " hexadecimal digits after \\" + c,
-            {token.place.begin + i, token.place.begin + i + 2});
+        fail_syntax("InvalidUnicodeLiteral",
+                    std::string("expected ") + (c == 'u' ? "4" : "6 or 8") +
+                        " hexadecimal digits after \\" + c,
+                    {token.place.begin + i, token.place.begin + i + 2});
       }
       i += digits;
       if (value >= 0xD800 && value < 0xDC00 && text.substr(i + 1, 2) == "\\u" &&

@@ -109,7 +109,7 @@ ExprPtr Parser::comparison() {
   }
 }
 
-// IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS NULL, IS NOT NULL.
+// IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS NULL, IS NOT NULL, IS with labels.
 ExprPtr Parser::predicate() {
   ExprPtr left = sum();
   while (true) {
@@ -125,6 +125,8 @@ ExprPtr Parser::predicate() {
       left = binary(ExprKind::kContains, std::move(left), sum());
     } else if (take(kMatches)) {
       left = binary(ExprKind::kMatches, std::move(left), sum());
+    } else if (at_word("IS") && at_labels()) {
+      left = has_labels(std::move(left));
     } else if (at_word("IS")) {
       next();
       const bool negated = take_word("NOT");
@@ -200,15 +202,8 @@ ExprPtr Parser::postfix() {
       base = std::move(expr);
     } else if (at('[')) {
       base = index_or_slice(std::move(base));
-    } else if (at(':') && is_name(1)) {
-      next();
-      LabelExpr labels = label_expression(false);
-      ExprPtr expr = make(ExprKind::kHasLabels, base->place.begin);
-      expr->labels = std::move(labels);
-      expr->depth = base->depth;
-      deepen(*expr);
-      expr->args.push_back(std::move(base));
-      base = std::move(expr);
+    } else if (at(':') && at_labels()) {
+      base = has_labels(std::move(base));
     } else {
       return base;
     }

@@ -15,7 +15,7 @@ NodePattern Parser::node_pattern(bool creates) {
   if (is_name() && !is_reserved(peek())) node.variable = name_in(next());
   if (at(':') || at_word("IS")) {
     next();
-    node.labels = label_expression(true);
+    node.labels = label_expression({});
   }
   node.properties = pattern_properties(creates);
   if (take_word("WHERE")) node.where = expression();
@@ -57,14 +57,29 @@ EdgePattern Parser::edge_pattern(bool creates) {
   return edge;
 }
 
+namespace {
+
+// A, or A|B|C: into `names`. False for anything else.
+bool list_names(const LabelExpr& labels, std::vector<std::string>& names) {
+  if (labels.kind == LabelExpr::Kind::kName) {
+    names.push_back(labels.name);
+    return true;
+  }
+  if (labels.kind != LabelExpr::Kind::kOr) return false;
+  for (const LabelExpr& part : labels.parts) {
+    if (part.kind != LabelExpr::Kind::kName) return false;
+  }
+  for (const LabelExpr& part : labels.parts) names.push_back(part.name);
+  return true;
+}
+
+}  // namespace
+
 void Parser::edge_details(EdgePattern& edge, bool creates) {
   if (is_name() && !is_reserved(peek())) edge.variable = name_in(next());
   if (take(':') || take_word("IS")) {
-    do {
-      take(':');
-      edge.type_places.push_back(peek().place);
-      edge.types.push_back(any_name("a relationship type"));
-    } while (take('|'));
+    LabelExpr types = label_expression({.colons = false, .name = "a relationship type"});
+    if (!list_names(types, edge.types)) edge.type_test = std::move(types);
   }
   if (at('*')) {
     edge_length(edge);
@@ -122,45 +137,60 @@ void add_part(LabelExpr& labels, LabelExpr::Kind kind, LabelExpr part) {
 
 }  // namespace
 
-// `alternatives`: whether `|` belongs to it; in expressions it may separate a filter from a result.
-LabelExpr Parser::label_expression(bool alternatives) {
-  LabelExpr labels = label_term(alternatives);
-  while (alternatives && at('|')) {
+LabelExpr Parser::label_expression(LabelRules rules) {
+  LabelExpr labels = label_term(rules);
+  while (rules.alternatives && at('|')) {
     next();
     take(':');
-    add_part(labels, LabelExpr::Kind::kOr, label_term(alternatives));
+    add_part(labels, LabelExpr::Kind::kOr, label_term(rules));
   }
   return labels;
 }
 
-LabelExpr Parser::label_term(bool /*alternatives*/) {
-  LabelExpr labels = label_factor();
-  while (at('&') || at(':')) {
+LabelExpr Parser::label_term(LabelRules rules) {
+  LabelExpr labels = label_factor(rules);
+  while (at('&') || (rules.colons && at(':'))) {
     next();
-    add_part(labels, LabelExpr::Kind::kAnd, label_factor());
+    add_part(labels, LabelExpr::Kind::kAnd, label_factor(rules));
   }
   return labels;
 }
 
-LabelExpr Parser::label_factor() {
+LabelExpr Parser::label_factor(LabelRules rules) {
   LabelExpr labels;
   labels.place = peek().place;
   if (take('!')) {
+    const Nesting nesting(*this);
     labels.kind = LabelExpr::Kind::kNot;
-    labels.parts.push_back(label_factor());
+    labels.parts.push_back(label_factor(rules));
   } else if (take('(')) {
-    if (++depth_ > kDeepestNesting) {
-      fail_syntax("UnexpectedSyntax", "nested too deeply", labels.place);
-    }
-    labels = label_expression(true);
-    --depth_;
+    const Nesting nesting(*this);
+    rules.alternatives = true;
+    labels = label_expression(rules);
     expect(')', ")");
   } else if (take('%')) {
     labels.kind = LabelExpr::Kind::kAnyLabel;
   } else {
-    labels.name = any_name("a label");
+    labels.name = any_name(rules.name);
   }
   return labels;
+}
+
+// ":A", ":!A", ":(A|B)", ":%", and IS before any of them.
+bool Parser::at_labels() const {
+  if (at_word("IS")) return !at_word("NULL", 1) && !at_word("NOT", 1);
+  return at(':') && (is_name(1) || at('!', 1) || at('(', 1) || at('%', 1));
+}
+
+ExprPtr Parser::has_labels(ExprPtr base) {
+  next();
+  LabelExpr labels = label_expression({.alternatives = !bar_ends_});
+  ExprPtr expr = make(ExprKind::kHasLabels, base->place.begin);
+  expr->labels = std::move(labels);
+  expr->depth = base->depth;
+  deepen(*expr);
+  expr->args.push_back(std::move(base));
+  return expr;
 }
 
 std::vector<std::string> Parser::label_list() {
@@ -176,11 +206,19 @@ std::size_t Parser::skip_node(std::size_t ahead) const {
   if (!at('(', ahead)) return 0;
   std::size_t i = ahead + 1;
   if (is_name(i)) ++i;
-  while (at(':', i) || at('|', i) || at('&', i) || at('!', i)) {
-    ++i;
-    if (at(':', i) || at('!', i)) ++i;
-    if (!is_name(i)) return 0;
-    ++i;
+  if (at(':', i) || at_word("IS", i)) {
+    std::size_t open = 0;
+    for (++i; open > 0 || !at(')', i); ++i) {
+      if (at('(', i)) {
+        ++open;
+      } else if (at(')', i)) {
+        --open;
+      } else if (!at(':', i) && !at('|', i) && !at('&', i) && !at('!', i) && !at('%', i) &&
+                 !is_name(i)) {
+        break;
+      }
+    }
+    if (open > 0) return 0;
   }
   if (at('{', i)) {
     std::size_t open = 0;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <utility>
 
 #include "query/failure.h"
@@ -46,6 +47,7 @@ ExprPtr Parser::primary() {
       return expr;
     }
     next();
+    const BarEnds inside(bar_ends_, false);
     ExprPtr inner = expression();
     expect(')', ")");
     inner->in_parentheses = true;
@@ -98,28 +100,29 @@ ExprPtr Parser::word_primary() {
 ExprPtr Parser::number(bool negative) {
   const Token& token = next();
   const std::size_t begin = token.place.begin;
-  const std::string_view text = token.text;
   if (token.kind == TokenKind::kBadNumber) {
-    fail_syntax("InvalidNumberLiteral", "'" + std::string(text) + "' is no number", token.place);
+    fail_syntax("InvalidNumberLiteral", "'" + std::string(token.text) + "' is no number",
+                token.place);
   }
+  std::string text(token.text);
+  std::erase(text, '_');
   ExprPtr expr = make(ExprKind::kLiteral, begin);
   if (token.kind == TokenKind::kFloat) {
-    const double value = std::strtod(std::string(text).c_str(), nullptr);
+    const double value = std::strtod(text.c_str(), nullptr);
     if (std::isinf(value)) {
-      fail_syntax("FloatingPointOverflow", "'" + std::string(text) + "' is too large", token.place);
+      fail_syntax("FloatingPointOverflow", "'" + text + "' is too large", token.place);
     }
     expr->literal = Value::real(negative ? -value : value);
     return expr;
   }
   const bool prefixed = text.size() > 2 && text[0] == '0' && text[1] > '9';
   const int base = !prefixed ? 10 : (text[1] == 'o' ? 8 : 16);
-  const std::string_view digits = prefixed ? text.substr(2) : text;
+  const std::string_view digits = std::string_view(text).substr(prefixed ? 2 : 0);
   std::uint64_t value = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
   constexpr std::uint64_t kLargest = 0x7FFFFFFFFFFFFFFFULL;
   if (read.ec != std::errc() || value > kLargest + (negative ? 1 : 0)) {
-    fail_syntax("IntegerOverflow", "'" + std::string(text) + "' does not fit into 64 bits",
-                token.place);
+    fail_syntax("IntegerOverflow", "'" + text + "' does not fit into 64 bits", token.place);
   }
   expr->literal = Value::integer(static_cast<std::int64_t>(negative ? 0 - value : value));
   return expr;
@@ -130,10 +133,14 @@ ExprPtr Parser::list_or_comprehension() {
   if (is_name() && at_word("IN", 1) && !is_reserved(peek())) {
     std::string variable = name_in(next());
     next();
-    ExprPtr list = expression();
+    ExprPtr list;
     ExprPtr where;
     ExprPtr result;
-    if (take_word("WHERE")) where = expression();
+    {
+      const BarEnds filter(bar_ends_, true);
+      list = expression();
+      if (take_word("WHERE")) where = expression();
+    }
     if (take('|')) result = expression();
     expect(']', where || result ? "]" : "WHERE, | or ]");
     ExprPtr expr = make(ExprKind::kListComprehension, begin);
@@ -154,7 +161,10 @@ ExprPtr Parser::list_or_comprehension() {
     auto pattern = std::make_unique<PathPattern>(path_pattern(false));
     if (named || at('|') || at_word("WHERE")) {
       ExprPtr where;
-      if (take_word("WHERE")) where = expression();
+      if (take_word("WHERE")) {
+        const BarEnds filter(bar_ends_, true);
+        where = expression();
+      }
       expect('|', "|");
       ExprPtr result = expression();
       expect(']', "]");
@@ -236,10 +246,24 @@ ExprPtr Parser::case_expression() {
   const std::size_t begin = next().place.begin;
   std::vector<ExprPtr> parts;
   parts.push_back(at_word("WHEN") ? nullptr : expression());
+  const bool simple = parts.front() != nullptr;
   while (take_word("WHEN")) {
-    parts.push_back(expression());
+    std::vector<ExprPtr> operands;
+    do {
+      operands.push_back(expression());
+    } while (simple && take(','));
     expect_word("THEN");
-    parts.push_back(expression());
+    // WHEN 1, 2 THEN x means WHEN 1 THEN x WHEN 2 THEN x; x is parsed once for each.
+    std::vector<std::unique_ptr<Rereading>> doublings;
+    for (std::size_t left = operands.size(); left > 1; left = (left + 1) / 2) {
+      doublings.push_back(std::make_unique<Rereading>(*this));
+    }
+    const std::size_t result = at_;
+    for (ExprPtr& operand : operands) {
+      at_ = result;
+      parts.push_back(std::move(operand));
+      parts.push_back(expression());
+    }
   }
   if (parts.size() == 1) fail_expected("WHEN");
   parts.push_back(take_word("ELSE") ? expression() : nullptr);
@@ -274,7 +298,11 @@ ExprPtr Parser::reduce() {
   expect(',', ",");
   std::string variable = variable_name("a variable");
   expect_word("IN");
-  ExprPtr list = expression();
+  ExprPtr list;
+  {
+    const BarEnds source(bar_ends_, true);
+    list = expression();
+  }
   expect('|', "|");
   ExprPtr step = expression();
   expect(')', ")");
@@ -315,6 +343,7 @@ ExprPtr Parser::exists() {
 // { MATCH ... RETURN ... } or { pattern WHERE ... }
 ExprPtr Parser::subquery(ExprKind kind) {
   const Nesting nesting(*this);
+  const BarEnds inside(bar_ends_, false);
   const std::size_t begin = next().place.begin;
   next();
   auto query = std::make_unique<QueryTree>();
@@ -346,6 +375,7 @@ ExprPtr Parser::call_or_variable() {
     next();
     std::vector<ExprPtr> args;
     const bool distinct = take_word("DISTINCT");
+    if (!distinct && at_word("ALL") && !at('(', 1)) next();
     if (!at(')')) {
       do {
         args.push_back(expression());

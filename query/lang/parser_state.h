@@ -18,6 +18,13 @@ inline constexpr int kDeepestNesting = 400;  // of expressions; beyond it the st
 inline constexpr std::uint32_t kLongestChain = 3000;  // a + b + c + ...: the tree is that deep
 inline constexpr int kMostRereadings = 8;
 
+// What may stand in a label expression, and what a name in it is called in messages.
+struct LabelRules {
+  bool alternatives = true;  // A|B
+  bool colons = true;        // A:B means A&B
+  std::string_view name = "a label";
+};
+
 class Parser {
  public:
   explicit Parser(std::string_view query) : query_(query), tokens_(tokenize(query)) {}
@@ -92,9 +99,11 @@ class Parser {
   bool at_edge(std::size_t ahead = 0) const;
   bool at_path_pattern() const;
   std::size_t skip_node(std::size_t ahead) const;
-  LabelExpr label_expression(bool alternatives);
-  LabelExpr label_term(bool alternatives);
-  LabelExpr label_factor();
+  LabelExpr label_expression(LabelRules rules);
+  LabelExpr label_term(LabelRules rules);
+  LabelExpr label_factor(LabelRules rules);
+  bool at_labels() const;
+  ExprPtr has_labels(ExprPtr base);
   std::vector<std::string> label_list();
 
   // ---- expressions ----
@@ -132,6 +141,7 @@ class Parser {
   std::size_t at_ = 0;
   int depth_ = 0;
   int rereading_ = 0;
+  bool bar_ends_ = false;  // a | here does not belong to labels: [x IN nodes WHERE x:A | x.name]
 
   friend class Nesting;
   friend class Rereading;
@@ -153,6 +163,19 @@ class Nesting {
 
  private:
   int& depth_;
+};
+
+// Whether a | ends what is read while it lives.
+class BarEnds {
+ public:
+  BarEnds(bool& flag, bool ends) : flag_(flag), former_(flag) { flag = ends; }
+  ~BarEnds() { flag_ = former_; }
+  BarEnds(const BarEnds&) = delete;
+  BarEnds& operator=(const BarEnds&) = delete;
+
+ private:
+  bool& flag_;
+  bool former_;
 };
 
 // Counts how often the text at hand is read again while it lives: each level doubles the time.

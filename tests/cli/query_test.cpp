@@ -106,6 +106,58 @@ TEST_CASE("cli/query: a batch answers each line with a line, and goes on after e
         std::string::npos);
 }
 
+TEST_CASE("cli/query: a batch that writes keeps each query, and what fails leaves nothing") {
+  const QueryFolder folder;
+  const Outcome batch = folder.ask(
+      "", {"--batch", "--write"},
+      "CREATE (:Person {name: 'Zoe Quist'}) RETURN 1 AS made\n"
+      "MATCH (z:Person {name: 'Zoe Quist'}) RETURN count(z) AS n\n"
+      "CREATE (:Person {name: 'Half Done'}) WITH 1 AS x RETURN x / 0\n"
+      "CREATE (:Person)\n"
+      "MATCH (z {name: 'Zoe Quist'}), (a {name: 'Ada Novak'}) CREATE (z)-[:MEETS_WITH]->(a)\n"
+      "MATCH (h {name: 'Half Done'}) RETURN count(h) AS n\n"
+      "MATCH (z {name: 'Zoe Quist'})-[r]->(a) RETURN type(r) AS t, evidence(r)[0].kind AS k\n");
+  CHECK(batch.code == 4);
+  CHECK(batch.out.find("{\"columns\":[\"made\"],\"rows\":[[1]]}\n"
+                       "{\"columns\":[\"n\"],\"rows\":[[1]]}\n"
+                       "{\"error\":\"division by zero") == 0);
+  CHECK(batch.out.find("a new Person needs a name: {name: '...'}; nothing was written\"}\n"
+                       "{\"columns\":[],\"rows\":[]}\n"
+                       "{\"columns\":[\"n\"],\"rows\":[[0]]}\n"
+                       "{\"columns\":[\"t\",\"k\"],\"rows\":[[\"MEETS_WITH\",\"hand\"]]}\n") !=
+        std::string::npos);
+  CHECK(batch.err.find("kept as hand:1-") != std::string::npos);
+  CHECK(batch.err.find("kept as hand:2-") != std::string::npos);
+  CHECK(batch.err.find("kept as hand:3-") == std::string::npos);
+  const Outcome later = folder.ask("MATCH (z {name: 'Zoe Quist'})--(a) RETURN a.name AS name");
+  CHECK(later.out == "name\nAda Novak\n");
+}
+
+TEST_CASE("cli/query: a batch shows plans") {
+  const QueryFolder folder;
+  const Outcome batch = folder.ask("", {"--batch"}, "EXPLAIN MATCH (p:Person) RETURN p\n");
+  CHECK(batch.out.find("\"plan\":\"Scan  (p:Person)") != std::string::npos);
+}
+
+TEST_CASE("cli/query: Ctrl-C ends it at once") {
+  const QueryFolder folder;
+  const char* endless[] = {
+      "MATCH (a)-[*]-(b), (c)-[*]-(d), (e)-[*]-(f) RETURN count(*)",
+      "UNWIND range(1, 1000000000000) AS x RETURN count(x)",
+      "RETURN reduce(t = 0, x IN range(1, 40000000) | t + size(toString(x)))",
+  };
+  for (const char* query : endless) {
+    CAPTURE(query);
+    const Outcome stopped =
+        run_whomet({"query", "news.kg", query, "--time-limit", "0"},
+                   {.folder = folder.folder().root(), .interrupt_after_ms = 400});
+    CHECK(stopped.code == 130);
+    CHECK(stopped.out.empty());
+    CHECK(stopped.err == "whomet: interrupted\n");
+    CHECK(folder.ask("RETURN 1 AS x").out == "x\n1\n");
+  }
+}
+
 TEST_CASE("cli/query: limits name themselves") {
   const QueryFolder folder;
   const Outcome rows = folder.ask("UNWIND range(1, 100) AS x RETURN x", {"--row-limit", "10"});
@@ -117,6 +169,19 @@ TEST_CASE("cli/query: limits name themselves") {
       folder.ask("UNWIND range(1, 100000) AS x RETURN collect(x)", {"--memory-limit", "1000"});
   CHECK(memory.code == 2);
   CHECK(memory.err.find("more than 1000 values at once") != std::string::npos);
+  for (const char* query :
+       {"RETURN size(range(1, 90000000))", "RETURN size([x IN range(1, 10) | range(1, 9000)])",
+        "RETURN size(reduce(t = 'ab', x IN range(1, 24) | t + t))",
+        "UNWIND range(1, 100) AS x WITH collect(range(1, 9000)) AS l RETURN size(l)",
+        "UNWIND range(1, 100000) AS x WITH x ORDER BY -x RETURN count(x)"}) {
+    CAPTURE(query);
+    const Outcome large = folder.ask(query, {"--memory-limit", "50000"});
+    CHECK(large.code == 2);
+    CHECK(large.err.find("more than 50000 values at once") != std::string::npos);
+  }
+  CHECK(folder.ask("UNWIND range(1, 1000000) AS x RETURN count(x) AS n", {"--memory-limit", "1000"})
+            .out == "n\n1000000\n");
+  CHECK(folder.ask("RETURN size(range(1, 100000)) AS n", {"--memory-limit", "0"}).code == 0);
   const Outcome walks = folder.ask("MATCH (a)-[*]-(b), (c)-[*]-(d), (e)-[*]-(f) RETURN count(*)",
                                    {"--time-limit", "100"});
   CHECK(walks.code == 2);

@@ -67,11 +67,12 @@ class Writer {
   std::string where() { return choose(2) == 0 ? "" : " WHERE " + condition(2); }
 
   std::string node() {
-    return pick({"(a)", "(b)", "()", "(a:A)", "(b:B|A)", "(c:!A)", "(a {x: 1})", "(WHERE true)"});
+    return pick({"(a)", "(b)", "()", "(a:A)", "(b:B|A)", "(c:!A)", "(a {x: 1})", "(WHERE true)",
+                 "(b IS A&!B)", "(:%&!(A|B))"});
   }
   std::string edge() {
-    return pick(
-        {"-->", "--", "<-[:R]-", "-[:R|S]->", "-[*0..2]-", "-[:S*1..2]->", "-->{1,2}", "<--+"});
+    return pick({"-->", "--", "<-[:R]-", "-[:R|S]->", "-[*0..2]-", "-[:S*1..2]->", "-->{1,2}",
+                 "<--+", "-[:!R]->", "-[e IS R|!S*0..2]-", "<-[:%&!S]-{1,2}"});
   }
   std::string path() {
     const std::string name = choose(3) == 0 ? "p" + std::to_string(++names_) + " = " : "";
@@ -92,7 +93,7 @@ class Writer {
   }
 
   std::string condition(int depth) {
-    if (depth == 0) return pick({"true", "null", "a.x = 1", "a:A"});
+    if (depth == 0) return pick({"true", "null", "a.x = 1", "a:A", "a:B|!A", "b IS %"});
     switch (choose(8)) {
       case 0:
         return "NOT (" + condition(depth - 1) + ")";
@@ -132,7 +133,10 @@ class Writer {
 
   std::string value(int depth) {
     if (depth == 0) return pick({"1", "2.5", "'a'", "null", "a.x", "true", "date('2024-02-29')"});
-    switch (choose(9)) {
+    switch (choose(10)) {
+      case 8:
+        return "CASE " + value(depth - 1) + " WHEN 1, " + value(depth - 1) + " THEN " +
+               value(depth - 1) + " ELSE -INF END";
       case 0:
         return value(depth - 1) + " + " + value(depth - 1);
       case 1:
