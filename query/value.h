@@ -164,7 +164,8 @@ class Value {
   }
 
   bool is_shared() const { return kind_ >= ValueKind::kText; }
-  // Every shared box begins with its count.
+  // Every shared box begins with its count; bits_ hold its address.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   std::uint64_t* count() const { return reinterpret_cast<std::uint64_t*>(bits_); }
   void release();
   void swap(Value& other) noexcept {

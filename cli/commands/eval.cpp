@@ -88,7 +88,7 @@ std::vector<GoldDocument> read_gold(const EvalChoice& choice) {
       say(file + ": " + article.error().message);
       ++broken;
     } else if (article->has_value() && is_chosen(choice, (*article)->file)) {
-      documents.push_back({std::move(**article), "", false});
+      documents.push_back({**article, "", false});
     }
   }
   if (broken > 0)
