@@ -57,7 +57,7 @@ void NameDecoder::find_best(std::span<const float> scores, std::span<NameTag> na
   best.resize(scores.size());
   memory.previous.resize(scores.size());
   for (std::size_t word = 0; word < names.size(); ++word) {
-    const float* before = best.data() + (word - 1) * count;  // read for word > 0 only
+    const float* before = word == 0 ? nullptr : best.data() + (word - 1) * count;
     const auto top =
         word == 0 ? 0U
                   : static_cast<std::uint32_t>(std::max_element(before, before + count) - before);

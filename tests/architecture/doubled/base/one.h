@@ -1,0 +1,4 @@
+#pragma once
+struct Doubled {
+  int a = 0;
+};
