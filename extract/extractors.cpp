@@ -23,7 +23,8 @@ Result<std::vector<Extractor>> extractors_named(const std::vector<std::string>& 
   for (const Extractor& extractor : extractors()) {
     const bool asked = std::ranges::find(names, extractor.name) != names.end();
     if (asked || extractor.name == kAlways) chosen.push_back(extractor);
-    known += (known.empty() ? "" : ", ") + std::string(extractor.name);
+    known += known.empty() ? "" : ", ";
+    known += extractor.name;
   }
   for (const std::string& name : names) {
     const bool found = std::ranges::any_of(

@@ -156,6 +156,7 @@ class Assembler {
     const auto& members = document_.clusters[argument.index].members;
     if (members.empty()) return {argument};
     std::vector<Argument> all;
+    all.reserve(members.size());
     for (const std::uint32_t member : members) all.push_back(Argument::of_cluster(member));
     return all;
   }

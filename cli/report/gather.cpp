@@ -121,7 +121,7 @@ class Gatherer {
 
   // Lines of a section are sorted by date; those beyond the limit are left out before they cite.
   void add_section(Report& report, const std::string& title, const std::string& introduction,
-                   std::vector<const Statement*> statements) {
+                   const std::vector<const Statement*>& statements) {
     std::vector<std::pair<ReportLine, const std::vector<Evidence>*>> lines;
     lines.reserve(statements.size());
     for (const Statement* statement : statements) {
@@ -132,6 +132,7 @@ class Gatherer {
 
   void add_meetings(Report& report, const std::vector<NodeId>& meetings) {
     std::vector<std::pair<ReportLine, const std::vector<Evidence>*>> lines;
+    lines.reserve(meetings.size());
     for (const NodeId node : meetings) {
       lines.emplace_back(line_of(node), &graph_.meeting(node).evidence);
     }

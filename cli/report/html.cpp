@@ -100,8 +100,13 @@ std::string line_html(const ReportLine& line, const Report& report, bool has_dat
   if (!line.speaker.empty()) html += " " + element("span", "speaker", "says " + line.speaker);
   for (const std::size_t note : line.notes) {
     const std::string number = std::to_string(note + 1);
-    html += "<sup><a href=\"#note-" + number + "\" title=\"" +
-            escape_xml(report.notes[note].quote) + "\">" + number + "</a></sup>";
+    html += "<sup><a href=\"#note-";
+    html += number;
+    html += "\" title=\"";
+    html += escape_xml(report.notes[note].quote);
+    html += "\">";
+    html += number;
+    html += "</a></sup>";
   }
   return html + "</div></li>\n";
 }
