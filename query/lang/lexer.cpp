@@ -24,7 +24,7 @@ class Lexer {
  public:
   explicit Lexer(std::string_view query) : query_(query) { tokens_.reserve(query.size() / 4 + 8); }
 
-  std::vector<Token> run() {
+  std::vector<QueryToken> run() {
     while (skip_blanks(), at_ < query_.size()) read_token();
     add(TokenKind::kEnd, query_.size());
     return std::move(tokens_);
@@ -206,7 +206,7 @@ class Lexer {
 
   std::string_view query_;
   std::size_t at_ = 0;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
 };
 
 // `count` hexadecimal digits from `at`, or nothing.
@@ -232,11 +232,11 @@ constexpr std::array<std::string_view, 46> kReserved = {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view query) {
+std::vector<QueryToken> tokenize(std::string_view query) {
   return Lexer(query).run();
 }
 
-std::string name_in(const Token& token) {
+std::string name_in(const QueryToken& token) {
   std::string_view text = token.text;
   if (token.kind == TokenKind::kParameter) text.remove_prefix(1);
   if (text.empty() || text.front() != '`') return std::string(text);
@@ -249,7 +249,7 @@ std::string name_in(const Token& token) {
   return name;
 }
 
-std::string text_in(const Token& token) {
+std::string text_in(const QueryToken& token) {
   const std::string_view text = token.text.substr(1, token.text.size() - 2);
   std::string meant;
   meant.reserve(text.size());
@@ -289,13 +289,13 @@ std::string text_in(const Token& token) {
   return meant;
 }
 
-bool is_keyword(const Token& token, std::string_view keyword) {
+bool is_keyword(const QueryToken& token, std::string_view keyword) {
   return token.kind == TokenKind::kWord && token.text.size() == keyword.size() &&
          std::equal(keyword.begin(), keyword.end(), token.text.begin(),
                     [](char k, char c) { return k == upper(c); });
 }
 
-bool is_reserved(const Token& token) {
+bool is_reserved(const QueryToken& token) {
   if (token.kind != TokenKind::kWord) return false;
   return std::any_of(kReserved.begin(), kReserved.end(),
                      [&](std::string_view keyword) { return is_keyword(token, keyword); });

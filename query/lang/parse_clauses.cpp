@@ -32,7 +32,7 @@ void Parser::expect_word(std::string_view keyword) {
 }
 
 void Parser::fail_expected(std::string_view expected) const {
-  const Token& token = peek();
+  const QueryToken& token = peek();
   std::string message = "expected " + std::string(expected);
   if (token.kind == TokenKind::kEnd) {
     message += ", found the end of the query";

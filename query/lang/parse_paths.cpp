@@ -196,7 +196,7 @@ void Parser::edge_quantifier(EdgePattern& edge) {
 // *, +, {3}, {1,3}, {,3}, {1,}. false: there is none.
 bool Parser::quantifier(std::uint32_t& minimum, std::uint32_t& maximum) {
   const auto number = [&]() {
-    const Token& token = next();
+    const QueryToken& token = next();
     std::uint32_t value = 0;
     const auto read =
         std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);

@@ -95,7 +95,7 @@ void Parser::edge_length(EdgePattern& edge) {
   next();
   edge.variable_length = true;
   const auto bound = [&]() {
-    const Token& token = next();
+    const QueryToken& token = next();
     std::uint32_t value = 0;
     const auto read =
         std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);

@@ -12,7 +12,7 @@
 namespace whomet {
 
 ExprPtr Parser::primary() {
-  const Token& token = peek();
+  const QueryToken& token = peek();
   const std::size_t begin = token.place.begin;
   switch (token.kind) {
     case TokenKind::kInteger:
@@ -98,7 +98,7 @@ ExprPtr Parser::word_primary() {
 }
 
 ExprPtr Parser::number(bool negative) {
-  const Token& token = next();
+  const QueryToken& token = next();
   const std::size_t begin = token.place.begin;
   if (token.kind == TokenKind::kBadNumber) {
     fail_syntax("InvalidNumberLiteral", "'" + std::string(token.text) + "' is no number",

@@ -34,16 +34,16 @@ class Parser {
 
  private:
   // ---- tokens ----
-  const Token& peek(std::size_t ahead = 0) const {
+  const QueryToken& peek(std::size_t ahead = 0) const {
     return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
   }
-  const Token& next() {
-    const Token& token = tokens_[at_];
+  const QueryToken& next() {
+    const QueryToken& token = tokens_[at_];
     if (at_ + 1 < tokens_.size()) ++at_;
     return token;
   }
   bool at(char symbol, std::size_t ahead = 0) const {
-    const Token& token = peek(ahead);
+    const QueryToken& token = peek(ahead);
     return token.kind == TokenKind::kSymbol && token.symbol == symbol;
   }
   bool at_word(std::string_view keyword, std::size_t ahead = 0) const {
@@ -137,7 +137,7 @@ class Parser {
   static void deepen(Expr& expr);
 
   std::string_view query_;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   std::size_t at_ = 0;
   int depth_ = 0;
   int rereading_ = 0;

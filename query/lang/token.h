@@ -24,7 +24,9 @@ enum class TokenKind : std::uint8_t {
   kUnknown  // a character that no query has
 };
 
-struct Token {
+// Not "Token": that is a word of an article (extract/document.h), and one program has but one type
+// of a name.
+struct QueryToken {
   TokenKind kind = TokenKind::kEnd;
   char symbol = '\0';     // of a symbol; two-character ones have a letter, see lexer.cpp
   ByteSpan place;         // in the query
@@ -41,16 +43,16 @@ inline constexpr char kDots = 'd';          // ..
 
 // Ends with a kEnd token. Comments (// and /* */) are left out. Throws QueryFailure for a text or a
 // comment that does not end, and for characters outside ASCII that belong to no name.
-std::vector<Token> tokenize(std::string_view query);
+std::vector<QueryToken> tokenize(std::string_view query);
 
 // The name of a word: without backticks. Requires: a word, a quoted word or a parameter.
-std::string name_in(const Token& token);
+std::string name_in(const QueryToken& token);
 // What a text means: escapes resolved. Throws QueryFailure (InvalidUnicodeLiteral).
-std::string text_in(const Token& token);
+std::string text_in(const QueryToken& token);
 
 // Whether the word is that keyword; `keyword` is in upper case.
-bool is_keyword(const Token& token, std::string_view keyword);
+bool is_keyword(const QueryToken& token, std::string_view keyword);
 // A word that cannot name a variable: MATCH, WHERE, AND, ...
-bool is_reserved(const Token& token);
+bool is_reserved(const QueryToken& token);
 
 }  // namespace whomet

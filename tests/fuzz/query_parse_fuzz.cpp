@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   refused_at_worst(text, [text] {
     std::size_t at = 0;
-    for (const Token& token : tokenize(text)) {
+    for (const QueryToken& token : tokenize(text)) {
       require(token.place.begin >= at && token.place.end >= token.place.begin);
       at = token.place.end;
     }
