@@ -1,0 +1,189 @@
+// Who takes part in an occasion that a noun tells of: its owners, "with" and "between", else who
+// acts in the clause that holds it. Tested by tests/extract/relation/meetings_test.cpp.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/relation/factuality.h"
+#include "extract/relation/meeting_finder.h"
+#include "extract/relation/meeting_status.h"
+#include "extract/relation/word_order.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kHoldingVerbs =
+    "hold|have|conduct|attend|host|begin|start|open|end|conclude|finish|resume|continue|join|lead|"
+    "pay|make|schedule|plan|arrange|cancel|postpone|cut short|give|deliver|call off|propose|"
+    "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
+    "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
+    "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|plan|shorten|"
+    "wind up|extend|leave|quit|walk out of|return to|cut|snub|boycott|miss";
+
+// Who does not do this, or does the second, stays away; the occasion takes place without them.
+constexpr std::string_view kAttending =
+    "attend|join|address|lead|take part|participate|go|come|travel|fly|appear|speak";
+
+constexpr std::string_view kStayingAway = "skip|boycott|snub|shun|miss|avoid|spurn|stay away";
+
+}  // namespace
+
+std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone || !tree.is_any(noun, {"obj", "nsubj:pass"})) return kNone;
+  return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
+}
+
+bool MeetingFinder::is_absence(const MeetingMention& mention, std::uint32_t noun) const {
+  if (mention.kind != MeetingKind::kSummit && mention.kind != MeetingKind::kConference)
+    return false;
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(tree.first_conjunct(noun));
+  if (head == kNone) return false;
+  const std::string lemma = tree.verb_lemma(head);
+  if (is_word_in(lemma, kStayingAway)) return true;
+  // "refused to attend", "will not take part in"
+  return is_word_in(lemma, kAttending) || context_.lemma(head) == "take";
+}
+
+Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_t noun,
+                                           std::uint32_t verb, bool visit) const {
+  const Tree& tree = context_.tree(noun);
+  const TypeSet types = visit ? kPeople : kActors;
+  Tokens owners;
+  for (const std::uint32_t owner : context_.owners(noun)) {
+    // "Oslo's talks" have a participant, "the Norwegian talks" only a place or a topic.
+    if (visit || tree.is(owner, "nmod:poss")) owners.push_back(owner);
+  }
+  if (!visit) {
+    for (const std::uint32_t owner : context_.owners(noun)) {
+      if (tree.is(owner, "nmod:poss")) continue;
+      // "U.S.-Norwegian talks": two countries before the noun are its parties.
+      owners.push_back(owner);
+    }
+    Tokens parties;
+    add_clusters(owners, kActors, parties);
+    const bool possessive = tree.child(noun, "nmod:poss") != kNone;
+    if (!possessive && parties.size() < 2) owners.clear();
+  }
+  add_clusters(owners, types, mention.participants);
+  for (const char* preposition : {"between", "among"}) {
+    add_clusters(tree.obliques(noun, preposition), kActors, mention.participants);
+    if (mention.participants.size() == 1 && !tree.obliques(noun, preposition).empty()) {
+      add_clusters(phrases_after(context_, noun, kActors, preposition), kActors,
+                   mention.participants);
+    }
+  }
+  if (verb != kNone) add_requested(verb, mention);
+  if (visit || mention.kind == MeetingKind::kSpeechEvent) {
+    add_clusters(tree.obliques(noun, "by"), types, mention.participants);
+  } else {
+    add_clusters(tree.obliques(noun, "of"),
+                 {EntityType::kPerson, EntityType::kGroup, EntityType::kOrganization},
+                 mention.participants);
+  }
+  if (mention.participants.empty()) {
+    add_clusters(misread_between(context_, noun), kActors, mention.participants);
+  }
+  Tokens partners;
+  if (!visit && mention.kind != MeetingKind::kSpeechEvent) {
+    add_clusters(tree.obliques(noun, "with"), kActors, partners);
+    if (verb != kNone && partners.empty()) {
+      add_clusters(tree.obliques(verb, "with"), kActors, partners);
+    }
+    if (partners.empty()) {
+      add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
+    }
+  }
+  if (mention.participants.empty() && partners.empty()) {
+    add_clusters(phrases_after(context_, noun, kActors, "between"), kActors, mention.participants);
+  }
+  const bool between = !tree.obliques(noun, "between").empty();
+  if (mention.participants.empty() || (!between && mention.participants.empty())) {
+    add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);
+  }
+  // Trees of long sentences: who stands before, if the words say that the occasion is theirs.
+  if (mention.participants.empty() && (!partners.empty() || visit || is_held_before(noun))) {
+    const std::uint32_t from = verb != kNone ? verb : noun;
+    const TypeSet before = visit ? kPeople : kActors;
+    add_clusters(subjects_before(context_, from, before), before, mention.participants);
+  }
+  // "In a phone call on Monday, Olsen told Quispe": who hears it takes part.
+  const std::uint32_t framed = tree.head(tree.first_conjunct(noun));
+  if (partners.empty() && mention.kind == MeetingKind::kPhoneCall && framed != kNone &&
+      mention.participants.size() == 1) {
+    add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
+  }
+  const bool apart = partners.size() > 1 && mention.participants.size() == 1;
+  if (apart) return partners;
+  for (const std::uint32_t cluster : partners) push_new(mention.participants, cluster);
+  return {};
+}
+
+bool MeetingFinder::is_held_before(std::uint32_t noun) const {
+  const std::uint32_t first = context_.tree(noun).tokens().begin;
+  constexpr std::uint32_t kReach = 4;  // tokens
+  for (std::uint32_t t = noun; t > first && noun - t < kReach; --t) {
+    if (context_.token(t - 1).upos == Upos::kVerb) {
+      return is_word_in(context_.lemma(t - 1), "hold|have|begin|resume|open|start|conduct");
+    }
+  }
+  return false;
+}
+
+void MeetingFinder::add_speaker(MeetingMention& mention, std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const bool frames = noun > tree.tokens().begin && is_word_in(before_phrase(noun), "in|at|on");
+  if (!mention.participants.empty() || !frames) return;
+  for (std::uint32_t t = tree.tokens().begin; t < tree.tokens().end; ++t) {
+    if (context_.token(t).upos != Upos::kVerb || !is_speech_verb(tree.verb_lemma(t))) continue;
+    add_clusters(tree.own_subjects(t), {EntityType::kPerson}, mention.participants);
+    if (!mention.participants.empty()) return;
+  }
+}
+
+std::string MeetingFinder::before_phrase(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  std::uint32_t t = noun;
+  while (t > tree.tokens().begin) {
+    --t;
+    const Upos upos = context_.token(t).upos;
+    if (upos == Upos::kAdp) return to_lower(context_.token(t).form);
+    if (upos == Upos::kVerb || upos == Upos::kAux) break;
+  }
+  return {};
+}
+
+Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) const {
+  const Tree& tree = context_.tree(noun);
+  if (verb != kNone) return actors_of(tree, verb);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  if (!tree.own_subjects(first).empty() && is_word_in(tree.preposition(first), "in|on|at")) {
+    return tree.own_subjects(first);  // "is on a visit to", "are in talks with"
+  }
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone) return {};
+  const std::string preposition = tree.preposition(first);
+  if (tree.is_any(first, {"obl", "obj"}) &&
+      is_word_in(
+          preposition,
+          "in|at|during|after|following|for|on|before|ahead of|prior to|amid|from|through|to")) {
+    // "will not return to the talks", but not "sent a message to the meeting"
+    if (preposition == "to" && !is_word_in(tree.verb_lemma(head),
+                                           "return|come|come back|go|go "
+                                           "back|agree|lead|invite")) {
+      return {};
+    }
+    Tokens actors = actors_of(tree, head).empty() ? subjects_of(tree, head) : actors_of(tree, head);
+    // "invited her for talks": guests take part.
+    if (is_word_in(preposition, "for|to") &&
+        is_word_in(tree.verb_lemma(head),
+                   "invite|welcome|host|receive|bring|bring together|join")) {
+      for (const std::uint32_t guest : tree.undergoers(head)) actors.push_back(guest);
+    }
+    return actors;
+  }
+  return {};
+}
+
+}  // namespace whomet

@@ -1,0 +1,125 @@
+// Speeches told by verbs: "told reporters in Lima", "addressed parliament", "speaking at a forum",
+// and those who speak to each other or abroad. Tested by tests/extract/relation/meetings_test.cpp.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/relation/factuality.h"
+#include "extract/relation/meeting_finder.h"
+#include "extract/relation/meeting_status.h"
+#include "extract/relation/word_order.h"
+
+namespace whomet {
+
+void MeetingFinder::find_told(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  const TypeSet person{EntityType::kPerson};
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.confidence = 0.5;
+  mention.refers_back = true;
+  Tokens hearers;
+  add_clusters(tree.objects(verb), person, hearers);
+  add_clusters(subjects_of(tree, verb), person, mention.participants);
+  if (hearers.size() != 1 || mention.participants.size() != 1) return;
+  push_new(mention.participants, hearers.front());
+  if (mention.participants.size() < 2) return;
+  mention.status = status_of(verb, false);
+  add(std::move(mention));
+}
+
+void MeetingFinder::find_speech(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  bool audience = false;
+  for (const std::uint32_t object : tree.objects(verb)) {
+    audience =
+        audience || is_word_in(context_.lemma(object),
+                               "reporter|journalist|parliament|audience|crowd|student|lawmaker|"
+                               "supporter|congress|assembly|conference|forum|rally");
+  }
+  if (!audience && is_word_in(context_.lemma(verb), "tell|brief")) {
+    find_told(verb);
+    return;
+  }
+  std::uint32_t place = context_.place_of(verb);
+  if (place == kNone) place = first_place(phrases_after(context_, verb, kPlaces, "in|at"));
+  if (!audience || place == kNone) return;
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kSpeechEvent;
+  mention.confidence = 0.5;
+  mention.place = place;
+  add_clusters(actors_of(tree, verb), kPeople, mention.participants);
+  if (mention.participants.empty()) {
+    add_clusters(subjects_before(context_, verb, kPeople), kPeople, mention.participants);
+  }
+  if (mention.participants.empty()) return;
+  mention.status = status_of(verb, false);
+  add(std::move(mention));
+}
+
+void MeetingFinder::find_speaking(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  if (context_.token(verb).xpos != "VBG" || verb != tree.tokens().begin) return;
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kSpeechEvent;
+  mention.confidence = 0.55;
+  mention.place = place_among(verb, {"in", "at"});
+  if (mention.place == kNone) {
+    mention.place = first_place(phrases_after(context_, verb, kPlaces, "in"));
+  }
+  if (mention.place == kNone && !speaks_at(verb)) return;
+  Tokens speakers = subjects_of(tree, verb);
+  const std::uint32_t head = tree.head(verb);
+  if (speakers.empty() && head != kNone) speakers = tree.own_subjects(head);
+  add_clusters(speakers, kPeople, mention.participants);
+  if (mention.participants.empty()) return;
+  add(std::move(mention));
+}
+
+bool MeetingFinder::speaks_at(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  // Up to whom the clause begins with: "Speaking on Monday at the launch of a book, Olsen".
+  for (std::uint32_t t = verb + 1; t < tree.tokens().end; ++t) {
+    if (context_.token(t).upos == Upos::kVerb) return false;
+    if (to_lower(context_.token(t).form) == "at") return true;
+  }
+  return false;
+}
+
+void MeetingFinder::find_abroad(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  if (context_.quotation_of(verb) != kNone || tree.is_passive(verb)) return;
+  const std::uint32_t place = place_among(verb, {"in"});
+  if (place == kNone || !has_name(place) || country_of(place).empty()) return;
+  Tokens speakers;
+  add_clusters(subjects_of(tree, verb), {EntityType::kPerson}, speakers);
+  for (const std::uint32_t speaker : speakers) {
+    if (!has_name(speaker) || country_of(speaker).empty() || is_home(speaker, place)) continue;
+    MeetingMention mention;
+    mention.trigger = verb;
+    mention.kind = MeetingKind::kVisit;
+    mention.confidence = 0.55;
+    mention.refers_back = true;
+    mention.status = status_of(verb, false);
+    if (mention.status != MeetingStatus::kHeld) continue;
+    mention.participants = {speaker};
+    add_visits(mention, {place});
+  }
+}
+
+bool MeetingFinder::is_audience(std::uint32_t cluster) const {
+  const Document& document = context_.document();
+  if (!is_one_of(context_, cluster, {EntityType::kGroup})) return false;
+  return std::ranges::any_of(document.clusters[cluster].mentions, [&](std::uint32_t m) {
+    const TokenSpan span = document.mentions[m].tokens;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (is_word_in(context_.lemma(t), "reporter|journalist|newsman|audience|crowd|media|press")) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+}  // namespace whomet

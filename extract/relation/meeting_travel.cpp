@@ -1,0 +1,157 @@
+// Verbs of travelling and staying: who goes where. Tested by
+// tests/extract/relation/meetings_test.cpp.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/relation/factuality.h"
+#include "extract/relation/meeting_finder.h"
+#include "extract/relation/meeting_status.h"
+#include "extract/relation/word_order.h"
+
+namespace whomet {
+
+void MeetingFinder::find_sending(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(tree.undergoers(verb), mention.participants);
+  if (mention.participants.empty()) return;
+  Tokens places;
+  add_named_places(tree.obliques(verb, "to"), places);
+  for (const std::uint32_t envoy : tree.undergoers(verb)) {
+    if (places.empty()) add_named_places(tree.obliques(envoy, "to"), places);
+  }
+  mention.status = status_of(verb, false);
+  add_visits(mention, places);
+}
+
+void MeetingFinder::find_stay(std::uint32_t token) {
+  const Tree& tree = context_.tree(token);
+  std::uint32_t copula = tree.child(token, "cop");
+  // "who is in Lima Wednesday": parsers take the day for the predicate, the copula for another's.
+  if (copula == kNone && context_.is_in_time(token) && token >= tree.tokens().begin + 3) {
+    for (const std::uint32_t child : tree.children(token)) {
+      if (copula == kNone && child < token) copula = tree.child(child, "cop");
+    }
+    if (copula == kNone && context_.lemma(token - 3) == "be") copula = token - 3;
+  }
+  if (copula == kNone || tree.preposition(token) != "in") return;
+  const std::uint32_t place = first_place({token});
+  if (place == kNone || !has_name(place)) return;
+  MeetingMention mention;
+  mention.trigger = copula;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(subjects_of(tree, token), mention.participants);
+  if (mention.participants.empty()) return;
+  mention.status = status_of(token, false);
+  // "has been in Lima since Monday" is still there, "had been" is not.
+  const bool over = context_.token(copula).xpos == "VBD" || tree.has_auxiliary(token, "have");
+  const bool since = !tree.obliques(token, "since").empty();
+  if (mention.status == MeetingStatus::kHeld && (!over || since)) {
+    mention.status = MeetingStatus::kOngoing;
+  }
+  mention.time = context_.time_of(token);
+  mention.says_status = true;
+  add_visits(mention, {place});
+}
+
+void MeetingFinder::find_visiting(std::uint32_t word) {
+  const Tree& tree = context_.tree(word);
+  const Tokens guests = phrases_after(context_, word, {EntityType::kPerson}, "");
+  if (guests.empty() || tree.child(word, "nsubj") != kNone) return;
+  MeetingMention mention;
+  mention.trigger = word;
+  mention.kind = MeetingKind::kVisit;
+  mention.status = MeetingStatus::kOngoing;
+  mention.confidence = 0.6;
+  add_clusters({guests.front()}, kPeople, mention.participants);
+  mention.place = context_.place_of(guests.front());
+  for (std::uint32_t t = tree.tokens().begin; mention.place == kNone && t < word; ++t) {
+    if (to_lower(context_.token(t).form) != "in") continue;
+    mention.place = first_place(phrases_after(context_, t, kPlaces, ""));
+  }
+  if (mention.participants.empty() || mention.place == kNone) return;
+  mention.says_status = true;
+  add(std::move(mention));
+}
+
+void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
+  const Tree& tree = context_.tree(verb);
+  const Tokens undergoers = tree.undergoers(verb);
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = lemma == "tour" ? MeetingKind::kTour : MeetingKind::kVisit;
+  mention.confidence = 0.8;
+  add_clusters(actors_of(tree, verb), kActors, mention.participants);
+  if (mention.participants.empty()) return;
+  Tokens places;
+  add_named_places(undergoers, places);
+  Tokens people;
+  add_clusters(undergoers, kPeople, people);
+  if (people.empty()) add_clusters(tree.obliques(verb, "with"), kPeople, people);
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  if (places.empty() && !people.empty() && lemma == "visit") {
+    for (const std::uint32_t cluster : people) push_new(mention.participants, cluster);
+    mention.kind = MeetingKind::kMeeting;
+    finish(mention, verb);
+    return;
+  }
+  if (places.empty()) return;
+  add_visits(mention, places);
+}
+
+void MeetingFinder::add_visits(const MeetingMention& pattern, const Tokens& places) {
+  for (const std::uint32_t place : places) {
+    MeetingMention mention = pattern;
+    mention.place = place;
+    add(std::move(mention));
+  }
+}
+
+void MeetingFinder::find_travel(std::uint32_t verb, const std::string& lemma) {
+  const Tree& tree = context_.tree(verb);
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.65;
+  add_travellers(subjects_of(tree, verb), mention.participants);
+  if (mention.participants.empty()) {
+    add_travellers(subjects_before(context_, verb, kPeople), mention.participants);
+  }
+  if (mention.participants.empty()) return;
+  Tokens places;
+  // "returned from Lima" has been there.
+  const bool back = is_word_in(lemma, "return|come back|get back|arrive back");
+  if (back) add_named_places(tree.obliques(verb, "from"), places);
+  for (const char* preposition : {"to", "in", "at", "into", "for"}) {
+    if (!places.empty() && back) break;
+    const bool arrives = is_word_in(lemma, "arrive|land|stop|stop over");
+    if (is_word_in(preposition, "in|at") && !arrives) continue;
+    if (is_word_in(preposition, "for") && !is_word_in(lemma, "leave|depart|head|set off|set out"))
+      continue;
+    add_named_places(tree.obliques(verb, preposition), places);
+  }
+  if (places.empty()) {
+    const bool arrives = is_word_in(lemma, "arrive|land|stop|stop over");
+    add_named_places(phrases_after(context_, verb, kPlaces, arrives ? "in|at" : "to|into"), places);
+  }
+  // Who returns to his own country visits nobody.
+  std::erase_if(places, [&](std::uint32_t place) {
+    return is_word_in(lemma, "return|come|go|fly|travel") &&
+           std::ranges::all_of(mention.participants,
+                               [&](std::uint32_t who) { return is_home(who, place); });
+  });
+  if (places.empty()) return;
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  if (mention.status == MeetingStatus::kHeld && lemma == "arrive") {
+    mention.status = MeetingStatus::kOngoing;  // who has arrived is still there
+  }
+  add_visits(mention, places);
+}
+
+}  // namespace whomet
