@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -120,10 +121,13 @@ struct Argument {
 struct LocalMeeting {
   MeetingKind kind = MeetingKind::kMeeting;
   MeetingStatus status = MeetingStatus::kHeld;
-  std::string name;                         // proper name only
+  std::string name;                         // a proper name or, without capitals, a description
   std::vector<std::uint32_t> participants;  // cluster indices, ascending
-  std::uint32_t place = kNone;              // cluster index
-  std::uint32_t time = kNone;               // index into Document::times
+  // Who met whom, by its reports: "met A and B" does not say that A met B. Cluster indices, the
+  // smaller first, ascending.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  std::uint32_t place = kNone;  // cluster index
+  std::uint32_t time = kNone;   // index into Document::times
   std::string topic;
   struct Support {
     std::uint32_t sentence = 0;

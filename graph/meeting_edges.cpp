@@ -76,9 +76,14 @@ std::string listed(const std::vector<std::string_view>& names) {
 
 }  // namespace
 
+bool is_description(std::string_view name) {
+  return !name.empty() && std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::string meeting_label(const Meeting& meeting, std::vector<NamedParticipant> participants,
                           std::string_view place) {
-  if (!meeting.name.empty()) return meeting.name;
+  const bool described = is_description(meeting.name);
+  if (!meeting.name.empty() && (!described || participants.empty())) return meeting.name;
   std::stable_sort(participants.begin(), participants.end(),
                    [](const NamedParticipant& a, const NamedParticipant& b) {
                      return a.type != b.type ? a.type < b.type : a.mentions > b.mentions;
@@ -86,7 +91,7 @@ std::string meeting_label(const Meeting& meeting, std::vector<NamedParticipant> 
   std::vector<std::string_view> names;
   names.reserve(participants.size());
   for (const NamedParticipant& participant : participants) names.push_back(participant.name);
-  std::string label(noun_of(meeting.kind));
+  std::string label(described ? std::string_view(meeting.name) : noun_of(meeting.kind));
   if (!names.empty()) label += " of " + listed(names);
   if (!place.empty()) {
     label += meeting.kind == MeetingKind::kVisit ? " to " : " in ";

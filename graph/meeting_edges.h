@@ -17,7 +17,12 @@ struct NamedParticipant {
   std::size_t mentions = 0;
 };
 
-// Its own name, or one made of its parts: "visit of Wang Yi to Moscow, 2023-02-22". People are
+// Whether the name of a meeting only describes it ("six-nation talks"): no capitals.
+// Such names are no sign that two meetings are one, nor that they are two.
+bool is_description(std::string_view name);
+
+// Its own name, or one made of its parts: "visit of Wang Yi to Moscow, 2023-02-22", "six-nation
+// talks of North Korea in Beijing". People are
 // named before states and the most mentioned first; participants come in the order of their ids.
 // `place` is the name of its place, "" if that is unknown.
 std::string meeting_label(const Meeting& meeting, std::vector<NamedParticipant> participants,

@@ -19,6 +19,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "graph/meeting_edges.h"
 
 namespace whomet {
 namespace {
@@ -159,7 +160,7 @@ class Meetings {
           }
         }
         report.place = global_id(local, meeting.place);
-        report.name = fold(meeting.name);
+        if (!is_description(meeting.name)) report.name = fold(meeting.name);
         report.days = days_of(meeting.date);
         report.sharp =
             report.days && days_between(report.days->from, report.days->to) <= kSharpDate;
@@ -455,6 +456,9 @@ class Meetings {
     joined.kind = kind_of(occasion);
     joined.history = history_of(occasion);
     joined.status = status_of(occasion, joined.history);
+    const bool proper = std::ranges::any_of(
+        names, [](const auto& name) { return !name.first.empty() && !is_description(name.first); });
+    if (proper) std::erase_if(names, [](const auto& name) { return is_description(name.first); });
     joined.name = most_frequent(names);
     joined.participants.assign(occasion.participants.begin(), occasion.participants.end());
     joined.place = occasion.place;

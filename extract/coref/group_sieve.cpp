@@ -115,7 +115,10 @@ class MemberFinder {
     bool plural = false;
     const TitleWord* title =
         find_title_ending_at(r_.document, mention.tokens.begin, mention.head, nullptr, &plural);
-    if (is_one_of(lemma, kPersons) || (title != nullptr && plural)) {
+    // "The rebels", "the protesters" are not the two who were named, whoever they are.
+    const bool vague =
+        title != nullptr && title->kind == TitleKind::kCitizen && read(m).number == 0;
+    if (is_one_of(lemma, kPersons) || (title != nullptr && plural && !vague)) {
       const bool heads =
           lemma == "leader" || (title != nullptr && (title->kind == TitleKind::kHeadOfState ||
                                                      title->kind == TitleKind::kHeadOfGovernment));

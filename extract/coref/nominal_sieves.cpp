@@ -348,6 +348,27 @@ class NominalJoiner {
   std::vector<std::string> words_;  // of each mention that was asked for; see words_of
 };
 
+// "the southern city of [Lima]": the place that "of" names. A province may have the name of a town.
+void join_named_places(Resolution& r) {
+  static constexpr std::string_view kSettlements[] = {
+      "city", "town", "village", "port", "resort", "municipality", "township", "island"};
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& name = r.mention(m);
+    if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
+    const std::uint32_t begin = name.tokens.begin;
+    if (begin < 2 || lower_form(r.document.tokens[begin - 1]) != "of" ||
+        !is_one_of(lower_form(r.document.tokens[begin - 2]), kSettlements)) {
+      continue;
+    }
+    for (std::uint32_t k = 0; k < r.count(); ++k) {
+      const Mention& phrase = r.mention(k);
+      if (is_nominal(phrase) && phrase.type == EntityType::kPlace && phrase.head == begin - 2) {
+        r.join(m, k, "the name of the place");
+      }
+    }
+  }
+}
+
 // "the rebel group [Free Valley]", "a senior official, Deputy Minister [Kari Olsen]": the phrase
 // right before a name, or before the name's titles.
 void join_neighbours(Resolution& r) {
@@ -410,6 +431,7 @@ void join_appositions(Resolution& r) {
       if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
     }
   }
+  join_named_places(r);
   join_neighbours(r);
 }
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "extract/model/activations.h"
+#include "extract/model/regular_lemma.h"
 
 namespace whomet {
 
@@ -86,6 +88,9 @@ void Analyser::tag(const Piece& piece, std::size_t sentence) {
     const LemmaScript& script =
         known != nullptr ? *known : model_.scripts[best(model_.scripts.size())];
     token.lemma = script.lemma(token.form);
+    if (known == nullptr && token.upos == Upos::kVerb) {
+      token.lemma = regular_lemma(model_.features.lemmas(), token.form, std::move(token.lemma));
+    }
   }
 }
 

@@ -52,6 +52,13 @@ std::uint32_t LemmaTable::find(std::string_view key) const {
   return static_cast<std::uint32_t>(row - rows_.begin());
 }
 
+bool LemmaTable::has(std::string_view key, Upos upos) const {
+  for (std::uint32_t row = find(key); row < rows_.size() && rows_[row].key == key; ++row) {
+    if (rows_[row].upos == upos) return true;
+  }
+  return false;
+}
+
 const LemmaScript* LemmaTable::choose(std::uint32_t row, Upos upos, const float* scores) const {
   if (row == kNoRow) return nullptr;
   const std::string_view key = rows_[row].key;

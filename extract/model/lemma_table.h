@@ -25,6 +25,9 @@ class LemmaTable {
   // The first row of a folded word; kNoRow if there is none. Cost: O(log rows).
   std::uint32_t find(std::string_view key) const;
 
+  // Whether the training text has the folded word as this part of speech. Cost: O(log rows).
+  bool has(std::string_view key, Upos upos) const;
+
   // The script of the word whose first row is `row` as this part of speech; nothing if the table
   // has none. scores: the network's, one a script.
   const LemmaScript* choose(std::uint32_t row, Upos upos, const float* scores) const;

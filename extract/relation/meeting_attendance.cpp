@@ -17,11 +17,15 @@ constexpr std::string_view kHoldingVerbs =
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
     "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|plan|shorten|"
-    "wind up|extend|leave|quit|walk out of|return to|cut|snub|boycott|miss";
+    "wind up|extend|leave|quit|cut|snub|miss|tell|brief|co-host|co-chair|rejoin";
 
 // Who does not do this, or does the second, stays away; the occasion takes place without them.
 constexpr std::string_view kAttending =
     "attend|join|address|lead|take part|participate|go|come|travel|fly|appear|speak";
+
+// Verbs whose subject is at the occasion, whoever else it gathers: "attended a summit of leaders".
+constexpr std::string_view kPresent =
+    "attend|address|chair|host|join|lead|open|convene|hold|tell|brief|co-host|co-chair|leave|enter";
 
 constexpr std::string_view kStayingAway = "skip|boycott|snub|shun|miss|avoid|spurn|stay away";
 
@@ -30,7 +34,8 @@ constexpr std::string_view kStayingAway = "skip|boycott|snub|shun|miss|avoid|spu
 std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t head = tree.head(noun);
-  if (head == kNone || !tree.is_any(noun, {"obj", "nsubj:pass"})) return kNone;
+  if (head == kNone || !tree.is_any(noun, {"obj", "iobj", "nsubj:pass"})) return kNone;
+  if (tree.is(noun, "iobj") && !is_word_in(tree.verb_lemma(head), "tell|brief")) return kNone;
   return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
 }
 
@@ -82,11 +87,21 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
                  {EntityType::kPerson, EntityType::kGroup, EntityType::kOrganization},
                  mention.participants);
   }
+  if (!visit) add_told_aside(noun, mention);
+  if (!visit) add_present(noun, verb, mention);
   if (mention.participants.empty()) {
     add_clusters(misread_between(context_, noun), kActors, mention.participants);
   }
+  // "Talks have begun in Lima between Norway and Peru"
+  const std::uint32_t around = verb != kNone ? verb : tree.head(tree.first_conjunct(noun));
+  if (mention.participants.empty() && !visit && around != kNone &&
+      tree.is_any(tree.first_conjunct(noun), {"nsubj", "nsubj:pass", "obj"})) {
+    add_clusters(tree.obliques(around, "between"), kActors, mention.participants);
+  }
   Tokens partners;
-  if (!visit && mention.kind != MeetingKind::kSpeechEvent) {
+  const bool speech = mention.kind == MeetingKind::kSpeechEvent;
+  if (mention.kind == MeetingKind::kPhoneCall) add_callers(noun, verb, partners);
+  if (!visit && (!speech || has_word_before(noun, "news|press"))) {
     add_clusters(tree.obliques(noun, "with"), kActors, partners);
     if (verb != kNone && partners.empty()) {
       add_clusters(tree.obliques(verb, "with"), kActors, partners);
@@ -114,10 +129,74 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
       mention.participants.size() == 1) {
     add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
   }
-  const bool apart = partners.size() > 1 && mention.participants.size() == 1;
+  mention.attended = mention.attended || verb != kNone || !partners.empty();
+  mention.joins = partners.empty() && mention.refers_back && verb != kNone &&
+                  is_word_in(tree.verb_lemma(verb), "attend|join|address");
+  const bool apart = partners.size() > 1 && mention.participants.size() == 1 && is_apart(noun);
   if (apart) return partners;
+  if (!partners.empty()) mention.hosts = static_cast<std::uint32_t>(mention.participants.size());
   for (const std::uint32_t cluster : partners) push_new(mention.participants, cluster);
   return {};
+}
+
+void MeetingFinder::add_told_aside(std::uint32_t noun, MeetingMention& mention) const {
+  constexpr std::string_view kGather = "gather|meet|convene|assemble";
+  constexpr std::string_view kUnite =
+      "bring|bring together|involve|include|gather|draw|attract|unite";
+  const Tree& tree = context_.tree(noun);
+  const auto note = [&](const Tokens& heads) {
+    const std::size_t before = mention.participants.size();
+    add_clusters(heads, kActors, mention.participants);
+    mention.attended = mention.attended || mention.participants.size() > before;
+  };
+  for (const std::uint32_t clause : tree.children(noun)) {
+    if (!tree.is_any(clause, {"acl", "acl:relcl"})) continue;
+    const std::string lemma = tree.verb_lemma(clause);
+    // "attended by 40 ministers", "where leaders will gather", "involving Peru and Norway"
+    if (is_word_in(lemma, "attend|host|chair|lead|convene|address|hold|co-host")) {
+      note(tree.agents(clause));
+      if (context_.token(clause).xpos == "VBN") note(tree.obliques(clause, "by"));
+    }
+    if (is_word_in(lemma, kGather)) note(tree.own_subjects(clause));
+    if (is_word_in(lemma, kUnite)) note(tree.objects(clause));
+  }
+  // "The conference brings together officials from 40 countries."
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "nsubj") || tree.is_passive(head)) return;
+  if (is_word_in(tree.verb_lemma(head), kUnite)) note(tree.objects(head));
+}
+
+void MeetingFinder::add_callers(std::uint32_t noun, std::uint32_t verb, Tokens& partners) const {
+  const Tree& tree = context_.tree(noun);
+  for (const char* preposition : {"from", "to"}) {
+    for (const std::uint32_t from : {noun, verb}) {
+      if (from != kNone) add_clusters(tree.obliques(from, preposition), kActors, partners);
+    }
+  }
+}
+
+void MeetingFinder::add_present(std::uint32_t noun, std::uint32_t verb,
+                                MeetingMention& mention) const {
+  if (mention.participants.empty()) return;  // then all who act around it are taken
+  const Tree& tree = context_.tree(noun);
+  const TypeSet person{EntityType::kPerson};
+  if (verb != kNone && is_word_in(tree.verb_lemma(verb), kPresent)) {
+    add_clusters(actors_of(tree, verb), kActors, mention.participants);
+    return;
+  }
+  // "said at a meeting of mayors", "took part in a gathering of poets"
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "obl")) return;
+  const std::string preposition = tree.preposition(first);
+  const std::string lemma = tree.verb_lemma(head);
+  const bool attends = preposition == "in" && is_word_in(lemma, "take|participate|engage");
+  const bool speaks = preposition == "at" && (is_speech_verb(lemma) ||
+                                              is_word_in(lemma, "speak|make|deliver|give|appear"));
+  if (attends || speaks) {
+    add_clusters(actors_of(tree, head), attends ? kActors : person, mention.participants);
+  }
 }
 
 bool MeetingFinder::is_held_before(std::uint32_t noun) const {
@@ -133,13 +212,22 @@ bool MeetingFinder::is_held_before(std::uint32_t noun) const {
 
 void MeetingFinder::add_speaker(MeetingMention& mention, std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
-  const bool frames = noun > tree.tokens().begin && is_word_in(before_phrase(noun), "in|at|on");
+  const std::string before = before_phrase(noun);
+  // "as part of an election rally"
+  const bool part = before == "of" && has_part_before(noun);
+  const bool frames = noun > tree.tokens().begin && (part || is_word_in(before, "in|at|on|during"));
   if (!mention.participants.empty() || !frames) return;
   for (std::uint32_t t = tree.tokens().begin; t < tree.tokens().end; ++t) {
     if (context_.token(t).upos != Upos::kVerb || !is_speech_verb(tree.verb_lemma(t))) continue;
     add_clusters(tree.own_subjects(t), {EntityType::kPerson}, mention.participants);
     if (!mention.participants.empty()) return;
   }
+}
+
+bool MeetingFinder::has_part_before(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  return head != kNone && context_.lemma(head) == "part" && tree.preposition(head) == "as";
 }
 
 std::string MeetingFinder::before_phrase(std::uint32_t noun) const {
@@ -154,6 +242,25 @@ std::string MeetingFinder::before_phrase(std::uint32_t noun) const {
   return {};
 }
 
+std::uint32_t MeetingFinder::stay_before(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  if (tree.preposition(noun) != "for" || !tree.is_any(noun, {"nmod", "obl"})) return kNone;
+  const auto is_place = [&](std::uint32_t token) {
+    return token != kNone && tree.preposition(token) == "in" && first_place({token}) != kNone;
+  };
+  const std::uint32_t head = tree.head(noun);
+  if (is_place(head)) return head;
+  // Both hang on whom they are said of: the place right before "for".
+  for (std::uint32_t t = noun; t > tree.tokens().begin; --t) {
+    if (to_lower(context_.token(t - 1).form) != "for") continue;
+    const std::uint32_t before = t - 1 > tree.tokens().begin ? t - 2 : kNone;
+    const bool beside = before != kNone && is_place(before) && tree.head(before) == head &&
+                        !tree.is_predicate(head);
+    return beside ? before : kNone;
+  }
+  return kNone;
+}
+
 Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (verb != kNone) return actors_of(tree, verb);
@@ -164,21 +271,38 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
   const std::uint32_t head = tree.head(first);
   if (head == kNone) return {};
   const std::string preposition = tree.preposition(first);
+  // "In Lima for a summit, Olsen praised", "Olsen, in Lima for a summit, praised"
+  const std::uint32_t stay = stay_before(first);
+  if (stay != kNone) {
+    if (!tree.own_subjects(stay).empty()) return subjects_of(tree, stay);
+    const std::uint32_t over = tree.head(stay);
+    if (over == kNone) return {};
+    return tree.is_predicate(over) ? subjects_of(tree, over) : Tokens{over};
+  }
   if (tree.is_any(first, {"obl", "obj"}) &&
-      is_word_in(
-          preposition,
-          "in|at|during|after|following|for|on|before|ahead of|prior to|amid|from|through|to")) {
+      is_word_in(preposition,
+                 "in|at|during|after|following|for|on|before|ahead of|prior "
+                 "to|amid|from|through|to|out of")) {
     // "will not return to the talks", but not "sent a message to the meeting"
     if (preposition == "to" && !is_word_in(tree.verb_lemma(head),
                                            "return|come|come back|go|go "
-                                           "back|agree|lead|invite")) {
+                                           "back|agree|lead|invite|travel")) {
+      return {};
+    }
+    // "walked out of talks", but "was shut out of talks"
+    if (preposition == "out of" &&
+        (tree.is_passive(head) ||
+         !is_word_in(context_.lemma(head), "walk|pull|storm|back|drop|come"))) {
       return {};
     }
     Tokens actors = actors_of(tree, head).empty() ? subjects_of(tree, head) : actors_of(tree, head);
+    // "accompanied her on a visit", "is accompanied on the tour by": both go.
+    if (is_word_in(tree.verb_lemma(head), "accompany|join|escort")) {
+      for (const std::uint32_t other : tree.undergoers(head)) actors.push_back(other);
+    }
     // "invited her for talks": guests take part.
     if (is_word_in(preposition, "for|to") &&
-        is_word_in(tree.verb_lemma(head),
-                   "invite|welcome|host|receive|bring|bring together|join")) {
+        is_word_in(tree.verb_lemma(head), "invite|welcome|host|receive|bring|bring together")) {
       for (const std::uint32_t guest : tree.undergoers(head)) actors.push_back(guest);
     }
     return actors;

@@ -78,6 +78,15 @@ class MeetingFinder {
   // "talks with Minister Quispe in Lima": the parser hangs the place on the person.
   std::uint32_t place_beside(const MeetingMention& mention) const;
 
+  // Whether the time stands in the phrase of the noun, or in the clause that is about it.
+  bool has_own_time(const MeetingMention& mention) const;
+
+  // "talks scheduled for Monday in Lima".
+  std::uint32_t place_set(std::uint32_t noun) const;
+
+  // "While in Lima, Olsen met".
+  std::uint32_t place_meanwhile(std::uint32_t trigger) const;
+
   // A named place, or a building, town or the like.
   bool can_host(std::uint32_t place) const;
 
@@ -98,11 +107,26 @@ class MeetingFinder {
 
   void find_verb(std::uint32_t verb);
 
+  // "arrived in Lima from Oslo": where somebody abroad came from.
+  void add_left_behind(const MeetingMention& pattern, std::uint32_t verb, std::string_view lemma);
+
+  // "spent Wednesday in Lima".
+  void find_spent(std::uint32_t verb);
+
+  // "leads a delegation to Lima": the leader visits.
+  void find_leading(std::uint32_t verb);
+
+  // "is due in Lima on Monday", "is expected in Lima".
+  void find_due(std::uint32_t word);
+
   // "sent her envoy to Lima": the envoy visits.
   void find_sending(std::uint32_t verb);
 
   // "Olsen signed the accord with Quispe in Lima": people who sign together have met.
   void find_signing(std::uint32_t verb);
+
+  // "ministers from Peru and Norway", "officials of both sides".
+  bool is_two_sided(std::uint32_t head) const;
 
   // "Speaking in Lima, Olsen said": a speech there.
   void find_speaking(std::uint32_t verb);
@@ -132,6 +156,9 @@ class MeetingFinder {
 
   void find_meet(std::uint32_t verb);
 
+  // "gathered for a summit".
+  bool is_for_gathering(std::uint32_t verb) const;
+
   bool has_thing_met(std::uint32_t verb) const;
 
   void find_talk(std::uint32_t verb);
@@ -144,7 +171,10 @@ class MeetingFinder {
 
   void find_travel(std::uint32_t verb, const std::string& lemma);
 
-  // "met A, B and C" tells of a meeting with each.
+  // "separate meetings with A and B", "met A and B separately"; "met A and B" is one meeting.
+  bool is_apart(std::uint32_t trigger) const;
+
+  // A meeting with each of them.
   void finish_apart(const MeetingMention& pattern, const Tokens& partners, std::uint32_t trigger);
 
   void finish(MeetingMention mention, std::uint32_t verb);
@@ -168,6 +198,10 @@ class MeetingFinder {
   std::uint32_t name_it(MeetingMention& mention) const;
   std::uint32_t name_by_parts(MeetingMention& mention) const;
 
+  // "six-nation talks", "economic conference": the noun with the words before it that say which
+  // occasion is meant; empty if there are none.
+  std::string description_of(std::uint32_t noun) const;
+
   // "will not attend the summit", "boycotted the conference": whoever is told of is not there.
   bool is_absence(const MeetingMention& mention, std::uint32_t noun) const;
 
@@ -178,14 +212,30 @@ class MeetingFinder {
   Tokens collect_participants(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb,
                               bool visit) const;
 
+  // What clauses about the occasion say: "a summit where leaders will gather", "talks involving
+  // Peru".
+  void add_told_aside(std::uint32_t noun, MeetingMention& mention) const;
+
+  // Who attends, hosts or speaks at an occasion "of" others; nothing where nobody else is told of.
+  void add_present(std::uint32_t noun, std::uint32_t verb, MeetingMention& mention) const;
+
+  // "received a call from Quispe", "placed a call to her".
+  void add_callers(std::uint32_t noun, std::uint32_t verb, Tokens& partners) const;
+
   // "are to hold talks", "had separate meetings": a verb of holding shortly before the noun.
   bool is_held_before(std::uint32_t noun) const;
 
   // "In an interview with the Times, Olsen said": whoever speaks in the sentence.
   void add_speaker(MeetingMention& mention, std::uint32_t noun) const;
 
+  // "as part of a rally".
+  bool has_part_before(std::uint32_t noun) const;
+
   // The word before the noun's phrase, lower case: "in" of "in a rare interview".
   std::string before_phrase(std::uint32_t noun) const;
+
+  // "In Lima for a summit": the place, or kNone.
+  std::uint32_t stay_before(std::uint32_t noun) const;
 
   // Who takes part where the noun does not say it: the subject of the holding verb, or of the
   // clause that the occasion frames ("said in talks with", "arrived for a meeting with").
@@ -198,6 +248,15 @@ class MeetingFinder {
 
   // "a China trip", "her European tour".
   void add_places_before(std::uint32_t noun, Tokens& places) const;
+
+  // "said at a hearing", "made the remarks at a ceremony".
+  bool is_spoken_at(std::uint32_t noun) const;
+
+  // "At the National Assembly, Olsen said": a speech to the body.
+  void find_address(std::uint32_t noun, std::uint32_t body);
+
+  // "a phone call", "a call between Olsen and Quispe".
+  bool is_by_phone(std::uint32_t noun) const;
 
   // "rounds of talks", "annual meetings": many occasions, told as one.
   bool is_series(std::uint32_t noun) const;

@@ -22,6 +22,7 @@ constexpr std::string_view kTravellers =
     "legislator|parliamentarian|commissioner|congressman|premier|chairman";
 
 // What follows "on" and "over" without being talked about: "on the sidelines", "over dinner".
+
 constexpr std::string_view kNoTopics =
     "sideline|sidelines|margin|fringe|eve|occasion|behalf|basis|condition|agenda|phone|telephone|"
     "invitation|visit|trip|tour|dinner|lunch|breakfast|tea|weekend|matter|ground|side|line|video|"
@@ -65,6 +66,15 @@ void MeetingFinder::add_travellers(const Tokens& heads, Tokens& clusters) const 
   for (const std::uint32_t cluster : all) {
     if (is_traveller(cluster)) push_new(clusters, cluster);
   }
+  // "a delegation led by Olsen"
+  for (const std::uint32_t head : heads) {
+    const Tree& tree = context_.tree(head);
+    for (const std::uint32_t child : tree.children(head, "acl")) {
+      if (is_word_in(context_.lemma(child), "lead|head")) {
+        add_clusters(tree.obliques(child, "by"), {EntityType::kPerson}, clusters);
+      }
+    }
+  }
 }
 
 bool MeetingFinder::is_traveller(std::uint32_t cluster) const {
@@ -92,6 +102,14 @@ MeetingStatus MeetingFinder::status_of(std::uint32_t token, bool nominal) const 
 
 std::string MeetingFinder::topic_of(std::uint32_t token) const {
   const Tree& tree = context_.tree(token);
+  // "discussed trade"
+  if (context_.lemma(token) == "discuss") {
+    for (const std::uint32_t object : tree.objects(token)) {
+      if (is_word_in(context_.lemma(object), "how|what|whether|way|it|they|issue|matter|number"))
+        continue;
+      return context_.phrase_text(object, 12);
+    }
+  }
   // "talks focusing on", "a meeting aimed at", "to discuss"
   for (const std::uint32_t child : tree.children(token)) {
     if (!tree.is_any(child, {"acl", "advcl", "xcomp"}) || child < token) continue;
@@ -136,8 +154,21 @@ void MeetingFinder::add(MeetingMention mention) {
     if (mention.place != kNone && !can_host(mention.place)) mention.place = kNone;
     if (mention.place == kNone) mention.place = place_beside(mention);
     if (mention.place == kNone) mention.place = place_behind(mention);
+    if (mention.place == kNone) mention.place = place_set(mention.trigger);
+    if (mention.place == kNone) mention.place = place_meanwhile(mention.trigger);
   }
+  mention.placed = (mention.place != kNone && has_name(mention.place)) || has_own_time(mention);
   found_.push_back(std::move(mention));
+}
+
+bool MeetingFinder::has_own_time(const MeetingMention& mention) const {
+  if (mention.time == kNone) return false;
+  const Tree& tree = context_.tree(mention.trigger);
+  const std::uint32_t begin = context_.document().times[mention.time].tokens.begin;
+  if (context_.sentence_of(begin) != context_.sentence_of(mention.trigger)) return false;
+  const std::uint32_t carrier = tree.first_conjunct(carrier_of(mention.trigger));
+  return tree.in_subtree(begin, mention.trigger) ||
+         tree.is_any(carrier, {"nsubj", "nsubj:pass", "obj"});
 }
 
 std::uint32_t MeetingFinder::place_beside(const MeetingMention& mention) const {
@@ -164,6 +195,31 @@ std::uint32_t MeetingFinder::place_beside(const MeetingMention& mention) const {
       const std::uint32_t place = place_among(who.head, {"in"});
       if (place != kNone && has_name(place)) return place;
     }
+  }
+  return kNone;
+}
+
+std::uint32_t MeetingFinder::place_set(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  for (const std::uint32_t clause : tree.children(noun)) {
+    if (!tree.is_any(clause, {"acl", "acl:relcl"}) ||
+        !is_word_in(context_.lemma(clause),
+                    "schedule|hold|plan|set|propose|expect|slate|open|begin")) {
+      continue;
+    }
+    const std::uint32_t place = place_among(clause, {"in", "at"});
+    if (place != kNone && can_host(place)) return place;
+  }
+  return kNone;
+}
+
+std::uint32_t MeetingFinder::place_meanwhile(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  const std::uint32_t verb = tree.clause_verb(trigger);
+  for (const std::uint32_t clause : tree.children(verb, "advcl")) {
+    if (!is_word_in(tree.mark(clause), "while|when") || tree.preposition(clause) != "in") continue;
+    const std::uint32_t place = first_place({clause});
+    if (place != kNone && has_name(place)) return place;
   }
   return kNone;
 }
@@ -219,6 +275,7 @@ std::vector<MeetingMention> MeetingFinder::find_all() {
       find_verb(t);
     }
     if (document.tokens[t].upos != Upos::kVerb) find_stay(t);
+    if (upos == Upos::kAdj && context_.lemma(t) == "due") find_due(t);
     if (to_lower(document.tokens[t].form) == "visiting") find_visiting(t);
     if (upos == Upos::kNoun || upos == Upos::kPropn) {
       find_noun(t);

@@ -19,10 +19,15 @@ struct MeetingMention {
   std::uint32_t time = kNone;               // index into Document::times
   std::string topic;
   std::string name;
+  bool described = false;         // the name only describes ("six-nation talks"): no proper name
+  std::uint32_t hosts = 0;        // the first so many participants met the rest; 0: each met each
+  bool placed = false;            // a place, or a time said of the occasion itself, is known
+  bool attended = false;          // its words say that they are there: "hold", "attend", "with"
   std::uint32_t trigger = 0;      // token
   std::uint32_t cluster = kNone;  // of the noun phrase itself ("the summit")
   bool refers_back = false;       // "the meeting", "during his visit": likely known already
   bool another = false;           // "further talks", "a second meeting": none told before
+  bool joins = false;             // "attended the meeting": somebody at an occasion told before
   bool nominal = false;           // the trigger is a noun
   bool says_status = false;       // its words say whether it took place
   double confidence = 0.7;

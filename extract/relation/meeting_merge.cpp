@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace whomet {
 namespace {
 
@@ -15,6 +17,10 @@ bool is_travel(MeetingKind kind) {
 bool is_talk(MeetingKind kind) {
   return kind == MeetingKind::kMeeting || kind == MeetingKind::kSummit ||
          kind == MeetingKind::kPhoneCall || kind == MeetingKind::kSeries;
+}
+
+bool is_gathering(MeetingKind kind) {
+  return kind == MeetingKind::kSummit || kind == MeetingKind::kConference;
 }
 
 bool kinds_agree(MeetingKind a, MeetingKind b) {
@@ -51,7 +57,8 @@ class Merger {
 
   std::vector<LocalMeeting> take() {
     for (LocalMeeting& meeting : meetings_) {
-      std::sort(meeting.participants.begin(), meeting.participants.end());
+      std::ranges::sort(meeting.participants);
+      std::ranges::sort(meeting.pairs);
     }
     return std::move(meetings_);
   }
@@ -91,17 +98,52 @@ class Merger {
     return first.from <= second.to && second.from <= first.to;
   }
 
+  std::size_t index_of(const LocalMeeting& meeting) const {
+    return static_cast<std::size_t>(&meeting - meetings_.data());
+  }
+
   bool same_noun(const LocalMeeting& meeting, const MeetingMention& mention) const {
-    if (mention.cluster == kNone) return false;
-    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
-    return holds(clusters_[index], mention.cluster);
+    return mention.cluster != kNone && holds(clusters_[index_of(meeting)], mention.cluster);
+  }
+
+  // "six-nation talks" and "six-nation nuclear talks": one says no less than the other.
+  static bool same_description(std::string_view a, std::string_view b) {
+    const std::vector<std::string> one = words_of(a);
+    const std::vector<std::string> other = words_of(b);
+    const auto lacks = [](const std::vector<std::string>& all,
+                          const std::vector<std::string>& some) {
+      return std::ranges::any_of(
+          some, [&](const std::string& word) { return std::ranges::find(all, word) == all.end(); });
+    };
+    return !lacks(one, other) || !lacks(other, one);
+  }
+
+  static std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : to_lower(name) + " ") {
+      if (c != ' ' && c != '-') {
+        word += c;
+      } else if (!word.empty()) {
+        words.push_back(std::move(word));
+        word.clear();
+      }
+    }
+    return words;
   }
 
   LocalMeeting* find(const MeetingMention& mention) {
+    // The latest of those that share most.
+    LocalMeeting* best = nullptr;
+    std::size_t most = 0;
     for (auto meeting = meetings_.rbegin(); meeting != meetings_.rend(); ++meeting) {
-      if (agrees(*meeting, mention)) return &*meeting;
+      if (!agrees(*meeting, mention)) continue;
+      const std::size_t common = shared(mention.participants, meeting->participants);
+      if (best != nullptr && common <= most) continue;
+      best = &*meeting;
+      most = common;
     }
-    return nullptr;
+    return best;
   }
 
   bool agrees(const LocalMeeting& meeting, const MeetingMention& mention) const {
@@ -113,11 +155,17 @@ class Merger {
         })) {
       return false;
     }
-    if (!mention.name.empty() && mention.name == meeting.name) return true;
-    if (!mention.name.empty() && !meeting.name.empty()) return false;
+    const bool named = !mention.name.empty() && !mention.described;
+    if (named && mention.name == meeting.name) return true;
+    if (named && !meeting.name.empty() && !described_[index_of(meeting)]) return false;
     if (!places_agree(meeting.place, mention.place)) return false;
     if (!times_agree(meeting.time, mention.time)) return false;
     const std::size_t common = shared(mention.participants, meeting.participants);
+    if (mention.described && !meeting.name.empty() &&
+        (common > 0 || mention.participants.empty() || meeting.participants.empty()) &&
+        same_description(meeting.name, mention.name)) {
+      return statuses_agree(meeting.status, mention.status);
+    }
     const bool subset =
         common == mention.participants.size() || common == meeting.participants.size();
     if (same_noun(meeting, mention) && (common > 0 || mention.participants.empty())) return true;
@@ -129,6 +177,12 @@ class Merger {
     if (is_travel(mention.kind)) {
       const bool same_place = places_agree(meeting.place, mention.place);
       return subset && common > 0 && same_place && statuses_agree(meeting.status, mention.status);
+    }
+    constexpr std::uint32_t kNear = 2;  // sentences
+    if (mention.joins && common == 0 && mention.participants.size() == 1 &&
+        meeting.participants.size() > 1 &&
+        context_.sentence_of(mention.trigger) - meeting.support.back().sentence <= kNear) {
+      return statuses_agree(meeting.status, mention.status);
     }
     if (!subset || common == 0) return false;
     if (mention.refers_back && is_recent(meeting, mention)) return true;
@@ -142,19 +196,33 @@ class Merger {
     return context_.sentence_of(mention.trigger) - meeting.support.back().sentence <= kReach;
   }
 
+  // Whether the report says enough of an occasion that nothing else was told of.
   bool can_found(const MeetingMention& mention) const {
-    if (!mention.name.empty()) return true;
-    if (mention.participants.empty()) return false;
+    if (!mention.name.empty() && !mention.described) return true;
+    const bool placed = mention.place != kNone || mention.time != kNone;
+    const bool many = is_gathering(mention.kind);
+    if (mention.participants.empty()) {
+      // "the economic conference in Lima", "six-nation talks open on Monday", "a summit in Oslo"
+      return mention.nominal && mention.placed &&
+             (mention.described || (many && mention.place != kNone));
+    }
     if (is_travel(mention.kind)) return mention.place != kNone;
     if (mention.kind == MeetingKind::kSpeechEvent) return true;
     if (mention.participants.size() >= 2 || mention.kind == MeetingKind::kSeries) return true;
-    // One party alone: a gathering of a group, or somebody at a summit.
+    // One party alone: a gathering of a group, somebody at a summit or back from talks abroad.
     const EntityType type = context_.type_of(mention.participants.front());
-    const bool placed = mention.place != kNone || mention.time != kNone;
     const bool gathers = type == EntityType::kGroup || type == EntityType::kOrganization;
-    const bool many =
-        mention.kind == MeetingKind::kConference || mention.kind == MeetingKind::kSummit;
-    return (gathers || many) && placed;
+    if (gathers || many) return placed || mention.attended;
+    return mention.nominal && mention.place != kNone && !is_stay(mention);
+  }
+
+  // "is in Lima for talks": the visit says it.
+  bool is_stay(const MeetingMention& mention) const {
+    return std::ranges::any_of(meetings_, [&](const LocalMeeting& meeting) {
+      return is_travel(meeting.kind) && meeting.place == mention.place &&
+             meeting.support.back().sentence == context_.sentence_of(mention.trigger) &&
+             shared(meeting.participants, mention.participants) > 0;
+    });
   }
 
   void found(const MeetingMention& mention) {
@@ -168,18 +236,33 @@ class Merger {
     meeting.topic = mention.topic;
     meetings_.push_back(std::move(meeting));
     clusters_.emplace_back();
+    described_.push_back(mention.described);
     status_said_.push_back(mention.says_status);
     support(meetings_.back(), mention);
   }
 
+  static void add_pairs(LocalMeeting& meeting, const MeetingMention& mention) {
+    const auto& who = mention.participants;
+    const std::size_t hosts = mention.hosts == 0 ? who.size() : mention.hosts;
+    for (std::size_t i = 0; i < hosts; ++i) {
+      for (std::size_t k = mention.hosts == 0 ? i + 1 : mention.hosts; k < who.size(); ++k) {
+        const std::pair<std::uint32_t, std::uint32_t> pair = std::minmax(who[i], who[k]);
+        if (std::ranges::find(meeting.pairs, pair) == meeting.pairs.end()) {
+          meeting.pairs.push_back(pair);
+        }
+      }
+    }
+  }
+
   void support(LocalMeeting& meeting, const MeetingMention& mention) {
+    add_pairs(meeting, mention);
     LocalMeeting::Support row;
     row.sentence = context_.sentence_of(mention.trigger);
     row.trigger = {mention.trigger, mention.trigger + 1};
     row.extractor = "meeting";
     row.status = mention.status;
     meeting.support.push_back(row);
-    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
+    const std::size_t index = index_of(meeting);
     if (mention.cluster != kNone) clusters_[index].push_back(mention.cluster);
   }
 
@@ -190,13 +273,17 @@ class Merger {
     if (meeting.place == kNone) meeting.place = mention.place;
     if (meeting.time == kNone) meeting.time = mention.time;
     if (meeting.topic.empty()) meeting.topic = mention.topic;
-    if (meeting.name.empty()) meeting.name = mention.name;
+    if (meeting.name.empty() ||
+        (described_[index_of(meeting)] && !mention.described && !mention.name.empty())) {
+      meeting.name = mention.name;
+      described_[index_of(meeting)] = mention.described;
+    }
     if (meeting.kind == MeetingKind::kMeeting && is_talk(mention.kind)) meeting.kind = mention.kind;
     if (meeting.kind == MeetingKind::kVisit && mention.kind == MeetingKind::kTour)
       meeting.kind = mention.kind;
     // The first words about its status stand; a later report may cancel it or turn the possible
     // into a plan.
-    const std::size_t index = static_cast<std::size_t>(&meeting - meetings_.data());
+    const std::size_t index = index_of(meeting);
     if (mention.says_status) {
       if (!status_said_[index] || mention.status == MeetingStatus::kNotHeld ||
           (meeting.status == MeetingStatus::kPossible &&
@@ -211,6 +298,7 @@ class Merger {
   const Context& context_;
   std::vector<LocalMeeting> meetings_;
   std::vector<std::vector<std::uint32_t>> clusters_;  // noun clusters of each meeting
+  std::vector<bool> described_;                       // whether its name only describes it
   std::vector<bool> status_said_;                     // whether any report said its status
 };
 

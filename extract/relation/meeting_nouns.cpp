@@ -32,16 +32,17 @@ constexpr std::string_view kRepeated =
 
 const MeetingFinder::NounKind* MeetingFinder::kind_of(std::uint32_t noun) const {
   static constexpr NounKind kNounKinds[] = {
-      {"meeting|talk|discussion|encounter|consultation|audience|dinner|lunch|luncheon|negotiation|"
-       "dialogue|handshake|get-together|session|breakfast|reception|retreat|parley|rendezvous",
+      {"meeting|talk|discussion|encounter|consultation|audience|dinner|lunch|luncheon|banquet|"
+       "negotiation|dialogue|handshake|get-together|session|breakfast|reception|retreat|parley|"
+       "rendezvous",
        MeetingKind::kMeeting},
       {"summit", MeetingKind::kSummit},
-      {"conference|forum|congress|convention|symposium|gathering|assembly",
+      {"conference|forum|congress|convention|symposium|gathering|assembly|hearing|ceremony",
        MeetingKind::kConference},
-      {"visit|trip|stop|stopover|travel|pilgrimage|journey", MeetingKind::kVisit},
+      {"visit|trip|stop|stopover|travel|pilgrimage|journey|mission", MeetingKind::kVisit},
       {"tour", MeetingKind::kTour},
       {"call|conversation|phone|videoconference", MeetingKind::kPhoneCall},
-      {"speech|address|briefing|keynote|lecture|rally|interview", MeetingKind::kSpeechEvent},
+      {"speech|address|briefing|keynote|lecture|rally|interview|debate", MeetingKind::kSpeechEvent},
   };
   const std::string lemma = context_.lemma(noun);
   for (const NounKind& row : kNounKinds) {
@@ -75,24 +76,27 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   const std::uint32_t of = cluster_of(noun);
   if (is_word_in(context_.lemma(noun), "congress|assembly|convention|conference") && of != kNone &&
       is_one_of(context_, of, {EntityType::kOrganization})) {
+    find_address(noun, of);
     return;
   }
   if (is_word_in(context_.lemma(noun), "congress|assembly") &&
       (of == kNone || !is_one_of(context_, of, {EntityType::kMeeting, EntityType::kEvent}))) {
     return;
   }
-  // These words mean much else: only what somebody holds or attends is an occasion.
-  if (is_word_in(context_.lemma(noun), "session|reception|breakfast|retreat|parley") &&
-      holding_verb(noun) == kNone) {
+  // These words mean much else: only what somebody holds, attends or speaks at is an occasion.
+  if (is_word_in(context_.lemma(noun),
+                 "session|reception|breakfast|retreat|parley|debate|hearing|ceremony") &&
+      holding_verb(noun) == kNone && !is_spoken_at(noun)) {
     return;
   }
+  // "is on a mission to Peru", but "the mission to Mars"
+  if (context_.lemma(noun) == "mission" && tree.preposition(noun) != "on") return;
   MeetingMention mention;
   mention.trigger = noun;
   mention.nominal = true;
   mention.kind = row->kind;
   mention.confidence = 0.65;
-  if (row->kind == MeetingKind::kPhoneCall && !has_word_before(noun, "phone|telephone|video"))
-    return;
+  if (row->kind == MeetingKind::kPhoneCall && !is_by_phone(noun)) return;
   if (row->kind == MeetingKind::kConference && has_word_before(noun, "news|press")) {
     mention.kind = MeetingKind::kSpeechEvent;
   }
@@ -115,14 +119,19 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   if (mention.status == MeetingStatus::kNotHeld && apart.empty() && is_absence(mention, noun)) {
     mention.participants.clear();
     mention.refers_back = true;
-    mention.status = is_to_come(context_, context_.time_of(noun)) ? MeetingStatus::kPlanned
-                                                                  : MeetingStatus::kHeld;
+    const bool to_come = is_to_come(context_, context_.time_of(noun)) ||
+                         tree.has_auxiliary(tree.head(first), "will");
+    mention.status = to_come ? MeetingStatus::kPlanned : MeetingStatus::kHeld;
   }
   if (mention.status == MeetingStatus::kHeld && carrier != noun) {
     mention.status = status_of(noun, true);
   }
   mention.says_status = mention.status != MeetingStatus::kHeld || verb != kNone;
   mention.topic = topic_of(noun);
+  const std::uint32_t stay = stay_before(first);
+  if (stay != kNone) mention.place = first_place({stay});
+  // "is in Lima for a visit": the verb tells of it.
+  if (stay != kNone && visit && tree.child(stay, "cop") != kNone) return;
   if (host != kNone) push_new(mention.participants, host);
   if (visit) {
     add_noun_visit(mention, noun, verb);
@@ -142,8 +151,11 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     }
     return;
   }
-  const bool known_by_name = !mention.name.empty();
-  if (mention.participants.empty() && !known_by_name && !mention.refers_back) return;
+  const bool gathering =
+      mention.kind == MeetingKind::kSummit || mention.kind == MeetingKind::kConference;
+  if (mention.participants.empty() && mention.name.empty() && !mention.refers_back && !gathering) {
+    return;
+  }
   // "the National Conference of Mayors said": a body, not an occasion.
   const bool somewhere = context_.place_of(noun) != kNone || context_.time_of(noun) != kNone;
   if (mention.participants.empty() && mention.kind == MeetingKind::kConference && !somewhere &&
@@ -151,6 +163,46 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     return;
   }
   add(std::move(mention));
+}
+
+bool MeetingFinder::is_spoken_at(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone || !tree.is(noun, "obl")) return false;
+  if (!is_word_in(tree.preposition(noun), "at|during|before")) return false;
+  const bool session = is_word_in(context_.lemma(noun), "session|hearing|debate") &&
+                       is_word_in(context_.lemma(head),
+                                  "discuss|debate|vote|consider|approve|adopt|agree|decide|take");
+  return session || is_speech_verb(tree.verb_lemma(head)) ||
+         is_word_in(context_.lemma(head), "make|speak|testify");
+}
+
+void MeetingFinder::find_address(std::uint32_t noun, std::uint32_t body) {
+  const Tree& tree = context_.tree(noun);
+  if (!is_spoken_at(noun)) return;
+  MeetingMention mention;
+  mention.trigger = noun;
+  mention.nominal = true;
+  mention.kind = MeetingKind::kSpeechEvent;
+  mention.confidence = 0.55;
+  add_clusters(actors_of(tree, tree.head(noun)), {EntityType::kPerson}, mention.participants);
+  if (mention.participants.empty()) return;
+  push_new(mention.participants, body);
+  mention.status = status_of(tree.head(noun), false);
+  add(std::move(mention));
+}
+
+bool MeetingFinder::is_by_phone(std::uint32_t noun) const {
+  if (has_word_before(noun, "phone|telephone|video|conference")) return true;
+  // "in a call with Quispe": but "a call for talks with Peru" asks for them.
+  const Tree& tree = context_.tree(noun);
+  if (context_.lemma(noun) != "call" || !tree.obliques(noun, "for").empty()) return false;
+  for (const char* preposition : {"with", "between"}) {
+    Tokens people;
+    add_clusters(tree.obliques(noun, preposition), kActors, people);
+    if (!people.empty()) return true;
+  }
+  return false;
 }
 
 bool MeetingFinder::is_series(std::uint32_t noun) const {

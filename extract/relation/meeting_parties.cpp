@@ -22,6 +22,17 @@ void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clu
       if (is_one_of(context_, cluster, types)) push_new(clusters, cluster);
     }
     if (!members.empty()) continue;
+    // "a number of officials", "several of the ministers"
+    if (context_.mention_of(head) == kNone &&
+        is_word_in(context_.lemma(head),
+                   "number|couple|dozen|handful|variety|several|some|many|most|all|member|both")) {
+      for (const std::uint32_t of : context_.tree(head).obliques(head, "of")) {
+        for (const Referent& referent : context_.referents(of)) {
+          if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
+        }
+      }
+      continue;
+    }
     for (const Referent& referent : context_.referents(head)) {
       if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
     }

@@ -20,6 +20,16 @@ void MeetingFinder::find_told(std::uint32_t verb) {
   Tokens hearers;
   add_clusters(tree.objects(verb), person, hearers);
   add_clusters(subjects_of(tree, verb), person, mention.participants);
+  // "told cabinet members": who sits together, not any crowd.
+  if (hearers.empty()) {
+    for (const std::uint32_t hearer : tree.objects(verb)) {
+      if (is_word_in(context_.lemma(hearer),
+                     "member|minister|lawmaker|leader|delegate|diplomat|ambassador|governor|"
+                     "commander|envoy|counterpart|negotiator|mediator")) {
+        add_clusters({hearer}, {EntityType::kGroup}, hearers);
+      }
+    }
+  }
   if (hearers.size() != 1 || mention.participants.size() != 1) return;
   push_new(mention.participants, hearers.front());
   if (mention.participants.size() < 2) return;
@@ -30,19 +40,30 @@ void MeetingFinder::find_told(std::uint32_t verb) {
 void MeetingFinder::find_speech(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   bool audience = false;
-  for (const std::uint32_t object : tree.objects(verb)) {
-    audience =
-        audience || is_word_in(context_.lemma(object),
-                               "reporter|journalist|parliament|audience|crowd|student|lawmaker|"
-                               "supporter|congress|assembly|conference|forum|rally");
+  Tokens chambers;  // parliaments, where a speech needs no place
+  Tokens hearers = tree.objects(verb);
+  if (context_.lemma(verb) == "speak") hearers = tree.obliques(verb, "to");
+  for (const std::uint32_t hearer : hearers) {
+    const std::string lemma = context_.lemma(hearer);
+    audience = audience || is_word_in(lemma,
+                                      "reporter|journalist|audience|crowd|student|lawmaker|"
+                                      "supporter|rally");
+    if (is_word_in(lemma,
+                   "parliament|congress|assembly|legislature|senate|knesset|duma|bundestag")) {
+      chambers.push_back(hearer);
+    }
   }
+  audience = audience || !chambers.empty();
   if (!audience && is_word_in(context_.lemma(verb), "tell|brief")) {
     find_told(verb);
     return;
   }
   std::uint32_t place = context_.place_of(verb);
+  for (const std::uint32_t hearer : hearers) {
+    if (place == kNone) place = place_among(hearer, {"in", "at"});
+  }
   if (place == kNone) place = first_place(phrases_after(context_, verb, kPlaces, "in|at"));
-  if (!audience || place == kNone) return;
+  if (!audience || (place == kNone && chambers.empty())) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = MeetingKind::kSpeechEvent;
@@ -53,6 +74,7 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
     add_clusters(subjects_before(context_, verb, kPeople), kPeople, mention.participants);
   }
   if (mention.participants.empty()) return;
+  add_clusters(chambers, {EntityType::kOrganization}, mention.participants);
   mention.status = status_of(verb, false);
   add(std::move(mention));
 }
@@ -60,6 +82,13 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
 void MeetingFinder::find_speaking(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   if (context_.token(verb).xpos != "VBG" || verb != tree.tokens().begin) return;
+  // "Speaking at a conference in Lima": the noun tells of it.
+  for (const std::uint32_t at : tree.obliques(verb, "at")) {
+    const bool gathering =
+        is_word_in(context_.lemma(at), "conference|forum|summit|meeting|gathering") &&
+        !has_word_before(at, "news|press");
+    if (gathering) return;
+  }
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = MeetingKind::kSpeechEvent;

@@ -5,13 +5,14 @@
 
 #include "base/utf8.h"
 #include "extract/relation/factuality.h"
+#include "extract/relation/meeting_plans.h"
 
 namespace whomet {
 namespace {
 
 constexpr std::string_view kTravelVerbs =
     "travel|fly|go|head|journey|return|come|depart|leave|set off|set out|arrive|land|stop|stop "
-    "over";
+    "over|cross";
 
 // Whether the verb or predicate takes somebody to a place.
 bool is_on_the_way(const Context& context, std::uint32_t head) {
@@ -179,16 +180,44 @@ bool is_on_the_way_now(const Context& context, std::uint32_t noun, std::uint32_t
          is_in_the_present(context, head);
 }
 
+// "cancelled a planned trip", "ruled out holding a meeting", "has shunned talks with Lima".
+bool is_refused(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is_any(first, {"obj", "nsubj:pass"})) return false;
+  if (tree.has_negation(head)) return false;
+  if (is_word_in(tree.verb_lemma(head), kCancelVerbs)) return true;
+  if (is_word_in(tree.verb_lemma(head), "shun|spurn")) {
+    return !tree.obliques(noun, "with").empty() || !tree.obliques(head, "with").empty();
+  }
+  const std::uint32_t above = tree.head(head);
+  return above != kNone && context.token(head).xpos == "VBG" &&
+         tree.is_any(head, {"advcl", "xcomp", "ccomp", "obj"}) &&
+         is_word_in(tree.verb_lemma(above), "rule out|refuse|reject|avoid|shun|resist|oppose");
+}
+
 MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
   if (const auto told = status_by_clause(context, noun)) return *told;
+  if (is_refused(context, noun)) return MeetingStatus::kNotHeld;
+  const std::uint32_t over_it = tree.head(tree.first_conjunct(noun));
+  // "are meeting in Lima for a conference"
+  if (over_it != kNone && is_word_in(tree.preposition(tree.first_conjunct(noun)), "for|at") &&
+      is_word_in(tree.verb_lemma(over_it), "meet|gather|convene|assemble")) {
+    return meeting_status_of(context, over_it, false);
+  }
   for (const std::uint32_t child : tree.children(noun)) {
     const std::string word = to_lower(context.token(child).form);
+    if (child < noun && word == "no" && tree.is(child, "det")) return MeetingStatus::kNotHeld;
     if (child < noun &&
         is_word_in(word,
                    "upcoming|planned|forthcoming|scheduled|coming|expected|next|future|impending|"
                    "eventual|imminent")) {
       return MeetingStatus::kPlanned;
+    }
+    if (child < noun && is_word_in(word, "ongoing|continuing|current|on-going")) {
+      return MeetingStatus::kOngoing;
     }
     if (child < noun && is_word_in(word, "possible|potential|proposed|suggested|mooted"))
       return MeetingStatus::kPossible;
@@ -217,6 +246,11 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     return MeetingStatus::kPlanned;
   }
   const std::uint32_t head = tree.head(first);
+  // "are in Lima for a summit": it goes on.
+  if (head != kNone && tree.preposition(first) == "for" && present_copula(context, head) &&
+      is_word_in(context.lemma(noun), "summit|conference|forum")) {
+    return MeetingStatus::kOngoing;
+  }
   if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(context, head)) {
     // "arrived for talks with", "may visit Lima for talks"
     const Modality modality = factuality_of(context, head).modality;
@@ -234,9 +268,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
       return MeetingStatus::kPlanned;
     }
-    if ((object || subject) && is_word_in(verb, kCancelVerbs)) {
-      return MeetingStatus::kNotHeld;
-    }
+    if (subject && is_word_in(verb, kCancelVerbs)) return MeetingStatus::kNotHeld;
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
       return MeetingStatus::kOngoing;
     // "when ministers hold a summit in Lima"
@@ -260,6 +292,14 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
       return present_copula(context, head) ? MeetingStatus::kOngoing : MeetingStatus::kHeld;
     }
   }
+  // "are engaged in talks", "has been locked in talks"
+  if (head != kNone && tree.preposition(first) == "in" &&
+      is_word_in(context.lemma(head), "engage|engaged|involve|involved|lock|locked")) {
+    const bool now = std::ranges::any_of(tree.auxiliaries(head), [&](std::uint32_t aux) {
+      return is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|been");
+    });
+    if (now) return MeetingStatus::kOngoing;
+  }
   // "is on a visit", "are in talks with"
   if (is_word_in(tree.preposition(first), "on|in") && present_copula(context, first)) {
     return MeetingStatus::kOngoing;
@@ -279,9 +319,10 @@ MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
     if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
     if (form == "to" && t - 1 > first) {
       const std::string before = to_lower(context.token(t - 2).form);
-      if (is_word_in(before,
-                     "is|are|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
-                     "intends|intend|preparing|prepares|agreed|about|supposed")) {
+      if (is_word_in(
+              before,
+              "is|are|was|were|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
+              "intends|intend|preparing|prepares|agreed|about|supposed")) {
         return MeetingStatus::kPlanned;
       }
       return MeetingStatus::kHeld;
@@ -301,7 +342,12 @@ MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
 // plan, or follows it, is planned too.
 bool belongs_to_plan(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
-  const std::uint32_t first = tree.first_conjunct(token);
+  std::uint32_t first = tree.first_conjunct(token);
+  // "on the sidelines of a summit"
+  if (tree.head(first) != kNone && tree.preposition(first) == "of" &&
+      is_word_in(context.lemma(tree.head(first)), "sideline|sidelines|margin|margins|fringe")) {
+    first = tree.head(first);
+  }
   const std::uint32_t head = tree.head(first);
   if (head == kNone) return false;
   const bool frames = tree.is(first, "obl") &&
@@ -320,111 +366,6 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
   const Modality modality = factuality_of(context, head).modality;
   return modality == Modality::kPlanned || modality == Modality::kPredicted ||
          status_by_words(context, head) == MeetingStatus::kPlanned;
-}
-
-// "had been scheduled to meet", "were to have met", "was originally due to meet", "would have met":
-// a plan told as past, so it came to nothing.
-bool is_plan_of_the_past(const Context& context, std::uint32_t token) {
-  const Tree& tree = context.tree(token);
-  const std::uint32_t first = tree.tokens().begin;
-  const auto auxiliary = [&](std::uint32_t verb, std::string_view forms) {
-    return std::ranges::any_of(tree.auxiliaries(verb), [&](std::uint32_t aux) {
-      return is_word_in(to_lower(context.token(aux).form), forms);
-    });
-  };
-  if (auxiliary(token, "have") && context.token(token).xpos == "VBN") {
-    if (auxiliary(token, "would")) return true;
-    for (std::uint32_t t = token; t > first + 1 && token - t < 4; --t) {
-      if (to_lower(context.token(t - 1).form) == "to" &&
-          is_word_in(to_lower(context.token(t - 2).form), "was|were|due|supposed|scheduled")) {
-        return true;
-      }
-    }
-  }
-  std::uint32_t at = tree.first_conjunct(token);
-  const std::uint32_t head = tree.head(at);
-  const bool governed = tree.is_any(at, {"xcomp", "obj", "nsubj:pass", "obl", "ccomp"}) ||
-                        (tree.is(at, "advcl") && tree.mark(at) == "to");
-  if (head == kNone || !governed) return false;
-  if (!is_word_in(context.lemma(head),
-                  "schedule|scheduled|plan|due|set|slate|suppose|supposed|"
-                  "expect|expected|hope|intend|mean|arrange")) {
-    return false;
-  }
-  const bool past = auxiliary(head, "had|was|were") || context.token(head).xpos == "VBD";
-  if (!past) return false;
-  if (auxiliary(head, "had") || is_word_in(context.lemma(head), "suppose|supposed")) return true;
-  for (const std::uint32_t child : tree.children(head)) {
-    if (is_word_in(to_lower(context.token(child).form), "originally|initially|previously|first")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "prepared to meet", "offered talks": somebody would; "invited her for talks": she is to come.
-constexpr std::string_view kReady =
-    "prepare|prepared|ready|willing|open|offer|close|propose|suggest|readiness|willingness|"
-    "proposal|"
-    "suggestion|threaten|hope|hopeful|seek|able|free|interest";
-
-std::optional<MeetingStatus> status_by_readiness(const Context& context, std::uint32_t token) {
-  const Tree& tree = context.tree(token);
-  std::uint32_t at = tree.first_conjunct(token);
-  // Up from the noun to the verb that holds it, and on to what governs that.
-  for (int steps = 0; steps < 2; ++steps) {
-    const std::uint32_t head = tree.head(at);
-    if (head == kNone) return std::nullopt;
-    const std::string lemma = context.lemma(head);
-    const std::string preposition = tree.preposition(at);
-    const bool clause = tree.is_any(at, {"xcomp", "ccomp", "acl"}) ||
-                        (tree.is(at, "advcl") && is_word_in(tree.mark(at), "to|for|about|of"));
-    const bool noun = tree.is_any(at, {"obj", "nsubj:pass"}) ||
-                      (tree.is_any(at, {"obl", "nmod"}) && is_word_in(preposition, "for|of|to|in"));
-    if (!clause && !noun) return std::nullopt;
-    if (lemma == "invite" && preposition != "of") return MeetingStatus::kPlanned;
-    if (lemma == "threaten") return MeetingStatus::kPossible;
-    // "have opened talks" is no openness.
-    const bool verb =
-        context.token(head).upos == Upos::kVerb && is_word_in(lemma, "open|close|free");
-    if (verb) return std::nullopt;
-    // "no date was set for a meeting", "agreed on a date for talks"
-    const auto subjects = tree.own_subjects(head);
-    const auto is_date = [&](std::uint32_t word) {
-      return is_word_in(context.lemma(word), "date|venue|time|timetable");
-    };
-    if (preposition == "for" && (std::ranges::any_of(subjects, is_date) || is_date(head))) {
-      return MeetingStatus::kPossible;
-    }
-    const bool nominal = tree.is_any(at, {"obl", "nmod"});
-    if (is_word_in(lemma, kReady) && (!nominal || context.token(head).upos != Upos::kVerb)) {
-      // "is preparing to meet" has a date in mind.
-      if (lemma == "prepare" && context.token(head).xpos == "VBG") return std::nullopt;
-      return MeetingStatus::kPossible;
-    }
-    // "discussed launching talks": nothing has been launched.
-    if (tree.is(at, "advcl") && context.token(at).xpos == "VBG" &&
-        is_word_in(tree.mark(at), "about|for")) {
-      return MeetingStatus::kPossible;
-    }
-    if (nominal) return std::nullopt;
-    at = tree.first_conjunct(head);
-  }
-  return std::nullopt;
-}
-
-// "threatened to boycott the talks", "no date is set for talks": what is denied is not the
-// occasion.
-bool is_threatened(const Context& context, std::uint32_t token) {
-  const Tree& tree = context.tree(token);
-  std::uint32_t at = tree.head(tree.first_conjunct(token));
-  for (int steps = 0; steps < 2 && at != kNone; ++steps, at = tree.head(at)) {
-    if (context.lemma(at) == "threaten") return true;
-    for (const std::uint32_t subject : tree.own_subjects(at)) {
-      if (is_word_in(context.lemma(subject), "date|venue|time|timetable")) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -452,6 +393,9 @@ bool is_to_come(const Context& context, std::uint32_t time) {
 }
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
+  if (nominal) {
+    if (const auto told = status_by_return(context, token)) return *told;
+  }
   const Factuality reading = factuality_of(context, token);
   if (nominal) {
     const Tree& tree = context.tree(token);
@@ -480,6 +424,10 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
     return MeetingStatus::kPossible;
   }
   if (reading.negated) return MeetingStatus::kNotHeld;
+  // "has cancelled a planned trip": the plan is no more.
+  const bool told =
+      reading.modality == Modality::kPlanned || reading.modality == Modality::kAsserted;
+  if (nominal && told && is_refused(context, token)) return MeetingStatus::kNotHeld;
   switch (reading.modality) {
     case Modality::kPlanned:
     case Modality::kPredicted:

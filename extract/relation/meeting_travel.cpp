@@ -27,6 +27,98 @@ void MeetingFinder::find_sending(std::uint32_t verb) {
   add_visits(mention, places);
 }
 
+void MeetingFinder::add_left_behind(const MeetingMention& pattern, std::uint32_t verb,
+                                    std::string_view lemma) {
+  if (!is_word_in(lemma, "arrive|fly|travel|come")) return;
+  const Tree& tree = context_.tree(verb);
+  Tokens places;
+  add_named_places(tree.obliques(verb, "from"), places);
+  const bool abroad = std::ranges::all_of(pattern.participants, [&](std::uint32_t who) {
+    return !country_of(who).empty() && !places.empty() && !country_of(places.front()).empty() &&
+           !is_home(who, places.front());
+  });
+  // Where somebody came from is a visit only if he goes on to another place that is named.
+  const bool goes_on = !tree.obliques(verb, "in").empty() || !tree.obliques(verb, "to").empty();
+  if (places.size() != 1 || !abroad || !goes_on ||
+      status_of(verb, false) == MeetingStatus::kNotHeld) {
+    return;
+  }
+  MeetingMention visit = pattern;
+  visit.status = MeetingStatus::kHeld;
+  visit.says_status = true;
+  add_visits(visit, places);
+}
+
+void MeetingFinder::find_spent(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  const Tokens spans = tree.objects(verb);
+  // Who spent years somewhere lived there.
+  const bool days = std::ranges::any_of(spans, [&](std::uint32_t span) {
+    return is_time(span) && !is_word_in(context_.lemma(span), "year|month|decade|summer|winter");
+  });
+  if (!days) return;
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(subjects_of(tree, verb), mention.participants);
+  const std::uint32_t head = tree.head(verb);
+  if (mention.participants.empty() && head != kNone && tree.is(verb, "advcl")) {
+    add_travellers(subjects_of(tree, head), mention.participants);
+  }
+  Tokens places;
+  add_named_places(tree.obliques(verb, "in"), places);
+  if (mention.participants.empty() ||
+      std::ranges::all_of(mention.participants, [&](std::uint32_t who) {
+        return !places.empty() && is_home(who, places.front());
+      })) {
+    return;
+  }
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  add_visits(mention, places);
+}
+
+void MeetingFinder::find_leading(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  if (tree.is_passive(verb)) return;
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  Tokens places;
+  for (const std::uint32_t team : tree.objects(verb)) {
+    if (!is_word_in(context_.lemma(team), "delegation|mission|team")) continue;
+    add_named_places(tree.obliques(team, "to"), places);
+    if (places.empty()) add_named_places(tree.obliques(verb, "to"), places);
+  }
+  if (places.empty()) return;
+  add_travellers(subjects_of(tree, verb), mention.participants);
+  if (mention.participants.empty()) return;
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  add_visits(mention, places);
+}
+
+void MeetingFinder::find_due(std::uint32_t word) {
+  const Tree& tree = context_.tree(word);
+  if (context_.lemma(word) == "expect" && !tree.is_passive(word)) return;
+  for (const std::uint32_t child : tree.children(word)) {
+    if (tree.is_any(child, {"xcomp", "ccomp"})) return;
+  }
+  Tokens places;
+  add_named_places(tree.obliques(word, "in"), places);
+  MeetingMention mention;
+  mention.trigger = word;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(subjects_of(tree, word), mention.participants);
+  if (mention.participants.empty() || places.empty()) return;
+  mention.status = tree.has_negation(word) ? MeetingStatus::kNotHeld : MeetingStatus::kPlanned;
+  mention.says_status = true;
+  add_visits(mention, places);
+}
+
 void MeetingFinder::find_stay(std::uint32_t token) {
   const Tree& tree = context_.tree(token);
   std::uint32_t copula = tree.child(token, "cop");
@@ -37,6 +129,10 @@ void MeetingFinder::find_stay(std::uint32_t token) {
     }
     if (copula == kNone && context_.lemma(token - 3) == "be") copula = token - 3;
   }
+  // "While in Lima, Olsen met": parsers make it a clause without a verb.
+  const bool aside = copula == kNone && is_word_in(tree.mark(token), "while") &&
+                     tree.is(token, "advcl") && tree.head(token) != kNone;
+  if (aside) copula = token;
   if (copula == kNone || tree.preposition(token) != "in") return;
   const std::uint32_t place = first_place({token});
   if (place == kNone || !has_name(place)) return;
@@ -44,13 +140,13 @@ void MeetingFinder::find_stay(std::uint32_t token) {
   mention.trigger = copula;
   mention.kind = MeetingKind::kVisit;
   mention.confidence = 0.6;
-  add_travellers(subjects_of(tree, token), mention.participants);
+  add_travellers(subjects_of(tree, aside ? tree.head(token) : token), mention.participants);
   if (mention.participants.empty()) return;
-  mention.status = status_of(token, false);
+  mention.status = status_of(aside ? tree.head(token) : token, false);
   // "has been in Lima since Monday" is still there, "had been" is not.
   const bool over = context_.token(copula).xpos == "VBD" || tree.has_auxiliary(token, "have");
   const bool since = !tree.obliques(token, "since").empty();
-  if (mention.status == MeetingStatus::kHeld && (!over || since)) {
+  if (mention.status == MeetingStatus::kHeld && !aside && (!over || since)) {
     mention.status = MeetingStatus::kOngoing;
   }
   mention.time = context_.time_of(token);
@@ -89,6 +185,11 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   if (mention.participants.empty()) return;
   Tokens places;
   add_named_places(undergoers, places);
+  // "toured a factory", "visited the region"
+  if (places.empty()) {
+    const std::uint32_t site = first_place(undergoers);
+    if (site != kNone && can_host(site)) places.push_back(site);
+  }
   Tokens people;
   add_clusters(undergoers, kPeople, people);
   if (people.empty()) add_clusters(tree.obliques(verb, "with"), kPeople, people);
@@ -135,6 +236,7 @@ void MeetingFinder::find_travel(std::uint32_t verb, const std::string& lemma) {
       continue;
     add_named_places(tree.obliques(verb, preposition), places);
   }
+  add_left_behind(mention, verb, lemma);
   if (places.empty()) {
     const bool arrives = is_word_in(lemma, "arrive|land|stop|stop over");
     add_named_places(phrases_after(context_, verb, kPlaces, arrives ? "in|at" : "to|into"), places);

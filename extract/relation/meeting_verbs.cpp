@@ -12,7 +12,7 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kTalkVerbs =
-    "speak|talk|confer|consult|converse|chat|discuss|sit down|negotiate";
+    "speak|talk|confer|conferr|consult|converse|chat|discuss|sit down|negotiate|dine|lunch";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet|summon|call in";
 
 // How often people meet whom one report lumps together: "met three times", "meet regularly".
@@ -53,9 +53,13 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   const std::string lemma = tree.verb_lemma(verb);
   if (is_word_in(lemma, "meet|meet up|huddle|rendezvous")) {
     find_meet(verb);
+  } else if (is_word_in(lemma, "gather|convene|assemble|congregate") &&
+             tree.objects(verb).empty()) {
+    find_meet(verb);
   } else if (is_word_in(lemma, kTalkVerbs)) {
     find_talk(verb);
-  } else if (is_word_in(lemma, "phone|telephone") || (lemma == "call" && has_phone(verb))) {
+  } else if (is_word_in(lemma, "phone|telephone|telephon") ||
+             (lemma == "call" && has_phone(verb))) {
     find_with_object(verb, MeetingKind::kPhoneCall, 0.65);
   } else if (is_calling_on(verb)) {
     find_talk(verb);
@@ -72,7 +76,13 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   } else if (lemma == "sign") {
     find_signing(verb);
   }
-  if (is_word_in(lemma, "speak")) find_speaking(verb);
+  if (is_word_in(lemma, "speak")) {
+    find_speaking(verb);
+    find_speech(verb);
+  }
+  if (is_word_in(lemma, "lead|head")) find_leading(verb);
+  if (is_word_in(lemma, "expect")) find_due(verb);
+  if (is_word_in(lemma, "spend")) find_spent(verb);
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
 }
 
@@ -83,6 +93,10 @@ bool MeetingFinder::is_calling_on(std::uint32_t verb) const {
     return !tree.obliques(verb, "with").empty() && verb + 1 < tree.tokens().end &&
            to_lower(context_.token(verb + 1).form) == "down";
   if (lemma == "exchange") return has_phone(verb);
+  if (lemma == "shake") {
+    return std::ranges::any_of(
+        tree.objects(verb), [&](std::uint32_t object) { return context_.lemma(object) == "hand"; });
+  }
   if (lemma != "call") return false;
   // "called on her to resign" asks for something.
   for (const std::uint32_t child : tree.children(verb)) {
@@ -108,9 +122,32 @@ void MeetingFinder::find_signing(std::uint32_t verb) {
   if (mention.participants.size() == 1) {
     add_clusters(phrases_after(context_, verb, person, "with"), person, mention.participants);
   }
-  if (mention.participants.size() < 2) return;
+  // "Ministers from Peru and Norway signed it in Lima": two sides in one phrase.
+  if (mention.participants.empty()) {
+    for (const std::uint32_t who : subjects_of(tree, verb)) {
+      if (is_two_sided(who)) add_clusters({who}, {EntityType::kGroup}, mention.participants);
+    }
+    if (context_.place_of(verb) == kNone) return;
+    mention.attended = true;
+  } else if (mention.participants.size() < 2) {
+    return;
+  }
+  if (mention.participants.empty()) return;
   mention.status = status_of(verb, false);
   add(std::move(mention));
+}
+
+bool MeetingFinder::is_two_sided(std::uint32_t head) const {
+  const std::uint32_t m = context_.mention_of(head);
+  if (m == kNone || context_.token(head).xpos != "NNS") return false;
+  const Mention& mention = context_.document().mentions[m];
+  const TokenSpan span = mention.phrase.empty() ? mention.tokens : mention.phrase;
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (is_word_in(to_lower(context_.token(t).form), "and|both|two|three|four|five|six|all")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool MeetingFinder::has_phone(std::uint32_t verb) const {
@@ -128,6 +165,7 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
   MeetingMention mention;
   mention.trigger = verb;
   mention.confidence = 0.85;
+  mention.attended = true;
   if (tree.is_passive(verb)) {
     add_clusters(tree.agents(verb), kActors, mention.participants);
     if (mention.participants.empty()) return;
@@ -144,6 +182,8 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
     for (const char* preposition : {"with", "alongside"}) {
       add_clusters(tree.obliques(verb, preposition), kActors, others);
     }
+    // "met in Lima for a conference": the noun tells of it.
+    if (others.empty() && subjects.size() == 1 && is_for_gathering(verb)) return;
     if (is_adverb_of_frequency(context_, verb) || is_over_years(context_, verb)) {
       mention.kind = MeetingKind::kSeries;
     }
@@ -157,20 +197,34 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
     for (const std::uint32_t cluster : subjects) push_new(mention.participants, cluster);
     mention.status = status_of(verb, false);
     mention.says_status = true;
-    if (others.size() > 1 && !subjects.empty()) {
+    if (others.size() > 1 && !subjects.empty() && is_apart(verb)) {
       finish_apart(mention, others, verb);
       return;
     }
+    mention.hosts = others.empty() ? 0 : static_cast<std::uint32_t>(mention.participants.size());
     for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
   }
   if (mention.participants.empty()) return;
   const bool gathers =
       is_one_of(context_, mention.participants[0],
                 {EntityType::kGroup, EntityType::kPerson, EntityType::kOrganization});
-  if (mention.participants.size() < 2 && !gathers) return;
+  const bool body = std::ranges::any_of(subjects_of(tree, verb), [&](std::uint32_t who) {
+    return is_word_in(context_.lemma(who), "government|cabinet|parliament");
+  });
+  if (mention.participants.size() < 2 && !gathers && !body) return;
   mention.status = status_of(verb, false);
   mention.says_status = true;
   finish(mention, verb);
+}
+
+bool MeetingFinder::is_for_gathering(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  for (const char* preposition : {"for", "at"}) {
+    for (const std::uint32_t noun : tree.obliques(verb, preposition)) {
+      if (is_word_in(context_.lemma(noun), "conference|summit|forum|congress")) return true;
+    }
+  }
+  return false;
 }
 
 void MeetingFinder::add_requested(std::uint32_t verb, MeetingMention& mention) const {
@@ -233,11 +287,24 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
                          !tree.objects(verb).empty() || tree.child(verb, "ccomp") != kNone;
   if (mention.participants.empty()) return;
   std::erase_if(others, [&](std::uint32_t who) { return is_audience(who); });
-  const bool together = is_word_in(tree.verb_lemma(verb), "speak|talk|confer|sit down") &&
-                        is_one_of(context_, mention.participants.front(), {EntityType::kPerson});
-  const bool among = mention.participants.size() == 2 &&
-                     (mention.kind == MeetingKind::kPhoneCall || (together && !to_others));
-  if (others.empty() && !among) return;
+  const std::string lemma = tree.verb_lemma(verb);
+  const bool people = is_one_of(context_, mention.participants.front(), {EntityType::kPerson}) &&
+                      std::ranges::all_of(mention.participants, [&](std::uint32_t who) {
+                        return is_one_of(context_, who, kPeople);
+                      });
+  const bool together =
+      people &&
+      ((is_word_in(lemma, "speak|talk|confer|conferr|sit down|dine|lunch") && !to_others) ||
+       is_word_in(lemma, "discuss|shake"));
+  const bool among =
+      mention.participants.size() == 2 && (mention.kind == MeetingKind::kPhoneCall || together);
+  // "Officials from both sides discussed trade."
+  const bool sides = mention.participants.size() == 1 && lemma == "discuss" &&
+                     std::ranges::any_of(subjects_of(tree, verb),
+                                         [&](std::uint32_t who) { return is_two_sided(who); });
+  if (others.empty() && !among && !sides) return;
+  mention.attended = true;
+  mention.hosts = others.empty() ? 0 : static_cast<std::uint32_t>(mention.participants.size());
   for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);
   mention.status = status_of(verb, false);
   mention.says_status = true;
@@ -258,9 +325,39 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
   const bool of_states = is_word_in(lemma, "summon|host");
   add_clusters(actors_of(tree, verb), of_states ? kActors : kPeople, mention.participants);
   if (objects.empty() || mention.participants.empty()) return;
+  // "welcomed her to Lima"
+  if (is_word_in(lemma, "welcome|greet")) {
+    MeetingMention visit = mention;
+    visit.kind = MeetingKind::kVisit;
+    visit.participants = objects;
+    visit.status = status_of(verb, false);
+    Tokens places;
+    add_named_places(tree.obliques(verb, "to"), places);
+    add_visits(visit, places);
+  }
+  mention.hosts = static_cast<std::uint32_t>(mention.participants.size());
   for (const std::uint32_t cluster : objects) push_new(mention.participants, cluster);
   mention.status = status_of(verb, false);
   finish(mention, verb);
+}
+
+bool MeetingFinder::is_apart(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  const bool noun = context_.token(trigger).upos != Upos::kVerb;
+  if (noun && context_.token(trigger).xpos == "NNS" &&
+      is_word_in(context_.lemma(trigger), "meeting|call|conversation|session|encounter|summit")) {
+    return true;
+  }
+  const std::uint32_t holder = noun ? tree.head(trigger) : kNone;
+  for (const std::uint32_t word : {trigger, holder}) {
+    for (const std::uint32_t child : tree.children(word)) {
+      if (is_word_in(to_lower(context_.token(child).form),
+                     "separate|separately|individual|individually|respectively|each|one-on-one")) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 void MeetingFinder::finish_apart(const MeetingMention& pattern, const Tokens& partners,

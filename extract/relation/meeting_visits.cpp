@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/meeting_finder.h"
+#include "extract/relation/word_order.h"
 
 namespace whomet {
 
@@ -50,7 +51,28 @@ void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
   if (mention.participants.empty()) {
     add_clusters(tree.obliques(noun, "of"), {EntityType::kPerson}, mention.participants);
   }
+  // "in Lima for a visit"
+  if (places.empty() && mention.place != kNone) places.push_back(mention.place);
   if (places.empty()) add_places_before(noun, places);
+  // "a visit by President Olsen to Lima", "a visit to Lima Monday": by the words, where the tree
+  // hangs the place elsewhere.
+  for (const std::uint32_t guest : tree.obliques(noun, "by")) {
+    if (places.empty()) add_clusters(tree.obliques(guest, "to"), kPlaces, places);
+  }
+  if (places.empty()) {
+    add_clusters(phrases_after(context_, noun, kPlaces, "to"), kPlaces, places);
+  }
+  // "protested in Lima during her visit"
+  const std::uint32_t around = tree.head(tree.first_conjunct(noun));
+  if (places.empty() && around != kNone && tree.is_predicate(around) &&
+      tree.preposition(tree.first_conjunct(noun)) == "during") {
+    const std::uint32_t place = place_among(around, {"in"});
+    const bool abroad = place != kNone && has_name(place) &&
+                        std::ranges::all_of(mention.participants, [&](std::uint32_t who) {
+                          return !country_of(who).empty() && !is_home(who, place);
+                        });
+    if (abroad && !mention.participants.empty()) places.push_back(place);
+  }
   add_taken(mention, noun);
   if (verb != kNone && places.empty()) add_clusters(tree.obliques(verb, "to"), kPlaces, places);
   // "Peru hosted a visit by her", "Peru refused a visit by her"

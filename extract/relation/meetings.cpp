@@ -55,12 +55,11 @@ class EdgeMaker {
   // Who met whom: of a meeting of two, and the pairs that one report links in a larger one.
   void add_pairs(std::uint32_t index, const LocalMeeting& meeting) {
     constexpr std::size_t kMostForPairs = 4;
-    const auto& who = meeting.participants;
-    if (who.size() > kMostForPairs || meeting.kind == MeetingKind::kConference) return;
-    for (std::size_t i = 0; i < who.size(); ++i) {
-      for (std::size_t k = i + 1; k < who.size(); ++k) {
-        add(index, Argument::of_cluster(who[i]), "meets_with", Argument::of_cluster(who[k]), 0.75);
-      }
+    if (meeting.participants.size() > kMostForPairs || meeting.kind == MeetingKind::kConference) {
+      return;
+    }
+    for (const auto& [one, other] : meeting.pairs) {
+      add(index, Argument::of_cluster(one), "meets_with", Argument::of_cluster(other), 0.75);
     }
   }
 

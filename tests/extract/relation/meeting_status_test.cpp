@@ -56,7 +56,7 @@ constexpr MeetingRow kRows[] = {
     {"If Kari Olsen meets Pedro Quispe, the markets will be pleased.",
      "meeting possible Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen is in Lima for talks with Pedro Quispe.",
-     "meeting planned Kari Olsen Pedro Quispe\nvisit ongoing Kari Olsen @Lima\n"},
+     "meeting planned Kari Olsen Pedro Quispe @Lima\nvisit ongoing Kari Olsen @Lima\n"},
     {"Kari Olsen is visiting Lima.", "visit ongoing Kari Olsen @Lima\n"},
     {"Kari Olsen is on a three-day visit to Peru.", "visit ongoing Kari Olsen @Peru\n"},
     {"Kari Olsen began a four-day visit to Peru on Monday.", "visit ongoing Kari Olsen @Peru\n"},
@@ -112,7 +112,7 @@ constexpr MeetingRow kRows[] = {
     {"Kari Olsen meets Pedro Quispe on Monday.", "meeting planned Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen has just returned from Lima.", "visit held Kari Olsen @Lima\n"},
     {"Kari Olsen was in Lima on Monday.", "visit held Kari Olsen @Lima\n"},
-    {"Kari Olsen will not attend the summit in Lima.", ""},
+    {"Kari Olsen will not attend the summit in Lima.", "summit planned @Lima\n"},
     {"Kari Olsen cut short her visit to Peru.", "visit held Kari Olsen @Peru\n"},
 };
 
