@@ -38,6 +38,22 @@ class ArcGroup {
   std::uint32_t count = 0;
 
   std::uint32_t node(std::uint32_t i) const { return number(nodes_, node_width_, i); }
+  // All of them, in their order; faster than one by one. Requires: room for `count`.
+  void copy_nodes(std::uint32_t* to) const;
+  // The first whose node is not below; count if there is none.
+  std::uint32_t first_not_below(std::uint32_t wanted) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = count;
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (node(middle) < wanted) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
   std::uint32_t relation(std::uint32_t i) const {
     return relations_ == nullptr ? first_relation_ + i : number(relations_, relation_width_, i);
   }
@@ -74,6 +90,20 @@ class ArcGroup {
   std::uint32_t day_width_ = 0;
   bool fine_ = false;
 };
+
+inline void ArcGroup::copy_nodes(std::uint32_t* to) const {
+  const unsigned char* from = nodes_;
+  switch (node_width_) {
+    case 2:
+      for (std::uint32_t i = 0; i < count; ++i) to[i] = number(from, 2, i);
+      break;
+    case 3:
+      for (std::uint32_t i = 0; i < count; ++i) to[i] = number(from, 3, i);
+      break;
+    default:
+      std::memcpy(to, from, std::size_t{count} * 4);
+  }
+}
 
 // Bytes that must follow a blob in memory.
 inline constexpr std::size_t kArcPadding = 4;

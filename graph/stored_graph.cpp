@@ -16,6 +16,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "graph/import_columns.h"
+#include "graph/mapped_table.h"
 #include "graph/schema.h"
 #include "graph/store.h"
 #include "graph/store_database.h"
@@ -61,11 +62,50 @@ class Lookup {
   }
   std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
   bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-  void reset() { sqlite3_reset(statement_); }
 
  private:
   sqlite3* database_;
   sqlite3_stmt* statement_ = nullptr;
+};
+
+// Rows of a table by their key, its first column: read where they lie if the file is mapped,
+// otherwise by a statement.
+class RowLookup {
+ public:
+  RowLookup(const MappedPages& pages, sqlite3* database, const char* table, const char* key)
+      : pages_(pages) {
+    if (pages.is_usable()) {
+      table_.emplace(pages, database, table);
+    } else {
+      const std::string sql = std::string("SELECT * FROM ") + table + " WHERE " + key + " = ?";
+      statement_.emplace(database, sql.c_str());
+    }
+  }
+
+  bool find(std::int64_t key) {
+    if (!table_) return statement_->find(key);
+    if (!table_->find(key, row_)) return false;
+    row_.gather(pages_, buffer_);
+    return true;
+  }
+  // Valid until the next call of find().
+  std::string_view bytes(int column) const {
+    return table_ ? row_.bytes(static_cast<std::size_t>(column)) : statement_->bytes(column);
+  }
+  std::int64_t number(int column) const {
+    return table_ ? row_.number(static_cast<std::size_t>(column)) : statement_->number(column);
+  }
+  bool is_null(int column) const {
+    return table_ ? row_.is_null(static_cast<std::size_t>(column)) : statement_->is_null(column);
+  }
+  const MappedTable* table() const { return table_ ? &*table_ : nullptr; }
+
+ private:
+  const MappedPages& pages_;
+  std::optional<MappedTable> table_;
+  std::optional<Lookup> statement_;
+  MappedRow row_;
+  std::string buffer_;
 };
 
 // Memory that the system gives page by page as it is touched: a search touches little of it.
@@ -104,11 +144,11 @@ struct StoredGraph::Impl {
         database(store.database_->sqlite),
         nodes(count("SELECT coalesce(max(number) + 1, 0) FROM nodes")),
         blobs(nodes),
-        arcs(database.getHandle(), "SELECT relations FROM adjacency WHERE node = ?"),
-        node_row(database.getHandle(), "SELECT name, type, origin, id FROM nodes WHERE number = ?"),
-        index_piece(database.getHandle(),
-                    "SELECT first_relations, types FROM node_index WHERE piece = ?"),
-        origins(database.getHandle(), "SELECT origins FROM relation_origins WHERE node = ?"),
+        pages(database.getHandle()),
+        arcs(pages, database.getHandle(), "adjacency", "node"),
+        node_row(pages, database.getHandle(), "nodes", "number"),
+        index_piece(pages, database.getHandle(), "node_index", "piece"),
+        origins(pages, database.getHandle(), "relation_origins", "node"),
         keys(database.getHandle(), "SELECT node FROM node_names WHERE key = ?"),
         pieces(nodes / kNodesAPiece + 1) {
     SQLite::Statement types(database, "SELECT type, label, nodes FROM node_types ORDER BY number");
@@ -128,6 +168,23 @@ struct StoredGraph::Impl {
     }
     imported = store.has_imports();
     articles = count("SELECT (SELECT count(*) FROM entities) + (SELECT count(*) FROM meetings)");
+  }
+
+  // Where they lie; copied if that is not one place of the mapped file.
+  std::string_view find_arcs(std::uint32_t node) {
+    if (const MappedTable* mapped = arcs.table()) {
+      constexpr std::uint32_t kManyLookups = 512;
+      if (++lookups == kManyLookups) pages.map_all();
+      MappedRow row;
+      if (!mapped->find(node, row)) return {};
+      if (row.is_whole()) {
+        const std::string_view bytes = row.bytes(1);
+        if (pages.has_behind(bytes, kArcPadding)) return bytes;
+      }
+    }
+    if (!arcs.find(node)) return {};
+    const std::string_view bytes = arcs.bytes(1);
+    return {keep(bytes), bytes.size()};
   }
 
   std::uint32_t count(const char* sql) const { return database.execAndGet(sql).getUInt(); }
@@ -156,8 +213,8 @@ struct StoredGraph::Impl {
     Piece& read = pieces.at(number);
     if (!read.first.empty()) return read;
     if (!index_piece.find(number)) throw StoreError("the index of nodes has a gap");
-    const std::string_view first = index_piece.bytes(0);
-    const std::string_view types = index_piece.bytes(1);
+    const std::string_view first = index_piece.bytes(1);
+    const std::string_view types = index_piece.bytes(2);
     read.first.resize(first.size() / 4);
     read.types.resize(types.size() / 2);
     std::copy_n(first.data(), read.first.size() * 4, reinterpret_cast<char*>(read.first.data()));
@@ -165,7 +222,6 @@ struct StoredGraph::Impl {
     if (read.first.empty() || read.first.size() != read.types.size()) {
       throw StoreError("the index of nodes is cut short");
     }
-    index_piece.reset();
     return read;
   }
 
@@ -182,10 +238,12 @@ struct StoredGraph::Impl {
   std::vector<std::unique_ptr<char[]>> chunks;
   char* free = nullptr;
   std::size_t left = 0;
-  Lookup arcs;
-  Lookup node_row;
-  Lookup index_piece;
-  Lookup origins;
+  MappedPages pages;
+  std::uint32_t lookups = 0;
+  RowLookup arcs;
+  RowLookup node_row;
+  RowLookup index_piece;
+  RowLookup origins;
   Lookup keys;
   std::vector<Piece> pieces;
   std::vector<NodeType> node_types;
@@ -251,26 +309,35 @@ std::string_view StoredGraph::arcs(std::uint32_t node) {
   if (node >= impl_->nodes) throw StoreError("a relation leads to no node");
   Impl::Blob& blob = impl_->blobs[node];
   if (!blob.known) {
-    if (impl_->arcs.find(node)) {
-      const std::string_view bytes = impl_->arcs.bytes(0);
-      blob.bytes = impl_->keep(bytes);
-      blob.size = static_cast<std::uint32_t>(bytes.size());
-    }
-    blob.known = true;
+    const std::string_view bytes = impl_->find_arcs(node);
+    blob = {bytes.data(), static_cast<std::uint32_t>(bytes.size()), true};
   }
   return {blob.bytes, blob.size};
 }
 
-void StoredGraph::read_all_arcs() {
-  Lookup all(impl_->database.getHandle(), "SELECT node, relations FROM adjacency");
-  while (all.step()) {
-    const std::int64_t node = all.number(0);
+void StoredGraph::for_each_arcs(
+    const std::function<void(std::uint32_t, std::string_view)>& use) const {
+  std::string padded;
+  const auto pass = [&](std::int64_t node, std::string_view bytes) {
     if (node < 0 || node >= impl_->nodes) throw StoreError("relations of a node that is not there");
-    Impl::Blob& blob = impl_->blobs[static_cast<std::size_t>(node)];
-    if (blob.known) continue;
-    const std::string_view bytes = all.bytes(1);
-    blob = {impl_->keep(bytes), static_cast<std::uint32_t>(bytes.size()), true};
+    if (!impl_->pages.is_usable() || !impl_->pages.has_behind(bytes, kArcPadding)) {
+      padded.assign(bytes);
+      padded.append(kArcPadding, '\0');
+      bytes = std::string_view(padded).substr(0, bytes.size());
+    }
+    use(static_cast<std::uint32_t>(node), bytes);
+  };
+  if (const MappedTable* mapped = impl_->arcs.table()) {
+    impl_->pages.map_all();
+    std::string buffer;
+    mapped->for_each([&](std::int64_t node, MappedRow& row) {
+      row.gather(impl_->pages, buffer);
+      pass(node, row.bytes(1));
+    });
+    return;
   }
+  Lookup all(impl_->database.getHandle(), "SELECT node, relations FROM adjacency ORDER BY node");
+  while (all.step()) pass(all.number(0), all.bytes(1));
 }
 
 const std::vector<NodeType>& StoredGraph::node_types() const {
@@ -310,15 +377,15 @@ std::uint32_t StoredGraph::source(std::uint32_t relation) {
 std::string StoredGraph::name(std::uint32_t node) {
   if (!impl_->node_row.find(node))
     throw StoreError("node " + std::to_string(node) + " is not there");
-  return std::string(impl_->node_row.bytes(0));
+  return std::string(impl_->node_row.bytes(2));
 }
 
 std::string StoredGraph::id(std::uint32_t node) {
   if (!impl_->node_row.find(node))
     throw StoreError("node " + std::to_string(node) + " is not there");
-  if (!impl_->node_row.is_null(3)) return std::string(impl_->node_row.bytes(3));
+  if (!impl_->node_row.is_null(4)) return std::string(impl_->node_row.bytes(4));
   const auto type = static_cast<std::size_t>(impl_->node_row.number(1));
-  return imported_node_id(impl_->node_types.at(type).type, impl_->node_row.bytes(0));
+  return imported_node_id(impl_->node_types.at(type).type, impl_->node_row.bytes(2));
 }
 
 std::optional<std::uint32_t> StoredGraph::find_id(std::string_view id) {
@@ -350,7 +417,7 @@ std::vector<std::uint32_t> StoredGraph::nodes_with_name_key(std::uint64_t key) {
 Origin StoredGraph::origin(StoredRelation relation) {
   if (!impl_->origins.find(relation.source))
     throw StoreError("where a relation is said is not there");
-  return origin_at(impl_->origins.bytes(0), relation.number - first_relation(relation.source));
+  return origin_at(impl_->origins.bytes(1), relation.number - first_relation(relation.source));
 }
 
 std::string StoredGraph::statement_id(StoredRelation relation) {
@@ -417,8 +484,8 @@ Facts StoredGraph::article_facts() {
 
 std::vector<std::pair<std::string, std::string>> StoredGraph::imported_values(std::uint32_t node) {
   std::vector<std::pair<std::string, std::string>> values;
-  if (!impl_->node_row.find(node) || impl_->node_row.is_null(2)) return values;
-  const Origin from = Origin::of(static_cast<std::uint64_t>(impl_->node_row.number(2)));
+  if (!impl_->node_row.find(node) || impl_->node_row.is_null(3)) return values;
+  const Origin from = Origin::of(static_cast<std::uint64_t>(impl_->node_row.number(3)));
   // The header and the row together, so that both are cut at the same delimiter.
   const std::string text = import_row(impl_->database, from.file, 0) + "\n" +
                            import_row(impl_->database, from.file, from.value) + "\n";
@@ -455,7 +522,7 @@ EntityGraph StoredGraph::part(std::span<const std::uint32_t> nodes,
   std::vector<std::uint32_t> only_imported;
   for (const std::uint32_t node : wanted) {
     const std::string known = id(node);
-    if (impl_->node_row.is_null(2)) {
+    if (impl_->node_row.is_null(3)) {
       ids.push_back(known);
     } else {
       only_imported.push_back(node);

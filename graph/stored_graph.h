@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,8 +42,10 @@ class StoredGraph {
 
   // For ArcGroups. Valid as long as the graph.
   std::string_view arcs(std::uint32_t node);
-  // Reads the relations of all nodes at once, which is faster than one after the other.
-  void read_all_arcs();
+  // Those of all nodes that have some, by number; faster than one after the other. `use` must not
+  // ask for others. Valid during the call.
+  void for_each_arcs(
+      const std::function<void(std::uint32_t node, std::string_view arcs)>& use) const;
 
   const std::vector<NodeType>& node_types() const;
   // How many there are, by number of the type.

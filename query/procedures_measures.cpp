@@ -27,22 +27,36 @@ std::uint32_t thing_limit(const PropertyGraph& graph) {
   return limit;
 }
 
-Network network_from(const PropertyGraph& graph, const Value& types) {
+std::vector<std::uint32_t> types_from(const PropertyGraph& graph, const Value& types) {
   std::vector<std::uint32_t> wanted;
-  if (types.kind() == ValueKind::kList) {
-    for (const Value& type : types.as_list()) {
-      const std::uint32_t known =
-          type.kind() == ValueKind::kText ? graph.types.find(type.as_text()) : kNoName;
-      if (known == kNoName) {
-        fail_run(QueryErrorType::kArgumentError, "InvalidArgumentValue",
-                 "a measure takes a list of types of relationships of the graph");
-      }
-      wanted.push_back(known);
+  if (types.kind() != ValueKind::kList) return wanted;
+  for (const Value& type : types.as_list()) {
+    const std::uint32_t known =
+        type.kind() == ValueKind::kText ? graph.types.find(type.as_text()) : kNoName;
+    if (known == kNoName) {
+      fail_run(QueryErrorType::kArgumentError, "InvalidArgumentValue",
+               "a measure takes a list of types of relationships of the graph");
     }
+    wanted.push_back(known);
   }
-  Network network = network_of(graph, wanted);
-  network.begin.resize(thing_limit(graph) + std::size_t{1});
-  return network;
+  return wanted;
+}
+
+std::shared_ptr<const Network> network_from(const PropertyGraph& graph, const Value& types) {
+  return network_of(graph, thing_limit(graph), types_from(graph, types));
+}
+
+// Straight from the relationships: nothing else has to be known of them.
+std::vector<std::uint32_t> components_from(const PropertyGraph& graph, const Value& types) {
+  const std::vector<std::uint32_t> wanted = types_from(graph, types);
+  const std::uint32_t limit = thing_limit(graph);
+  ComponentFinder finder(limit);
+  graph.for_each_neighbours({true, false, wanted},
+                            [&](std::uint32_t node, std::span<const std::uint32_t> targets) {
+                              if (node >= limit) return;
+                              for (const std::uint32_t target : targets) finder.link(node, target);
+                            });
+  return finder.numbers();
 }
 
 template <typename Number>
@@ -67,7 +81,7 @@ Procedure scores(std::string name, std::string summary, Measure measure) {
           {kTypes},
           {{"node", kNodeType}, {"score", kFloatType}},
           [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            return rows_of(graph, measure(network_from(graph, arguments[0])));
+            return rows_of(graph, measure(*network_from(graph, arguments[0])));
           }};
 }
 
@@ -78,7 +92,7 @@ Procedure numbers(std::string name, std::string summary, std::string column, Mea
           {kTypes},
           {{"node", kNodeType}, {std::move(column), kIntegerType}},
           [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            return rows_of(graph, measure(network_from(graph, arguments[0])));
+            return rows_of(graph, measure(*network_from(graph, arguments[0])));
           }};
 }
 
@@ -89,7 +103,7 @@ Procedure count(std::string name, std::string summary, Measure measure) {
           {kTypes},
           {{"count", kIntegerType}},
           [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            const auto found = measure(network_from(graph, arguments[0]));
+            const auto found = measure(*network_from(graph, arguments[0]));
             return std::vector<ValueList>{{Value::integer(static_cast<std::int64_t>(found))}};
           }};
 }
@@ -97,7 +111,7 @@ Procedure count(std::string name, std::string summary, Measure measure) {
 std::vector<ValueList> articulation_rows(const PropertyGraph& graph,
                                          std::span<const Value> arguments) {
   std::vector<ValueList> rows;
-  for (const std::uint32_t node : articulation_points_of(network_from(graph, arguments[0]))) {
+  for (const std::uint32_t node : articulation_points_of(*network_from(graph, arguments[0]))) {
     rows.push_back({Value::node(node)});
   }
   return rows;
@@ -107,8 +121,8 @@ std::vector<ValueList> similar_rows(const PropertyGraph& graph, std::span<const 
   std::vector<ValueList> rows;
   if (arguments[0].kind() != ValueKind::kNode) return rows;
   if (arguments[0].as_node() >= thing_limit(graph)) return rows;
-  const Network network = network_from(graph, arguments[1]);
-  for (const auto& [node, share] : similar_nodes(network, arguments[0].as_node())) {
+  const auto network = network_from(graph, arguments[1]);
+  for (const auto& [node, share] : similar_nodes(*network, arguments[0].as_node())) {
     rows.push_back({Value::node(node), Value::real(share)});
   }
   return rows;
@@ -123,20 +137,37 @@ const ProcedureList& measure_procedures() {
              betweenness_of_nodes),
       scores("measure.closeness", "How near each node is to all others", closeness_of_nodes),
       scores("measure.pagerank", "PageRank of each node", pagerank_of_nodes),
+      {"measure.directedPagerank",
+       "PageRank of each node along the directions of relationships",
+       {kTypes},
+       {{"node", kNodeType}, {"score", kFloatType}},
+       [](const PropertyGraph& graph, std::span<const Value> arguments) {
+         const std::vector<std::uint32_t> wanted = types_from(graph, arguments[0]);
+         return rows_of(graph,
+                        directed_pagerank_of_nodes(*sources_of(graph, thing_limit(graph), wanted)));
+       }},
       scores("measure.clustering", "Share of a node's neighbours that are linked",
              clustering_of_nodes),
-      numbers("measure.components", "The component that each node is in", "component",
-              components_of),
+      {"measure.components",
+       "The component that each node is in",
+       {kTypes},
+       {{"node", kNodeType}, {"component", kIntegerType}},
+       [](const PropertyGraph& graph, std::span<const Value> arguments) {
+         return rows_of(graph, components_from(graph, arguments[0]));
+       }},
       numbers("measure.triangles", "Triangles at each node", "triangles", triangles_of_nodes),
       numbers("measure.communities", "The community that each node is in (Leiden)", "community",
               [](const Network& network) { return communities_of(network); }),
-      count("measure.componentCount", "How many components there are",
-            [](const Network& network) {
-              const auto components = components_of(network);
-              return components.empty()
-                         ? 0U
-                         : *std::max_element(components.begin(), components.end()) + 1;
-            }),
+      {"measure.componentCount",
+       "How many components there are",
+       {kTypes},
+       {{"count", kIntegerType}},
+       [](const PropertyGraph& graph, std::span<const Value> arguments) {
+         const auto numbers_of = components_from(graph, arguments[0]);
+         const auto last = std::max_element(numbers_of.begin(), numbers_of.end());
+         const std::int64_t found = last == numbers_of.end() ? 0 : std::int64_t{*last} + 1;
+         return std::vector<ValueList>{{Value::integer(found)}};
+       }},
       count("measure.triangleCount", "How many triangles there are", count_triangles),
       {"measure.articulationPoints",
        "Nodes without which their component falls apart",

@@ -26,6 +26,30 @@ std::uint32_t NameTable::find(std::string_view name) const {
   return found == ids_.end() ? kNoName : found->second;
 }
 
+void PropertyGraph::add_neighbours(std::uint32_t node, const ArcChoice& choice,
+                                   std::vector<std::uint32_t>& nodes) const {
+  const std::uint32_t only = choice.types.size() == 1 ? choice.types.front() : kNoName;
+  const auto add = [&](std::span<const Arc> arcs) {
+    for (const Arc& arc : arcs) {
+      if (choice.has(arc.type)) nodes.push_back(arc.node);
+    }
+  };
+  if (choice.out) add(out(node, only));
+  if (choice.in) add(in(node, only));
+}
+
+void PropertyGraph::for_each_neighbours(
+    const ArcChoice& choice,
+    const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const {
+  std::vector<std::uint32_t> neighbours;
+  for (std::uint32_t node = 0; node < node_limit(); ++node) {
+    if (!has_node(node)) continue;
+    neighbours.clear();
+    add_neighbours(node, choice, neighbours);
+    if (!neighbours.empty()) use(node, neighbours);
+  }
+}
+
 std::uint32_t PropertyGraph::create_node(std::span<const std::uint32_t> /*node_labels*/) {
   refuse();
 }

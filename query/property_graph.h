@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,6 +35,23 @@ class NameTable {
   std::map<std::string, std::uint32_t, std::less<>> ids_;
   std::vector<std::string> names_;
   std::vector<bool> used_;
+};
+
+struct Network;  // query/measures/network.h
+
+// Which of a node's edges are meant, by their types and directions.
+struct ArcChoice {
+  bool out = true;
+  bool in = true;
+  std::span<const std::uint32_t> types = {};  // none = all
+
+  bool has(std::uint32_t type) const {
+    if (types.empty()) return true;
+    for (const std::uint32_t own : types) {
+      if (own == type) return true;
+    }
+    return false;
+  }
 };
 
 // One edge as its node sees it.
@@ -69,6 +88,14 @@ class PropertyGraph {
   virtual std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const = 0;
   // Whether out() and in() give arcs of the type asked for only.
   virtual bool arcs_are_typed() const { return false; }
+  // Appends the nodes at the other ends, one for each arc, in the order of out() and then of in().
+  virtual void add_neighbours(std::uint32_t node, const ArcChoice& choice,
+                              std::vector<std::uint32_t>& nodes) const;
+  // The same for all nodes that have some, by number.
+  virtual void for_each_neighbours(
+      const ArcChoice& choice,
+      const std::function<void(std::uint32_t node, std::span<const std::uint32_t> neighbours)>& use)
+      const;
   virtual std::uint32_t type_of(std::uint32_t edge) const = 0;
   virtual std::uint32_t source(std::uint32_t edge) const = 0;
   virtual std::uint32_t target(std::uint32_t edge) const = 0;
@@ -102,6 +129,9 @@ class PropertyGraph {
   virtual void remove_label(std::uint32_t node, std::uint32_t label);
   virtual void delete_edge(std::uint32_t edge);
   virtual void delete_node(std::uint32_t node);  // Requires: no edges
+
+  // By types: what measures made of a graph that cannot be changed, for the next measure.
+  mutable std::map<std::vector<std::uint32_t>, std::shared_ptr<const Network>> networks;
 };
 
 }  // namespace whomet

@@ -65,7 +65,6 @@ std::optional<Rows> top_stored_nodes(StoredGraph& graph, const StoredViewOptions
   if (known == std::end(kMeasures)) return std::nullopt;
   StoredViewOptions own = options;
   own.damp_hubs = false;
-  graph.read_all_arcs();
   StoredView view(graph, own);
   const std::vector<double> scores = known->score(network_of(view, graph.node_count()));
   // Scores are cut to 9 digits, so that a last bit does not decide the order of equals.

@@ -236,7 +236,9 @@ std::string batch_path(StoredGraph& graph, const FoundPath& path, bool by_cost) 
     std::string_view name;
     for (ArcGroups groups(graph.arcs(path.nodes[i])); groups.next() && name.empty();) {
       const ArcGroup& group = groups.group();
-      for (std::uint32_t k = 0; k < group.count && name.empty(); ++k) {
+      const std::uint32_t other = path.nodes[i + 1];
+      for (std::uint32_t k = group.first_not_below(other);
+           k < group.count && group.node(k) == other && name.empty(); ++k) {
         if (group.relation(k) == path.edges[i]) name = graph.relation_types()[group.type].name;
       }
     }

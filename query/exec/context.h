@@ -32,6 +32,11 @@ struct QueryContext {
   void step() {
     if ((++steps & 0xFFFU) == 0) check_budgets();
   }
+  void step(std::size_t count) {
+    const std::uint32_t before = steps;
+    steps += static_cast<std::uint32_t>(count);
+    if (before >> 12U != steps >> 12U) check_budgets();
+  }
   void buffer(std::size_t values) {
     buffered += values;
     if (limits.buffered > 0 && buffered > limits.buffered) fail_memory(limits.buffered);

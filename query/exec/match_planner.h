@@ -23,8 +23,9 @@ namespace whomet {
 
 class MatchPlanner {
  public:
+  // `once`: one of equal rows is enough.
   MatchPlanner(Planner& planner, Pipeline& pipeline, const std::vector<PathPattern>& paths,
-               const Expr* where);
+               const Expr* where, bool once = false);
 
   void run();
 
@@ -90,6 +91,8 @@ class MatchPlanner {
   void expand(Link& link);
   std::vector<Slot> others_of(const Link& link) const;
   Operator& add_operator(const Link& link, Step step, bool from_left, bool from_bound);
+  Operator& add_walk(const Link& link, Walk walk);
+  bool take_difference(Slot a, Slot b);
 
   // ---- plan_paths.cpp ----
   bool is_searched(const Link& link) const { return link.path->search != PathSearch::kAll; }
@@ -124,6 +127,7 @@ class MatchPlanner {
   std::vector<bool> path_done_;
   std::vector<std::pair<Slot, const NodePattern*>> names_;
   double rows_ = 1;
+  bool once_ = false;
 };
 
 bool contains(const std::vector<Slot>& slots, Slot slot);

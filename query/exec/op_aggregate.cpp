@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "query/exec/operators.h"
+#include "query/search/node_map.h"
 #include "query/temporal/temporal.h"
 #include "query/value_order.h"
 
@@ -27,7 +28,19 @@ struct State {
   double squares = 0;
   Value value;       // sum, minimum, maximum, or the percentile asked for
   ValueList values;  // of collect and percentiles
-  std::unique_ptr<std::unordered_set<Value, ValueHash, ValueSame>> seen;  // with DISTINCT
+  // With DISTINCT; nodes apart, as they are most of what is counted.
+  std::unique_ptr<std::unordered_set<Value, ValueHash, ValueSame>> seen;
+  std::unique_ptr<NodeSet> nodes;
+
+  bool is_new(std::uint32_t node) {
+    if (!nodes) nodes = std::make_unique<NodeSet>();
+    return nodes->insert(node);
+  }
+  bool is_new(const Value& own) {
+    if (own.kind() == ValueKind::kNode) return is_new(own.as_node());
+    if (!seen) seen = std::make_unique<std::unordered_set<Value, ValueHash, ValueSame>>();
+    return seen->insert(own).second;
+  }
 };
 
 double number_of(const Value& value, std::string_view function) {
@@ -142,28 +155,60 @@ void AggregateOperator::reset() {
   groups_ = std::make_unique<Groups>();
 }
 
-bool AggregateOperator::push(Row row) {
+// The group of the row, made if it is not there.
+std::size_t AggregateOperator::group_of(Row row) {
   Groups& groups = *groups_;
+  if (keys_.empty() && groups.count == 1) return 0;
   std::size_t hash = 0;
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     key_[i] = evaluate(keys_[i].second, row, context_);
     hash = hash * 31 + hash_of(key_[i]);
   }
-  std::size_t group = groups.count;
   const auto [begin, end] = groups.places.equal_range(hash);
-  for (auto place = begin; place != end && group == groups.count; ++place) {
+  for (auto place = begin; place != end; ++place) {
     const Value* other = groups.keys.data() + place->second * keys_.size();
     bool same = true;
     for (std::size_t i = 0; i < keys_.size() && same; ++i) same = equivalent(other[i], key_[i]);
-    if (same) group = place->second;
+    if (same) return place->second;
   }
-  if (group == groups.count) {
-    groups.places.emplace(hash, group);
-    for (const Value& value : key_) groups.keys.push_back(value);
-    groups.states.resize(groups.states.size() + calls_.size());
-    ++groups.count;
-    context_.buffer(keys_.size() + calls_.size() * 4 + 1);
+  groups.places.emplace(hash, groups.count);
+  for (const Value& value : key_) groups.keys.push_back(value);
+  groups.states.resize(groups.states.size() + calls_.size());
+  context_.buffer(keys_.size() + calls_.size() * 4 + 1);
+  return groups.count++;
+}
+
+// Whether all that is asked is how many rows there are, and how many nodes in the slot.
+bool AggregateOperator::counts_only(Slot slot) const {
+  return keys_.empty() && std::all_of(calls_.begin(), calls_.end(), [slot](const Call& call) {
+           if (call.star) return true;
+           return call.kind == AggregateKind::kCount && call.args.size() == 1 &&
+                  !call.args[0].absent && call.args[0].kind == ExprKind::kVariable &&
+                  call.args[0].slot == slot;
+         });
+}
+
+bool AggregateOperator::push_run(Row row, Slot slot, std::span<const std::uint32_t> nodes) {
+  if (!counts_only(slot)) return Operator::push_run(row, slot, nodes);
+  if (nodes.empty()) return true;
+  const std::size_t group = group_of(row);
+  for (std::size_t i = 0; i < calls_.size(); ++i) {
+    State& state = groups_->states[group * calls_.size() + i];
+    if (!calls_[i].distinct) {
+      state.count += static_cast<std::int64_t>(nodes.size());
+      continue;
+    }
+    std::size_t added = 0;
+    for (const std::uint32_t node : nodes) added += state.is_new(node) ? 1 : 0;
+    state.count += static_cast<std::int64_t>(added);
+    context_.buffer(added);
   }
+  return true;
+}
+
+bool AggregateOperator::push(Row row) {
+  Groups& groups = *groups_;
+  const std::size_t group = group_of(row);
   for (std::size_t i = 0; i < calls_.size(); ++i) {
     const Call& call = calls_[i];
     State& state = groups.states[group * calls_.size() + i];
@@ -183,10 +228,7 @@ bool AggregateOperator::push(Row row) {
     }
     if (value.is_null()) continue;
     if (call.distinct) {
-      if (!state.seen) {
-        state.seen = std::make_unique<std::unordered_set<Value, ValueHash, ValueSame>>();
-      }
-      if (!state.seen->insert(value).second) continue;
+      if (!state.is_new(value)) continue;
       context_.buffer(1);
     }
     if (call.kind >= AggregateKind::kCollect) context_.buffer(1);

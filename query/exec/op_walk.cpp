@@ -59,6 +59,27 @@ bool EdgeTest::passes(Row row, std::uint32_t edge) {
   return holds(walk_.where, row, context_);
 }
 
+bool WalkOperator::ends_are_enough() const {
+  const Step& step = walk_.step;
+  return walk_.mode == PathMode::kTrail && !walk_.keep_edges && walk_.properties.absent &&
+         walk_.where.absent && step.others.empty() && !step.to_bound && step.to_label == kNoName;
+}
+
+bool WalkOperator::list_ends(std::uint32_t node, std::uint32_t before) {
+  const EdgeDirection direction = walk_.step.direction;
+  ends_.clear();
+  context_.graph.add_neighbours(
+      node, {direction != EdgeDirection::kIn, direction != EdgeDirection::kOut, walk_.step.types},
+      ends_);
+  context_.step(ends_.size());
+  if (direction != EdgeDirection::kBoth) return true;
+  // Loops stand here twice; and back along the relationship by which it was reached it cannot go.
+  if (std::find(ends_.begin(), ends_.end(), node) != ends_.end()) return false;
+  const auto back = std::find(ends_.begin(), ends_.end(), before);
+  if (back != ends_.end()) ends_.erase(back);
+  return true;
+}
+
 bool WalkOperator::push(Row row) {
   const Step& step = walk_.step;
   if (row[step.from].kind() != ValueKind::kNode) return true;
@@ -98,6 +119,7 @@ bool WalkOperator::push(Row row) {
   const std::uint32_t start = row[step.from].as_node();
   if (!arrive(start)) return false;
   if (walk_.maximum == 0) return true;
+  const bool only_ends = ends_are_enough();
   levels.push_back(level_of(graph, step, start));
   while (!levels.empty()) {
     Level& level = levels.back();
@@ -122,7 +144,12 @@ bool WalkOperator::push(Row row) {
     edges.push_back(arc.edge);
     if (!on_path.empty()) on_path[arc.edge] = true;
     if (!arrive(arc.node)) return false;
-    if (edges.size() < walk_.maximum) {
+    const std::size_t hops_left = walk_.maximum - edges.size();
+    if (only_ends && hops_left == 1 && !is_visited(arc.node) && list_ends(arc.node, level.node)) {
+      if (!emit_run(row, step.to, ends_)) return false;
+      if (!on_path.empty()) on_path[arc.edge] = false;
+      edges.pop_back();
+    } else if (hops_left > 0) {
       levels.push_back(level_of(graph, step, arc.node));
     } else {
       if (!on_path.empty()) on_path[arc.edge] = false;

@@ -2,6 +2,14 @@
 
 namespace whomet {
 
+bool Operator::push_run(Row row, Slot slot, std::span<const std::uint32_t> nodes) {
+  for (const std::uint32_t node : nodes) {
+    row[slot] = Value::node(node);
+    if (!push(row)) return false;
+  }
+  return true;
+}
+
 Operator& Pipeline::add(std::unique_ptr<Operator> op) {
   if (!operators_.empty()) operators_.back()->next = op.get();
   operators_.push_back(std::move(op));

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ class Operator {
 
   // false: no more rows are wanted.
   virtual bool push(Row row) = 0;
+
+  // Rows that differ in one slot only, in which these nodes stand one after the other. Those that
+  // can take them all at once do so.
+  virtual bool push_run(Row row, Slot slot, std::span<const std::uint32_t> nodes);
 
   // After the last row; those that keep rows hand them on now.
   virtual void finish(Row row) { next->finish(row); }
@@ -43,6 +48,10 @@ class Operator {
   bool emit(Row row) {
     ++rows;
     return next->push(row);
+  }
+  bool emit_run(Row row, Slot slot, std::span<const std::uint32_t> nodes) {
+    rows += nodes.size();
+    return nodes.empty() || next->push_run(row, slot, nodes);
   }
 };
 

@@ -309,11 +309,14 @@ class AggregateOperator : public Operator {
                     std::vector<Call> calls);
   ~AggregateOperator() override;
   bool push(Row row) override;
+  bool push_run(Row row, Slot slot, std::span<const std::uint32_t> nodes) override;
   void finish(Row row) override;
   void reset() override;
 
  private:
   struct Groups;
+  std::size_t group_of(Row row);
+  bool counts_only(Slot slot) const;
   QueryContext& context_;
   std::vector<std::pair<Slot, Code>> keys_;
   std::vector<Call> calls_;

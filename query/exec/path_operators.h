@@ -1,5 +1,5 @@
 // The operators that walk more than one relationship, declared; what they do is in op_walk.cpp,
-// op_group.cpp, op_search.cpp and op_select.cpp. `context` outlives the plan's run.
+// op_reach.cpp, op_group.cpp, op_search.cpp and op_select.cpp. `context` outlives the plan's run.
 #pragma once
 
 #include <cstdint>
@@ -24,15 +24,40 @@ struct Walk {
   Code where;              // for each edge, standing in its slot
 };
 
-// All of them, depth first.
+// All of them, depth first. Where only the last node of a walk is asked for, those that differ in
+// their last hop are handed on together.
 class WalkOperator : public Operator {
  public:
   WalkOperator(QueryContext& context, Walk walk) : context_(context), walk_(std::move(walk)) {}
   bool push(Row row) override;
 
  private:
+  bool ends_are_enough() const;
+  // Nodes of the last hops of a walk that comes to `node`, for the first time, from `before`.
+  // false: they have to be looked at one by one.
+  bool list_ends(std::uint32_t node, std::uint32_t before);
+
   QueryContext& context_;
   Walk walk_;
+  std::vector<std::uint32_t> ends_;
+};
+
+// The nodes to which such walks lead, each once, level by level. Requires: minimum <= 1, trails,
+// and nothing is asked of relationships but types.
+class ReachOperator : public Operator {
+ public:
+  // `without_start`: not the node where the walk begins, even if one leads back to it.
+  ReachOperator(QueryContext& context, Walk walk, bool without_start)
+      : context_(context), walk_(std::move(walk)), without_start_(without_start) {}
+  bool push(Row row) override;
+
+ private:
+  bool leads_back(std::uint32_t start) const;
+  bool hand_on(Row row, std::vector<std::uint32_t>& nodes);
+
+  QueryContext& context_;
+  Walk walk_;
+  bool without_start_;
 };
 
 // The path that the parts make; false if one of its nodes is null.

@@ -17,8 +17,12 @@ bool contains(const std::vector<Slot>& slots, Slot slot) {
 }
 
 MatchPlanner::MatchPlanner(Planner& planner, Pipeline& pipeline,
-                           const std::vector<PathPattern>& paths, const Expr* where)
-    : planner_(planner), graph_(planner.context_.graph), pipeline_(pipeline), paths_(paths) {
+                           const std::vector<PathPattern>& paths, const Expr* where, bool once)
+    : planner_(planner),
+      graph_(planner.context_.graph),
+      pipeline_(pipeline),
+      paths_(paths),
+      once_(once) {
   collect();
   if (where != nullptr) split(*where);
 }

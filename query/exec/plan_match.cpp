@@ -193,14 +193,45 @@ Operator& MatchPlanner::add_operator(const Link& link, Step step, bool from_left
       !edge.variable.empty() || link.path->slot != kNoSlot || link.path->mode != PathMode::kTrail ||
       std::any_of(links_.begin(), links_.end(),
                   [&](const Link& other) { return &other != &link && may_be_same(link, other); });
-  Operator& op = pipeline_.add<WalkOperator>(context, std::move(walk));
+  return add_walk(link, std::move(walk));
+}
+
+// Where neither the relationships nor the number of walks matters, the nodes that can be reached
+// are enough.
+Operator& MatchPlanner::add_walk(const Link& link, Walk walk) {
+  const bool any_edge = walk.properties.absent && walk.where.absent && walk.step.others.empty();
+  if (once_ && !walk.keep_edges && any_edge && walk.minimum <= 1 && !walk.step.to_bound) {
+    const bool without_start = take_difference(link.left, link.right);
+    Operator& op = pipeline_.add<ReachOperator>(planner_.context_, std::move(walk), without_start);
+    op.name = "Reach";
+    return op;
+  }
+  Operator& op = pipeline_.add<WalkOperator>(planner_.context_, std::move(walk));
   op.name = "Walk";
   return op;
 }
 
-void Planner::pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths,
-                      const Expr* where) {
-  MatchPlanner(*this, pipeline, paths, where).run();
+// Whether a <> b is asked for; then that is done.
+bool MatchPlanner::take_difference(Slot a, Slot b) {
+  for (Condition& condition : conditions_) {
+    if (condition.done || condition.expr == nullptr) continue;
+    const Expr& expr = *condition.expr;
+    if (expr.kind != ExprKind::kNotEqual || expr.args[0]->kind != ExprKind::kVariable ||
+        expr.args[1]->kind != ExprKind::kVariable) {
+      continue;
+    }
+    const Slot left = expr.args[0]->slot;
+    const Slot right = expr.args[1]->slot;
+    if (!(left == a && right == b) && !(left == b && right == a)) continue;
+    condition.done = true;
+    return true;
+  }
+  return false;
+}
+
+void Planner::pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths, const Expr* where,
+                      bool once) {
+  MatchPlanner(*this, pipeline, paths, where, once).run();
   for (const PathPattern& path : paths) {
     if (path.search != PathSearch::kAll) continue;  // the search sees to it
     if (path.mode != PathMode::kAcyclic && path.mode != PathMode::kSimple) continue;

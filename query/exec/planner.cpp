@@ -28,6 +28,51 @@ bool changes_graph(const Clause& clause) {
   }
 }
 
+// Whether the expression, nothing if it is not there, has the same value each time: no rand().
+bool is_steady(const ExprPtr& expr) {
+  if (!expr) return true;
+  if (expr->query || expr->pattern) return false;
+  if (expr->function != nullptr && expr->function->is_volatile) return false;
+  return std::all_of(expr->args.begin(), expr->args.end(), is_steady);
+}
+
+// Whether it makes no difference for the projection how often a row comes.
+bool takes_equal_rows_as_one(const Projection& projection) {
+  if (!projection.aggregates) {
+    return projection.distinct &&
+           std::all_of(projection.items.begin(), projection.items.end(),
+                       [](const ProjectionItem& item) { return is_steady(item.expr); });
+  }
+  const auto is_same_for_one = [](const AggregateCall& call) {
+    if (call.function == nullptr) return false;
+    const AggregateKind kind = call.function->aggregate;
+    return kind == AggregateKind::kMinimum || kind == AggregateKind::kMaximum ||
+           (kind == AggregateKind::kCount && call.distinct);
+  };
+  return std::all_of(projection.calls.begin(), projection.calls.end(),
+                     [&](const AggregateCall& call) {
+                       return is_same_for_one(call) &&
+                              std::all_of(call.args.begin(), call.args.end(), is_steady);
+                     }) &&
+         std::all_of(projection.keys.begin(), projection.keys.end(),
+                     [](const GroupKey& key) { return is_steady(key.expr); });
+}
+
+bool is_steady(const PathPattern& path) {
+  return is_steady(path.where) &&
+         std::all_of(path.nodes.begin(), path.nodes.end(), [](const NodePattern& node) {
+           return is_steady(node.properties) && is_steady(node.where);
+         });
+}
+
+// Whether of equal rows of the MATCH one is enough for what comes next.
+bool needs_rows_once(const Clause& match, const Clause& next) {
+  return match.kind == ClauseKind::kMatch && !match.optional && next.projection &&
+         takes_equal_rows_as_one(*next.projection) && is_steady(match.where) &&
+         std::all_of(match.paths.begin(), match.paths.end(),
+                     [](const PathPattern& path) { return is_steady(path); });
+}
+
 std::string count_text(double count) {
   char buffer[32];
   const auto end =
@@ -90,7 +135,13 @@ std::unique_ptr<Pipeline> Planner::single(const SingleQuery& part) {
     if (changes && i > 0 && !changes_graph(part.clauses[i - 1])) {
       pipeline->add<EagerOperator>(context_, part.clauses[i - 1].live).name = "Eager";
     }
-    clause(*pipeline, part, i);
+    const Clause& own = part.clauses[i];
+    const bool once = i + 1 < part.clauses.size() && needs_rows_once(own, part.clauses[i + 1]);
+    if (once) {
+      pattern(*pipeline, own.paths, own.where.get(), true);
+    } else {
+      clause(*pipeline, part, i);
+    }
     if (changes && i + 1 < part.clauses.size()) {
       pipeline->add<EagerOperator>(context_, part.clauses[i].live).name = "Eager";
     }

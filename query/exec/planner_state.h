@@ -32,7 +32,9 @@ class Planner {
   std::vector<std::uint32_t> label_ids(const LabelExpr& labels);
 
   // ---- plan_match.cpp, plan_count.cpp ----
-  void pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths, const Expr* where);
+  // `once`: nobody asks how often a row comes, so one of equal rows is enough.
+  void pattern(Pipeline& pipeline, const std::vector<PathPattern>& paths, const Expr* where,
+               bool once = false);
 
   // Whether a MATCH and the projection after it are planned as a count; then `weight` is the slot
   // of the number of matches of a row.

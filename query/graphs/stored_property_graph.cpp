@@ -88,6 +88,39 @@ std::span<const std::uint32_t> StoredPropertyGraph::nodes_with(std::uint32_t lab
 
 // ---- Relations ----
 
+namespace {
+
+// The first `count` of `nodes` stay as they are, those of the arcs come behind; what is behind them
+// is of no meaning, so that the list needs not be cleared. The new count.
+std::size_t add_nodes(std::string_view arcs, const ArcChoice& choice, std::size_t count,
+                      std::vector<std::uint32_t>& nodes) {
+  for (ArcGroups groups(arcs); groups.next();) {
+    const ArcGroup& group = groups.group();
+    if (!(group.incoming ? choice.in : choice.out) || !choice.has(group.type)) continue;
+    if (nodes.size() < count + group.count) nodes.resize(count + group.count);
+    group.copy_nodes(nodes.data() + count);
+    count += group.count;
+  }
+  return count;
+}
+
+}  // namespace
+
+void StoredPropertyGraph::add_neighbours(std::uint32_t node, const ArcChoice& choice,
+                                         std::vector<std::uint32_t>& nodes) const {
+  if (node < nodes_) add_nodes(graph_->arcs(node), choice, nodes.size(), nodes);
+}
+
+void StoredPropertyGraph::for_each_neighbours(
+    const ArcChoice& choice,
+    const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const {
+  std::vector<std::uint32_t> nodes;
+  graph_->for_each_arcs([&](std::uint32_t node, std::string_view arcs) {
+    const std::size_t count = add_nodes(arcs, choice, 0, nodes);
+    if (count > 0) use(node, std::span(nodes.data(), count));
+  });
+}
+
 std::span<const Arc> StoredPropertyGraph::out(std::uint32_t node, std::uint32_t type) const {
   if (node >= nodes_) return {};
   return arcs_.out(node, type);

@@ -35,6 +35,11 @@ class StoredPropertyGraph : public PropertyGraph {
   std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const override;
   std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const override;
   bool arcs_are_typed() const override { return true; }
+  void add_neighbours(std::uint32_t node, const ArcChoice& choice,
+                      std::vector<std::uint32_t>& nodes) const override;
+  void for_each_neighbours(
+      const ArcChoice& choice,
+      const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const override;
   std::uint32_t type_of(std::uint32_t edge) const override;
   std::uint32_t source(std::uint32_t edge) const override;
   std::uint32_t target(std::uint32_t edge) const override;

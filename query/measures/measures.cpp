@@ -5,9 +5,6 @@
 #include <numeric>
 #include <unordered_map>
 
-#include <boost/pending/disjoint_sets.hpp>
-#include <boost/property_map/property_map.hpp>
-
 namespace whomet {
 namespace {
 
@@ -40,31 +37,42 @@ struct Search {
 };
 
 // Ranks by degree, then by number: every triangle has one corner of least rank, and no node has
-// many neighbours of higher rank.
+// many neighbours of higher rank. Counted, not sorted.
 std::vector<std::uint32_t> ranks_of(const Network& network) {
-  std::vector<std::uint32_t> order(network.node_count());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return network.of(a).size() < network.of(b).size();
-  });
-  std::vector<std::uint32_t> ranks(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+  std::vector<std::uint32_t> first;  // by degree: the next rank
+  for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+    const std::size_t degree = network.of(node).size();
+    if (degree + 2 > first.size()) first.resize(degree + 2, 0);
+    ++first[degree + 1];
+  }
+  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+  std::vector<std::uint32_t> ranks(network.node_count());
+  for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+    ranks[node] = first[network.of(node).size()]++;
+  }
   return ranks;
 }
 
-// Neighbours of higher rank, by rank.
+// Neighbours of higher rank, by rank. Rows come by rank, so that they fill in order.
 Network upwards(const Network& network, const std::vector<std::uint32_t>& ranks) {
   std::vector<std::uint32_t> by_rank(ranks.size());
   for (std::uint32_t node = 0; node < ranks.size(); ++node) by_rank[ranks[node]] = node;
   Network up;
-  up.begin.reserve(ranks.size() + 1);
-  up.links.reserve(network.links.size() / 2);
-  for (const std::uint32_t node : by_rank) {
-    for (const std::uint32_t other : network.of(node)) {
-      if (ranks[other] > ranks[node]) up.links.push_back(ranks[other]);
+  up.begin.assign(ranks.size() + 1, 0);
+  for (std::uint32_t node = 0; node < ranks.size(); ++node) {
+    const std::uint32_t own = ranks[node];
+    std::uint64_t higher = 0;
+    for (const std::uint32_t other : network.of(node)) higher += ranks[other] > own ? 1 : 0;
+    up.begin[own + std::size_t{1}] = higher;
+  }
+  for (std::size_t i = 1; i < up.begin.size(); ++i) up.begin[i] += up.begin[i - 1];
+  up.links.resize(up.begin.back());
+  std::vector<std::uint64_t> next(up.begin.begin(), up.begin.end() - 1);
+  for (std::uint32_t own = 0; own < by_rank.size(); ++own) {
+    for (const std::uint32_t other : network.of(by_rank[own])) {
+      const std::uint32_t rank = ranks[other];
+      if (rank < own) up.links[next[rank]++] = own;
     }
-    std::sort(up.links.begin() + static_cast<std::ptrdiff_t>(up.begin.back()), up.links.end());
-    up.begin.push_back(up.links.size());
   }
   return up;
 }
@@ -84,6 +92,54 @@ void for_each_triangle(const Network& up, Use use) {
       }
     }
   }
+}
+
+// Solves score = base + damping * sum over sources of score / links, each row with what is new
+// already (Gauss and Seidel). After some rounds what is still wrong lies in one direction and
+// shrinks by the same share each round: then all that is to come of it is added at once (Aitken),
+// which halves the rounds. What nodes without links would give to all is left out and made up for
+// by scaling: it is spread evenly, like `base`.
+std::vector<double> pagerank(const Network& sources, const std::vector<std::uint32_t>& links,
+                             std::vector<double> scores) {
+  constexpr double kDamping = 0.85;
+  constexpr int kMaxRounds = 200;
+  constexpr int kRoundsALeap = 7;
+  constexpr double kTolerance = 1e-10;
+  const std::uint32_t count = sources.node_count();
+  std::vector<double> share(count, 0.0);  // of the score, that each link gets
+  std::vector<double> gift(count, 0.0);
+  for (std::uint32_t node = 0; node < count; ++node) {
+    if (links[node] > 0) share[node] = kDamping / links[node];
+    gift[node] = scores[node] * share[node];
+  }
+  std::vector<double> change(count, 0.0);  // of the last round
+  const double base = (1.0 - kDamping) / count;
+  for (int round = 1; round <= kMaxRounds; ++round) {
+    double sum_of_changes = 0;
+    double common = 0;  // products of this round's changes and the last one's
+    double before = 0;
+    for (std::uint32_t node = 0; node < count; ++node) {
+      double score = base;
+      for (const std::uint32_t source : sources.of(node)) score += gift[source];
+      const double own = score - scores[node];
+      sum_of_changes += std::abs(own);
+      common += own * change[node];
+      before += change[node] * change[node];
+      change[node] = own;
+      scores[node] = score;
+      gift[node] = score * share[node];
+    }
+    if (sum_of_changes < kTolerance) break;
+    const double shrinks = before > 0 ? common / before : 0;
+    if (round % kRoundsALeap != 0 || shrinks <= 0 || shrinks >= kDamping) continue;
+    for (std::uint32_t node = 0; node < count; ++node) {
+      scores[node] += change[node] * shrinks / (1.0 - shrinks);
+      gift[node] = scores[node] * share[node];
+    }
+  }
+  const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
+  for (double& score : scores) score /= sum;
+  return scores;
 }
 
 }  // namespace
@@ -157,57 +213,52 @@ std::vector<double> closeness_of_nodes(const Network& network) {
 }
 
 std::vector<double> pagerank_of_nodes(const Network& network) {
-  constexpr double kDamping = 0.85;
-  constexpr int kMaxRounds = 200;
-  constexpr double kTolerance = 1e-10;
   const std::uint32_t count = network.node_count();
   if (count == 0) return {};
-  std::vector<double> scores(count, 1.0 / count);
-  std::vector<double> gift(count);  // what the node gives to each neighbour
-  for (int round = 0; round < kMaxRounds; ++round) {
-    double lonely = 0;  // what nodes without links would give away goes to all
-    for (std::uint32_t node = 0; node < count; ++node) {
-      const std::size_t links = network.of(node).size();
-      gift[node] = links == 0 ? 0 : kDamping * scores[node] / static_cast<double>(links);
-      if (links == 0) lonely += scores[node];
-    }
-    const double base = (1.0 - kDamping + kDamping * lonely) / count;
-    double change = 0;
-    for (std::uint32_t node = 0; node < count; ++node) {
-      double score = base;
-      for (const std::uint32_t other : network.of(node)) score += gift[other];
-      change += std::abs(score - scores[node]);
-      scores[node] = score;
-    }
-    if (change < kTolerance) break;
+  // Near the answer already: without damping, scores are as the numbers of links.
+  constexpr double kShareOfLinks = 0.85;
+  const double all = std::max<double>(1.0, static_cast<double>(network.links.size()));
+  std::vector<std::uint32_t> links(count);
+  std::vector<double> scores(count);
+  for (std::uint32_t node = 0; node < count; ++node) {
+    links[node] = static_cast<std::uint32_t>(network.of(node).size());
+    scores[node] = (1.0 - kShareOfLinks) / count + kShareOfLinks * links[node] / all;
   }
-  return scores;
+  return pagerank(network, links, std::move(scores));
+}
+
+std::vector<double> directed_pagerank_of_nodes(const Network& sources) {
+  const std::uint32_t count = sources.node_count();
+  if (count == 0) return {};
+  std::vector<std::uint32_t> links(count, 0);
+  for (const std::uint32_t source : sources.links) ++links[source];
+  return pagerank(sources, links, std::vector<double>(count, 1.0 / count));
+}
+
+ComponentFinder::ComponentFinder(std::uint32_t node_count) : parent_(node_count) {
+  std::iota(parent_.begin(), parent_.end(), 0U);
+}
+
+std::vector<std::uint32_t> ComponentFinder::numbers() {
+  // A root has the least number of its component, so it is numbered before the others.
+  std::vector<std::uint32_t> numbers(parent_.size());
+  std::uint32_t next = 0;
+  for (std::uint32_t node = 0; node < numbers.size(); ++node) {
+    const std::uint32_t root = root_of(node);
+    numbers[node] = root == node ? next++ : numbers[root];
+  }
+  return numbers;
 }
 
 std::vector<std::uint32_t> components_of(const Network& network) {
-  const std::uint32_t count = network.node_count();
-  std::vector<std::uint32_t> rank(count);
-  std::vector<std::uint32_t> parent(count);
-  const boost::identity_property_map by_index;
-  auto ranks = boost::make_iterator_property_map(rank.begin(), by_index);
-  auto parents = boost::make_iterator_property_map(parent.begin(), by_index);
-  boost::disjoint_sets<decltype(ranks), decltype(parents)> sets(ranks, parents);
-  for (std::uint32_t node = 0; node < count; ++node) sets.make_set(node);
-  for (std::uint32_t node = 0; node < count; ++node) {
+  ComponentFinder finder(network.node_count());
+  for (std::uint32_t node = 0; node < network.node_count(); ++node) {
     for (const std::uint32_t other : network.of(node)) {
       if (other > node) break;
-      sets.union_set(node, other);
+      finder.link(node, other);
     }
   }
-  std::vector<std::uint32_t> numbers(count, kUnreachedNode);
-  std::vector<std::uint32_t> components(count);
-  std::uint32_t next = 0;
-  for (std::uint32_t node = 0; node < count; ++node) {
-    std::uint32_t& number = numbers[sets.find_set(node)];
-    if (number == kUnreachedNode) number = next++;
-    components[node] = number;
-  }
-  return components;
+  return finder.numbers();
 }
 
 std::vector<std::uint32_t> articulation_points_of(const Network& network) {
@@ -270,10 +321,21 @@ std::vector<std::uint64_t> triangles_of_nodes(const Network& network) {
   return triangles;
 }
 
+// Like for_each_triangle, but the marks are bits, which stay in the nearest cache, and are added
+// up without asking each.
 std::uint64_t count_triangles(const Network& network) {
+  const Network up = upwards(network, ranks_of(network));
+  std::vector<std::uint64_t> marks(up.node_count() / 64 + 1, 0);
   std::uint64_t count = 0;
-  for_each_triangle(upwards(network, ranks_of(network)),
-                    [&](std::uint32_t, std::uint32_t, std::uint32_t) { ++count; });
+  for (std::uint32_t a = 0; a < up.node_count(); ++a) {
+    const auto high = up.of(a);
+    if (high.size() < 2) continue;
+    for (const std::uint32_t b : high) marks[b / 64] |= std::uint64_t{1} << b % 64;
+    for (const std::uint32_t b : high) {
+      for (const std::uint32_t c : up.of(b)) count += marks[c / 64] >> c % 64 & 1U;
+    }
+    for (const std::uint32_t b : high) marks[b / 64] = 0;
+  }
   return count;
 }
 

@@ -2,10 +2,11 @@
 //
 // Betweenness: Brandes, J. Math. Sociology 2001, from a sample of starts where the network is large
 // (Brandes & Pich 2007). Closeness: Wasserman & Faust 1994, so that parts of different size
-// compare. PageRank: Page et al. 1999, by power iteration. Components: union by size (Boost.Graph's
-// disjoint_sets). Articulation points: Hopcroft & Tarjan 1973. Triangles: each counted at its node
-// of least rank (Latapy 2008). Communities: Leiden (leiden.h). Tested by
-// tests/query/measures_test.cpp and, against networkx and igraph, tests/scenarios/paths.py.
+// compare. PageRank: Page et al. 1999, as a system of linear equations (Del Corso et al. 2005) by
+// Gauss and Seidel's method with Aitken's leaps (Kamvar et al. 2003). Articulation points: Hopcroft
+// & Tarjan 1973. Triangles: each counted at its node of least rank (Latapy 2008). Communities:
+// Leiden (leiden.h). Tested by tests/query/measures_test.cpp and, against networkx and igraph,
+// tests/scenarios/paths.py.
 #pragma once
 
 #include <cstdint>
@@ -26,9 +27,32 @@ std::vector<double> closeness_of_nodes(const Network& network);
 
 // Sums to 1. Stops when a round changes less than 1e-10 in all.
 std::vector<double> pagerank_of_nodes(const Network& network);
+// Along the directions of relations; `sources` are for each node those that lead to it.
+std::vector<double> directed_pagerank_of_nodes(const Network& sources);
 
 // Component numbers, 0 upwards in the order of their first nodes.
 std::vector<std::uint32_t> components_of(const Network& network);
+
+// The same link by link, which needs no network. Union by least number with halved ways (Tarjan &
+// van Leeuwen 1984).
+class ComponentFinder {
+ public:
+  explicit ComponentFinder(std::uint32_t node_count);
+  void link(std::uint32_t a, std::uint32_t b) {
+    a = root_of(a);
+    b = root_of(b);
+    if (a < b) parent_[b] = a;
+    if (b < a) parent_[a] = b;
+  }
+  std::vector<std::uint32_t> numbers();
+
+ private:
+  std::uint32_t root_of(std::uint32_t node) {
+    while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
+    return node;
+  }
+  std::vector<std::uint32_t> parent_;
+};
 
 // Nodes without which their component falls apart, ascending.
 std::vector<std::uint32_t> articulation_points_of(const Network& network);

@@ -3,55 +3,95 @@
 #include <algorithm>
 
 namespace whomet {
+
+void NetworkBuilder::add_row(std::uint32_t node, std::span<const std::uint32_t> links) {
+  if (node >= node_count_ || links.empty()) return;
+  nodes_.push_back(node);
+  links_.insert(links_.end(), links.begin(), links.end());
+  ends_.push_back(links_.size());
+}
+
+Network NetworkBuilder::finish() {
+  Network network;
+  std::vector<std::uint64_t>& begin = network.begin;
+  begin.assign(std::size_t{node_count_} + 1, 0);
+  for (const std::uint32_t link : links_) {
+    if (link < node_count_) ++begin[std::size_t{link} + 1];
+  }
+  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+  network.links.resize(begin.back());
+  std::vector<std::uint64_t> end(begin.begin(), begin.end() - 1);  // of what a row has so far
+  std::size_t at = 0;
+  for (std::size_t row = 0; row < nodes_.size(); ++row) {
+    const std::uint32_t node = nodes_[row];
+    for (; at < ends_[row]; ++at) {
+      const std::uint32_t link = links_[at];
+      if (link >= node_count_ || link == node) continue;
+      const bool again = end[link] > begin[link] && network.links[end[link] - 1] == node;
+      if (!again) network.links[end[link]++] = node;
+    }
+  }
+  links_ = {};
+  // What came twice has left gaps.
+  std::uint64_t kept = 0;
+  for (std::uint32_t node = 0; node < node_count_; ++node) {
+    const std::uint64_t first = begin[node];
+    if (kept != first) {
+      std::copy(network.links.begin() + static_cast<std::ptrdiff_t>(first),
+                network.links.begin() + static_cast<std::ptrdiff_t>(end[node]),
+                network.links.begin() + static_cast<std::ptrdiff_t>(kept));
+    }
+    begin[node] = kept;
+    kept += end[node] - first;
+  }
+  begin[node_count_] = kept;
+  network.links.resize(kept);
+  return network;
+}
+
+Network network_of(SearchView& view, std::uint32_t node_count) {
+  NetworkBuilder builder(node_count);
+  std::vector<std::uint32_t> links;
+  std::vector<std::uint32_t> sources;
+  for (std::uint32_t node = 0; node < node_count; ++node) {
+    view.nodes_from(node, links);
+    view.nodes_to(node, sources);
+    links.insert(links.end(), sources.begin(), sources.end());
+    builder.add_row(node, links);
+  }
+  return builder.finish();
+}
+
 namespace {
 
-// Ends the node's row: sorted, each once, without itself.
-void end_row(Network& network, std::uint32_t node) {
-  const auto first = network.links.begin() + static_cast<std::ptrdiff_t>(network.begin.back());
-  std::sort(first, network.links.end());
-  network.links.erase(std::unique(first, network.links.end()), network.links.end());
-  const auto self = std::lower_bound(first, network.links.end(), node);
-  if (self != network.links.end() && *self == node) network.links.erase(self);
-  network.begin.push_back(network.links.size());
+// `both`: links stand at both ends.
+std::shared_ptr<const Network> kept_network(const PropertyGraph& graph, std::uint32_t node_count,
+                                            std::span<const std::uint32_t> types, bool both) {
+  std::vector<std::uint32_t> key(types.begin(), types.end());
+  key.push_back(both ? 1 : 0);
+  if (const auto known = graph.networks.find(key); known != graph.networks.end()) {
+    if (known->second->node_count() == node_count) return known->second;
+  }
+  NetworkBuilder builder(node_count);
+  graph.for_each_neighbours({true, both, types},
+                            [&](std::uint32_t node, std::span<const std::uint32_t> links) {
+                              builder.add_row(node, links);
+                            });
+  auto network = std::make_shared<const Network>(builder.finish());
+  if (!graph.is_writable()) graph.networks[std::move(key)] = network;
+  return network;
 }
 
 }  // namespace
 
-Network network_of(SearchView& view, std::uint32_t node_count) {
-  Network network;
-  network.begin.reserve(std::size_t{node_count} + 1);
-  std::vector<SearchArc> arcs;
-  for (std::uint32_t node = 0; node < node_count; ++node) {
-    view.arcs_from(node, arcs);
-    for (const SearchArc& arc : arcs) network.links.push_back(arc.node);
-    view.arcs_to(node, arcs);
-    for (const SearchArc& arc : arcs) network.links.push_back(arc.node);
-    end_row(network, node);
-  }
-  return network;
+std::shared_ptr<const Network> network_of(const PropertyGraph& graph, std::uint32_t node_count,
+                                          std::span<const std::uint32_t> types) {
+  return kept_network(graph, node_count, types, true);
 }
 
-Network network_of(const PropertyGraph& graph, std::span<const std::uint32_t> types) {
-  Network network;
-  const std::uint32_t node_count = graph.node_limit();
-  network.begin.reserve(std::size_t{node_count} + 1);
-  network.links.reserve(std::size_t{graph.edge_count()} * 2);
-  const std::uint32_t only = types.size() == 1 ? types.front() : kNoName;
-  for (std::uint32_t node = 0; node < node_count; ++node) {
-    const auto add = [&](std::span<const Arc> arcs) {
-      for (const Arc& arc : arcs) {
-        if (types.empty() || std::find(types.begin(), types.end(), arc.type) != types.end()) {
-          network.links.push_back(arc.node);
-        }
-      }
-    };
-    if (graph.has_node(node)) {
-      add(graph.out(node, only));
-      add(graph.in(node, only));
-    }
-    end_row(network, node);
-  }
-  return network;
+std::shared_ptr<const Network> sources_of(const PropertyGraph& graph, std::uint32_t node_count,
+                                          std::span<const std::uint32_t> types) {
+  return kept_network(graph, node_count, types, false);
 }
 
 }  // namespace whomet

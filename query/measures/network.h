@@ -1,9 +1,10 @@
-// A graph for measures: who is linked to whom, parallel relations folded into one, directions
-// forgotten, loops left out. Compressed rows, 8 bytes a relation and 8 a node.
+// A graph for measures: who is linked to whom, parallel relations folded into one, loops left out.
+// Compressed rows, 8 bytes a node and, where directions are forgotten, 8 bytes a relation.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,14 +19,41 @@ struct Network {
 
   std::uint32_t node_count() const { return static_cast<std::uint32_t>(begin.size() - 1); }
   std::span<const std::uint32_t> of(std::uint32_t node) const {
-    return std::span(links).subspan(begin[node], begin[node + 1] - begin[node]);
+    return {links.data() + begin[node], links.data() + begin[node + 1]};
   }
+};
+
+// Rows as they come -> a Network, by turning them round: what each node leads to becomes what leads
+// to each node, and as rows come by number, nobody has to be sorted.
+class NetworkBuilder {
+ public:
+  explicit NetworkBuilder(std::uint32_t node_count) : node_count_(node_count) {}
+
+  // Each node at most once, by number. Links in any order, also twice. Requires: all below
+  // node_count, or they are left out.
+  void add_row(std::uint32_t node, std::span<const std::uint32_t> links);
+
+  // For each node those that lead to it. Where every link was added at both ends, that is all that
+  // it is linked to.
+  Network finish();
+
+ private:
+  std::uint32_t node_count_;
+  std::vector<std::uint32_t> nodes_;  // that have rows
+  std::vector<std::uint64_t> ends_;   // of their rows in links_
+  std::vector<std::uint32_t> links_;
 };
 
 // All nodes below node_count, linked by the arcs that the view shows in either direction.
 Network network_of(SearchView& view, std::uint32_t node_count);
 
-// The same of a property graph, by relationships of these types; none = all.
-Network network_of(const PropertyGraph& graph, std::span<const std::uint32_t> types);
+// The same of a property graph, by relationships of these types; none = all. What a graph that
+// cannot be changed was asked for once is kept.
+std::shared_ptr<const Network> network_of(const PropertyGraph& graph, std::uint32_t node_count,
+                                          std::span<const std::uint32_t> types);
+
+// For each node those that lead to it; kept likewise.
+std::shared_ptr<const Network> sources_of(const PropertyGraph& graph, std::uint32_t node_count,
+                                          std::span<const std::uint32_t> types);
 
 }  // namespace whomet

@@ -1,6 +1,6 @@
-// Breadth-first search from both ends by whole levels, the smaller side first. No path of a + b
-// hops was found when the levels a and b were complete, so the first arc that joins the two sides
-// lies on a shortest path.
+// All shortest paths: breadth-first search from both ends by whole levels, the smaller side first.
+// No path of a + b hops was found when the levels a and b were complete, so the arcs that join the
+// two sides at one level lie on shortest paths, and those of all shortest paths are among them.
 
 #include <utility>
 
@@ -42,10 +42,10 @@ struct Joint {
 
 class TwoSided {
  public:
-  TwoSided(SearchRun& run, bool all)
-      : run_(run), all_(all), sides_{Side(run.request.from), Side(run.request.to)} {}
+  explicit TwoSided(SearchRun& run)
+      : run_(run), sides_{Side(run.request.from), Side(run.request.to)} {}
 
-  // Joints between the two sides, all of them if `all`; empty: no path.
+  // All joints between the two sides; empty: no path.
   std::vector<Joint> meet() {
     std::vector<Joint> joints;
     while (joints.empty() && !sides_[0].frontier.empty() && !sides_[1].frontier.empty()) {
@@ -76,10 +76,9 @@ class TwoSided {
         if (other.labels.contains(arc.node)) {
           joints.push_back(index == 0 ? Joint{node, arc.edge, arc.node}
                                       : Joint{arc.node, arc.edge, node});
-          if (!all_) return true;
           continue;
         }
-        if (joints.empty() || all_) reach(own, node, arc, next);
+        reach(own, node, arc, next);
       }
     }
     own.frontier = std::move(next);
@@ -91,28 +90,15 @@ class TwoSided {
              std::vector<std::uint32_t>& next) const {
     const auto [label, is_new] = own.labels.insert(arc.node, {own.depth + 1, kNone});
     if (is_new) next.push_back(arc.node);
-    if (!is_new && (!all_ || label->depth != own.depth + 1)) return;
+    if (!is_new && label->depth != own.depth + 1) return;
     own.parents.push_back({from, arc.edge, label->parent});
     label->parent = static_cast<std::uint32_t>(own.parents.size() - 1);
   }
 
   SearchRun& run_;
-  bool all_;
   Side sides_[2];
   std::vector<SearchArc> arcs_;
 };
-
-// Nodes and edges from `node` to the root of the side, both in this order.
-void climb(const Side& side, std::uint32_t node, std::vector<std::uint32_t>& nodes,
-           std::vector<std::uint32_t>& edges) {
-  nodes.push_back(node);
-  for (std::uint32_t at = side.labels.find(node)->parent; at != kNone;) {
-    const Parent& parent = side.parents[at];
-    edges.push_back(parent.edge);
-    nodes.push_back(parent.node);
-    at = side.labels.find(parent.node)->parent;
-  }
-}
 
 // The arcs of all shortest paths, in the direction of the paths.
 class ShortestArcs {
@@ -170,19 +156,8 @@ class ShortestArcs {
 
 }  // namespace
 
-void find_any_shortest(SearchRun& run, FoundPath& found) {
-  TwoSided search(run, false);
-  const std::vector<Joint> joints = search.meet();
-  if (joints.empty()) return;
-  climb(search.side(0), joints.front().ahead, found.nodes, found.edges);
-  std::reverse(found.nodes.begin(), found.nodes.end());
-  std::reverse(found.edges.begin(), found.edges.end());
-  found.edges.push_back(joints.front().edge);
-  climb(search.side(1), joints.front().behind, found.nodes, found.edges);
-}
-
 void find_all_shortest(SearchRun& run, const UsePath& use) {
-  TwoSided search(run, true);
+  TwoSided search(run);
   const std::vector<Joint> joints = search.meet();
   if (joints.empty()) return;
   const ShortestArcs arcs(search, joints);

@@ -80,4 +80,44 @@ class NodeMap {
   std::size_t size_ = 0;
 };
 
+// Node numbers, each once; as above.
+class NodeSet {
+ public:
+  std::size_t size() const { return size_; }
+
+  // Whether it was not there.
+  bool insert(std::uint32_t node) {
+    if (size_ * 2 >= slots_.size()) grow();
+    std::size_t at = slot_of(node);
+    for (; slots_[at] != kEmpty; at = (at + 1) & mask_) {
+      if (slots_[at] == node) return false;
+    }
+    slots_[at] = node;
+    ++size_;
+    return true;
+  }
+
+ private:
+  static constexpr std::uint32_t kEmpty = 0xFFFFFFFFU;
+
+  std::size_t slot_of(std::uint32_t node) const {
+    return (node * std::size_t{0x9E3779B97F4A7C15ULL} >> 20U) & mask_;
+  }
+  void grow() {
+    std::vector<std::uint32_t> old(slots_.size() * 4, kEmpty);
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    for (const std::uint32_t node : old) {
+      if (node == kEmpty) continue;
+      std::size_t at = slot_of(node);
+      while (slots_[at] != kEmpty) at = (at + 1) & mask_;
+      slots_[at] = node;
+    }
+  }
+
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64, kEmpty);
+  std::size_t mask_ = 63;
+  std::size_t size_ = 0;
+};
+
 }  // namespace whomet

@@ -33,6 +33,41 @@ class SearchView {
   // The same arcs seen from where they end: for each arc a -> node one with node = a, and the cost
   // and the edge that arcs_from(a) gives it.
   virtual void arcs_to(std::uint32_t node, std::vector<SearchArc>& arcs) = 0;
+
+  // Only the nodes of these arcs, perhaps more than once, in any order that is the same in each
+  // call; a view may know them faster.
+  virtual void nodes_from(std::uint32_t node, std::vector<std::uint32_t>& nodes) {
+    arcs_from(node, scratch_);
+    list_nodes(nodes);
+  }
+  virtual void nodes_to(std::uint32_t node, std::vector<std::uint32_t>& nodes) {
+    arcs_to(node, scratch_);
+    list_nodes(nodes);
+  }
+
+  // The cheapest of arcs_from(from) that lead to `to`, of equal ones that of the least edge.
+  // Requires: there is one.
+  virtual SearchArc arc_between(std::uint32_t from, std::uint32_t to) {
+    arcs_from(from, scratch_);
+    SearchArc best{to, 0, std::numeric_limits<std::uint32_t>::max(), kNoDay};
+    for (const SearchArc& arc : scratch_) {
+      if (arc.node == to && is_better(arc, best)) best = arc;
+    }
+    return best;
+  }
+
+ protected:
+  static bool is_better(const SearchArc& a, const SearchArc& b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.edge < b.edge;
+  }
+
+ private:
+  void list_nodes(std::vector<std::uint32_t>& nodes) const {
+    nodes.clear();
+    for (const SearchArc& arc : scratch_) nodes.push_back(arc.node);
+  }
+
+  std::vector<SearchArc> scratch_;
 };
 
 }  // namespace whomet

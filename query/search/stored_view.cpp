@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -122,19 +123,68 @@ void StoredView::arcs_to(std::uint32_t node, std::vector<SearchArc>& arcs) {
   list(node, false, arcs);
 }
 
+void StoredView::nodes_from(std::uint32_t node, std::vector<std::uint32_t>& nodes) {
+  list_nodes(node, true, nodes);
+}
+void StoredView::nodes_to(std::uint32_t node, std::vector<std::uint32_t>& nodes) {
+  list_nodes(node, false, nodes);
+}
+
+bool StoredView::takes(const ArcGroup& group, bool forwards) const {
+  if (options_.direction != ViewDirection::kBoth) {
+    const bool outgoing = (options_.direction == ViewDirection::kOut) == forwards;
+    if (group.incoming == outgoing) return false;
+  }
+  if (!options_.relation_types.empty() && !options_.relation_types.at(group.type)) return false;
+  if (group.status == RelationStatus::kDenied && !options_.denied_too) return false;
+  return group.status == RelationStatus::kAsserted || !options_.asserted_only;
+}
+
+void StoredView::list_nodes(std::uint32_t node, bool forwards, std::vector<std::uint32_t>& nodes) {
+  nodes.clear();
+  if (!allows(node)) return;
+  for (ArcGroups groups(graph_.arcs(node)); groups.next();) {
+    const ArcGroup& group = groups.group();
+    if (!takes(group, forwards)) continue;
+    const std::size_t before = nodes.size();
+    nodes.resize(before + group.count);
+    group.copy_nodes(nodes.data() + before);
+    if (!tests_relations_ && !tests_nodes_) continue;
+    std::size_t kept = before;
+    for (std::uint32_t i = 0; i < group.count; ++i) {
+      const std::uint32_t other = nodes[before + i];
+      if (tests_relations_ && !allows(group, i)) continue;
+      if (tests_nodes_ && !allows(other)) continue;
+      nodes[kept++] = other;
+    }
+    nodes.resize(kept);
+  }
+}
+
+SearchArc StoredView::arc_between(std::uint32_t from, std::uint32_t to) {
+  SearchArc best{to, 0, std::numeric_limits<std::uint32_t>::max(), kNoDay};
+  for (ArcGroups groups(graph_.arcs(from)); groups.next();) {
+    const ArcGroup& group = groups.group();
+    if (!takes(group, true)) continue;
+    for (std::uint32_t i = group.first_not_below(to); i < group.count && group.node(i) == to; ++i) {
+      if (tests_relations_ && !allows(group, i)) continue;
+      const std::uint32_t cost = hop_cost(group, i) + (options_.damp_hubs ? hub_cost(to) : 0);
+      const SearchArc arc{to, group.relation(i), cost, group.day(i)};
+      if (is_better(arc, best)) best = arc;
+    }
+  }
+  return best;
+}
+
 void StoredView::list(std::uint32_t node, bool forwards, std::vector<SearchArc>& arcs) {
   arcs.clear();
   if (!allows(node)) return;
   const bool both = options_.direction == ViewDirection::kBoth;
-  const bool outgoing = both || (options_.direction == ViewDirection::kOut) == forwards;
   // Backwards every arc ends here, so what it costs to enter is the same for all.
   const std::uint32_t own_hub = forwards ? 0 : hub_cost(node);
   for (ArcGroups groups(graph_.arcs(node)); groups.next();) {
     const ArcGroup& group = groups.group();
-    if (!both && group.incoming == outgoing) continue;
-    if (!options_.relation_types.empty() && !options_.relation_types.at(group.type)) continue;
-    if (group.status == RelationStatus::kDenied && !options_.denied_too) continue;
-    if (group.status != RelationStatus::kAsserted && options_.asserted_only) continue;
+    if (!takes(group, forwards)) continue;
     const bool skip_loops = both && group.incoming;
     for (std::uint32_t i = 0; i < group.count; ++i) {
       const std::uint32_t other = group.node(i);
@@ -155,18 +205,16 @@ void StoredView::list(std::uint32_t node, bool forwards, std::vector<SearchArc>&
 }
 
 std::vector<StoredRelation> StoredView::relations_between(std::uint32_t from, std::uint32_t to) {
-  std::vector<SearchArc> arcs;
-  const bool folds = std::exchange(options_.fold_parallel, false);
-  list(from, true, arcs);
-  options_.fold_parallel = folds;
-  std::uint32_t outgoing = 0;
-  ArcGroups groups(graph_.arcs(from));
-  while (groups.next() && !groups.group().incoming) outgoing += groups.group().count;
   std::vector<StoredRelation> between;
-  for (const SearchArc& arc : arcs) {
-    if (arc.node != to) continue;
-    const bool is_own = arc.edge - groups.first_relation() < outgoing;
-    between.push_back({is_own ? from : to, arc.edge});
+  if (!allows(from) || !allows(to)) return between;
+  for (ArcGroups groups(graph_.arcs(from)); groups.next();) {
+    const ArcGroup& group = groups.group();
+    if (!takes(group, true)) continue;
+    if (from == to && group.incoming && options_.direction == ViewDirection::kBoth) continue;
+    for (std::uint32_t i = group.first_not_below(to); i < group.count && group.node(i) == to; ++i) {
+      if (tests_relations_ && !allows(group, i)) continue;
+      between.push_back({group.incoming ? to : from, group.relation(i)});
+    }
   }
   return between;
 }

@@ -49,6 +49,10 @@ class StoredView : public SearchView {
   void arcs_from(std::uint32_t node, std::vector<SearchArc>& arcs) override;
   void arcs_to(std::uint32_t node, std::vector<SearchArc>& arcs) override;
 
+  void nodes_from(std::uint32_t node, std::vector<std::uint32_t>& nodes) override;
+  void nodes_to(std::uint32_t node, std::vector<std::uint32_t>& nodes) override;
+  SearchArc arc_between(std::uint32_t from, std::uint32_t to) override;
+
   // All relations between the two that a path may take from the one to the other.
   std::vector<StoredRelation> relations_between(std::uint32_t from, std::uint32_t to);
 
@@ -58,7 +62,10 @@ class StoredView : public SearchView {
   bool repeats_direct_links(std::uint32_t node);
   std::uint32_t hub_cost(std::uint32_t node);
   std::uint32_t hop_cost(const ArcGroup& group, std::uint32_t i) const;
+  // Whether arcs of the group may be taken by who leaves its node (or, backwards, comes to it).
+  bool takes(const ArcGroup& group, bool forwards) const;
   void list(std::uint32_t node, bool forwards, std::vector<SearchArc>& arcs);
+  void list_nodes(std::uint32_t node, bool forwards, std::vector<std::uint32_t>& nodes);
   std::vector<std::uint32_t> neighbours(std::uint32_t node);
   bool is_end(std::uint32_t node) const { return node == options_.from || node == options_.to; }
 

@@ -32,7 +32,8 @@ MemoryGraph graph_of(std::uint32_t nodes, const Pairs& pairs) {
 }
 
 Network network(std::uint32_t nodes, const Pairs& pairs) {
-  return network_of(graph_of(nodes, pairs), {});
+  const MemoryGraph graph = graph_of(nodes, pairs);
+  return *network_of(graph, graph.node_limit(), {});
 }
 
 Pairs random_pairs(Random& random, std::uint32_t nodes, std::size_t count) {
@@ -110,6 +111,38 @@ TEST_CASE("query/measures: triangles, clustering, articulation and components by
   }
 }
 
+TEST_CASE("query/measures: PageRank is what one more step of the walk leaves as it is") {
+  Random random(31);
+  for (int round = 0; round < 40; ++round) {
+    const auto nodes = static_cast<std::uint32_t>(1 + random.below(20));
+    const MemoryGraph graph = graph_of(nodes, random_pairs(random, nodes, random.below(40)));
+    const auto both = network_of(graph, nodes, {});
+    const auto sources = sources_of(graph, nodes, {});
+    for (const bool directed : {false, true}) {
+      CAPTURE(directed);
+      const Network& from = directed ? *sources : *both;
+      const auto scores =
+          directed ? directed_pagerank_of_nodes(*sources) : pagerank_of_nodes(*both);
+      std::vector<std::size_t> links(nodes, 0);
+      for (const std::uint32_t source : from.links) ++links[source];
+      double without = 0;  // what nodes that lead nowhere give to all
+      for (std::uint32_t node = 0; node < nodes; ++node) {
+        if (links[node] == 0) without += scores[node];
+      }
+      double sum = 0;
+      for (std::uint32_t node = 0; node < nodes; ++node) {
+        double next = 0.15 / nodes + 0.85 * without / nodes;
+        for (const std::uint32_t source : from.of(node)) {
+          next += 0.85 * scores[source] / static_cast<double>(links[source]);
+        }
+        CHECK(scores[node] == doctest::Approx(next).epsilon(1e-8));
+        sum += scores[node];
+      }
+      CHECK(sum == doctest::Approx(1.0));
+    }
+  }
+}
+
 TEST_CASE("query/measures: betweenness equals that of Boost.Graph") {
   using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
   Random random(9);
@@ -178,6 +211,9 @@ TEST_CASE("query/measures: as procedures") {
   CHECK(
       lines("CALL measure.degree([]) YIELD node, score RETURN id(node), score ORDER BY score DESC "
             "LIMIT 1") == "2 | 3.0\n");
+  CHECK(lines("CALL measure.directedPagerank([]) YIELD node, score RETURN id(node), score > 0.25 "
+              "ORDER BY score DESC LIMIT 1") == "2 | true\n");
+  CHECK(lines("CALL measure.components([]) YIELD node, component RETURN max(component)") == "0\n");
   CHECK(lines("CALL measure.articulationPoints([]) YIELD node RETURN id(node)") == "2\n");
   CHECK(lines("MATCH (a) WHERE id(a) = 0 CALL measure.similarity(a, []) YIELD node, similarity "
               "RETURN id(node), similarity ORDER BY similarity DESC LIMIT 1") == "3 | 0.5\n");

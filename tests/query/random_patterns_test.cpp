@@ -187,6 +187,39 @@ TEST_CASE("query/exec: walks of variable length are chains of single hops") {
   }
 }
 
+TEST_CASE("query/exec: nodes that walks lead to, each once, are the ends of all walks") {
+  Random random(23);
+  const char* lengths[] = {"*1..1", "*1..2", "*1..3", "*0..2", "*1..5", "*", "*0..", "*2..3"};
+  for (int round = 0; round < 250; ++round) {
+    CAPTURE(round);
+    SmallGraph small = random_graph(random);
+    const char* types[] = {"", ":R", ":R|S"};
+    const std::string inside = std::string(types[random.below(3)]) +
+                               (small.edges.size() > 9 ? "*1..4" : lengths[round % 8]);
+    const std::size_t direction = random.below(3);
+    const std::string arrow =
+        std::string(direction == 1 ? "<-[" : "-[") + inside + (direction == 0 ? "]->" : "]-");
+    const char* targets[] = {"(b)", "(b:A)"};
+    const char* conditions[] = {"", " WHERE a <> b", " WHERE b <> a AND b.i > 1", " WHERE a.i = 2"};
+    const std::string match =
+        "(a)" + arrow + targets[random.below(2)] + conditions[random.below(4)];
+    CAPTURE(match);
+    // With a name the path is wanted, and all walks are looked at.
+    const std::string all = "MATCH p = " + match + " WITH p, a, b ";
+    CHECK(answer_of(small, "MATCH " + match + " RETURN count(DISTINCT b)") ==
+          answer_of(small, all + "RETURN count(DISTINCT b)"));
+    const std::string sums = " RETURN sum((a.i + 1) * 100 + b.i)";
+    CHECK(answer_of(small, "MATCH " + match + " WITH DISTINCT a, b" + sums) ==
+          answer_of(small, all + "WITH DISTINCT a, b" + sums));
+    CHECK(answer_of(small, "MATCH " + match + " WITH a, max(b.i) AS m RETURN sum(m * 10 + a.i)") ==
+          answer_of(small, all + "WITH a, max(b.i) AS m RETURN sum(m * 10 + a.i)"));
+    CHECK(answer_of(small, "MATCH " + match + " RETURN count(*)") ==
+          answer_of(small, all + "RETURN count(p)"));
+    CHECK(answer_of(small, "MATCH " + match + " RETURN count(b) + 1000 * count(DISTINCT b)") ==
+          answer_of(small, all + "RETURN count(p) + 1000 * count(DISTINCT b)"));
+  }
+}
+
 TEST_CASE(
     "query/exec: selected paths are the shortest of all trails, whichever search finds them") {
   Random random(11);
