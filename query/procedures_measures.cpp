@@ -42,7 +42,7 @@ std::vector<std::uint32_t> types_from(const PropertyGraph& graph, const Value& t
   return wanted;
 }
 
-std::shared_ptr<const Network> network_from(const PropertyGraph& graph, const Value& types) {
+std::shared_ptr<const MeasureNetwork> network_from(const PropertyGraph& graph, const Value& types) {
   return network_of(graph, thing_limit(graph), types_from(graph, types));
 }
 
@@ -157,7 +157,7 @@ const ProcedureList& measure_procedures() {
        }},
       numbers("measure.triangles", "Triangles at each node", "triangles", triangles_of_nodes),
       numbers("measure.communities", "The community that each node is in (Leiden)", "community",
-              [](const Network& network) { return communities_of(network); }),
+              [](const MeasureNetwork& network) { return communities_of(network); }),
       {"measure.componentCount",
        "How many components there are",
        {kTypes},

@@ -37,7 +37,7 @@ class NameTable {
   std::vector<bool> used_;
 };
 
-struct Network;  // query/measures/network.h
+struct MeasureNetwork;  // query/measures/network.h
 
 // Which of a node's edges are meant, by their types and directions.
 struct ArcChoice {
@@ -131,7 +131,7 @@ class PropertyGraph {
   virtual void delete_node(std::uint32_t node);  // Requires: no edges
 
   // By types: what measures made of a graph that cannot be changed, for the next measure.
-  mutable std::map<std::vector<std::uint32_t>, std::shared_ptr<const Network>> networks;
+  mutable std::map<std::vector<std::uint32_t>, std::shared_ptr<const MeasureNetwork>> networks;
 };
 
 }  // namespace whomet

@@ -23,7 +23,7 @@ std::vector<double> group_sizes(const std::vector<std::uint32_t>& groups) {
   return scores;
 }
 
-std::vector<double> triangle_scores(const Network& network) {
+std::vector<double> triangle_scores(const MeasureNetwork& network) {
   const auto triangles = triangles_of_nodes(network);
   std::vector<double> scores;
   scores.reserve(triangles.size());
@@ -34,7 +34,7 @@ std::vector<double> triangle_scores(const Network& network) {
 struct Measure {
   std::string_view word;
   bool counts;  // whole numbers
-  std::vector<double> (*score)(const Network&);
+  std::vector<double> (*score)(const MeasureNetwork&);
 };
 
 constexpr Measure kMeasures[] = {
@@ -44,8 +44,8 @@ constexpr Measure kMeasures[] = {
     {"pagerank", false, pagerank_of_nodes},
     {"clustering", false, clustering_of_nodes},
     {"triangles", true, triangle_scores},
-    {"components", true, [](const Network& n) { return group_sizes(components_of(n)); }},
-    {"communities", true, [](const Network& n) { return group_sizes(communities_of(n)); }}};
+    {"components", true, [](const MeasureNetwork& n) { return group_sizes(components_of(n)); }},
+    {"communities", true, [](const MeasureNetwork& n) { return group_sizes(communities_of(n)); }}};
 
 }  // namespace
 

@@ -52,7 +52,7 @@ class Chance {
 
 using Groups = std::vector<std::uint32_t>;
 
-Weighted weighted(const Network& network) {
+Weighted weighted(const MeasureNetwork& network) {
   Weighted made;
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
     for (const std::uint32_t other : network.of(node)) made.links.push_back({other, 1.0});
@@ -267,7 +267,7 @@ Groups run_once(const Weighted& network, double resolution, Chance& chance, Grou
 
 }  // namespace
 
-std::vector<std::uint32_t> communities_of(const Network& network, double resolution) {
+std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution) {
   Groups single(network.node_count());
   std::iota(single.begin(), single.end(), 0U);
   if (network.links.empty()) return single;
@@ -297,7 +297,7 @@ std::vector<std::uint32_t> communities_of(const Network& network, double resolut
   return best;
 }
 
-double modularity(const Network& network, const std::vector<std::uint32_t>& communities,
+double modularity(const MeasureNetwork& network, const std::vector<std::uint32_t>& communities,
                   double resolution) {
   if (network.links.empty()) return 0;
   std::vector<double> inside(communities.size(), 0.0);

@@ -16,10 +16,10 @@ namespace whomet {
 
 // Community numbers by node, 0 upwards in the order of their first nodes. A larger resolution gives
 // smaller groups. Every community hangs together.
-std::vector<std::uint32_t> communities_of(const Network& network, double resolution = 1.0);
+std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution = 1.0);
 
 // What they maximize: the share of links inside communities less what chance would put there.
-double modularity(const Network& network, const std::vector<std::uint32_t>& communities,
+double modularity(const MeasureNetwork& network, const std::vector<std::uint32_t>& communities,
                   double resolution = 1.0);
 
 }  // namespace whomet

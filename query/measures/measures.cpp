@@ -18,7 +18,7 @@ constexpr std::uint32_t kMaxPivots = 1000;
 struct Search {
   explicit Search(std::uint32_t count) : hops(count, kUnreachedNode) { order.reserve(count); }
 
-  void run(const Network& network, std::uint32_t start) {
+  void run(const MeasureNetwork& network, std::uint32_t start) {
     for (const std::uint32_t node : order) hops[node] = kUnreachedNode;
     order.assign(1, start);
     hops[start] = 0;
@@ -38,7 +38,7 @@ struct Search {
 
 // Ranks by degree, then by number: every triangle has one corner of least rank, and no node has
 // many neighbours of higher rank. Counted, not sorted.
-std::vector<std::uint32_t> ranks_of(const Network& network) {
+std::vector<std::uint32_t> ranks_of(const MeasureNetwork& network) {
   std::vector<std::uint32_t> first;  // by degree: the next rank
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
     const std::size_t degree = network.of(node).size();
@@ -54,10 +54,10 @@ std::vector<std::uint32_t> ranks_of(const Network& network) {
 }
 
 // Neighbours of higher rank, by rank. Rows come by rank, so that they fill in order.
-Network upwards(const Network& network, const std::vector<std::uint32_t>& ranks) {
+MeasureNetwork upwards(const MeasureNetwork& network, const std::vector<std::uint32_t>& ranks) {
   std::vector<std::uint32_t> by_rank(ranks.size());
   for (std::uint32_t node = 0; node < ranks.size(); ++node) by_rank[ranks[node]] = node;
-  Network up;
+  MeasureNetwork up;
   up.begin.assign(ranks.size() + 1, 0);
   for (std::uint32_t node = 0; node < ranks.size(); ++node) {
     const std::uint32_t own = ranks[node];
@@ -80,7 +80,7 @@ Network upwards(const Network& network, const std::vector<std::uint32_t>& ranks)
 // Calls use(a, b, c) for each triangle, by ranks a < b < c. Marks the neighbours of a, so that each
 // step is a look-up.
 template <typename Use>
-void for_each_triangle(const Network& up, Use use) {
+void for_each_triangle(const MeasureNetwork& up, Use use) {
   std::vector<std::uint32_t> mark(up.node_count(), kUnreachedNode);
   for (std::uint32_t a = 0; a < up.node_count(); ++a) {
     const auto high = up.of(a);
@@ -99,7 +99,7 @@ void for_each_triangle(const Network& up, Use use) {
 // shrinks by the same share each round: then all that is to come of it is added at once (Aitken),
 // which halves the rounds. What nodes without links would give to all is left out and made up for
 // by scaling: it is spread evenly, like `base`.
-std::vector<double> pagerank(const Network& sources, const std::vector<std::uint32_t>& links,
+std::vector<double> pagerank(const MeasureNetwork& sources, const std::vector<std::uint32_t>& links,
                              std::vector<double> scores) {
   constexpr double kDamping = 0.85;
   constexpr int kMaxRounds = 200;
@@ -144,7 +144,7 @@ std::vector<double> pagerank(const Network& sources, const std::vector<std::uint
 
 }  // namespace
 
-std::vector<double> degree_of_nodes(const Network& network) {
+std::vector<double> degree_of_nodes(const MeasureNetwork& network) {
   std::vector<double> degrees(network.node_count());
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
     degrees[node] = static_cast<double>(network.of(node).size());
@@ -152,7 +152,7 @@ std::vector<double> degree_of_nodes(const Network& network) {
   return degrees;
 }
 
-std::vector<double> betweenness_of_nodes(const Network& network) {
+std::vector<double> betweenness_of_nodes(const MeasureNetwork& network) {
   const std::uint32_t count = network.node_count();
   std::vector<double> scores(count, 0.0);
   if (count < 3) return scores;
@@ -184,7 +184,7 @@ std::vector<double> betweenness_of_nodes(const Network& network) {
   return scores;
 }
 
-std::vector<double> closeness_of_nodes(const Network& network) {
+std::vector<double> closeness_of_nodes(const MeasureNetwork& network) {
   const std::uint32_t count = network.node_count();
   std::vector<double> scores(count, 0.0);
   if (count < 2) return scores;
@@ -212,7 +212,7 @@ std::vector<double> closeness_of_nodes(const Network& network) {
   return scores;
 }
 
-std::vector<double> pagerank_of_nodes(const Network& network) {
+std::vector<double> pagerank_of_nodes(const MeasureNetwork& network) {
   const std::uint32_t count = network.node_count();
   if (count == 0) return {};
   // Near the answer already: without damping, scores are as the numbers of links.
@@ -227,7 +227,7 @@ std::vector<double> pagerank_of_nodes(const Network& network) {
   return pagerank(network, links, std::move(scores));
 }
 
-std::vector<double> directed_pagerank_of_nodes(const Network& sources) {
+std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources) {
   const std::uint32_t count = sources.node_count();
   if (count == 0) return {};
   std::vector<std::uint32_t> links(count, 0);
@@ -250,7 +250,7 @@ std::vector<std::uint32_t> ComponentFinder::numbers() {
   return numbers;
 }
 
-std::vector<std::uint32_t> components_of(const Network& network) {
+std::vector<std::uint32_t> components_of(const MeasureNetwork& network) {
   ComponentFinder finder(network.node_count());
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
     for (const std::uint32_t other : network.of(node)) {
@@ -261,7 +261,7 @@ std::vector<std::uint32_t> components_of(const Network& network) {
   return finder.numbers();
 }
 
-std::vector<std::uint32_t> articulation_points_of(const Network& network) {
+std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network) {
   const std::uint32_t count = network.node_count();
   std::vector<std::uint32_t> found_at(count, kUnreachedNode);
   std::vector<std::uint32_t> low(count);
@@ -307,7 +307,7 @@ std::vector<std::uint32_t> articulation_points_of(const Network& network) {
   return points;
 }
 
-std::vector<std::uint64_t> triangles_of_nodes(const Network& network) {
+std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network) {
   const std::vector<std::uint32_t> ranks = ranks_of(network);
   std::vector<std::uint64_t> by_rank(ranks.size(), 0);
   for_each_triangle(upwards(network, ranks),
@@ -323,8 +323,8 @@ std::vector<std::uint64_t> triangles_of_nodes(const Network& network) {
 
 // Like for_each_triangle, but the marks are bits, which stay in the nearest cache, and are added
 // up without asking each.
-std::uint64_t count_triangles(const Network& network) {
-  const Network up = upwards(network, ranks_of(network));
+std::uint64_t count_triangles(const MeasureNetwork& network) {
+  const MeasureNetwork up = upwards(network, ranks_of(network));
   std::vector<std::uint64_t> marks(up.node_count() / 64 + 1, 0);
   std::uint64_t count = 0;
   for (std::uint32_t a = 0; a < up.node_count(); ++a) {
@@ -339,7 +339,7 @@ std::uint64_t count_triangles(const Network& network) {
   return count;
 }
 
-std::vector<double> clustering_of_nodes(const Network& network) {
+std::vector<double> clustering_of_nodes(const MeasureNetwork& network) {
   const std::vector<std::uint64_t> triangles = triangles_of_nodes(network);
   std::vector<double> shares(triangles.size(), 0.0);
   for (std::uint32_t node = 0; node < shares.size(); ++node) {
@@ -350,7 +350,7 @@ std::vector<double> clustering_of_nodes(const Network& network) {
   return shares;
 }
 
-std::vector<std::pair<std::uint32_t, double>> similar_nodes(const Network& network,
+std::vector<std::pair<std::uint32_t, double>> similar_nodes(const MeasureNetwork& network,
                                                             std::uint32_t node) {
   std::unordered_map<std::uint32_t, std::size_t> shared;
   for (const std::uint32_t neighbour : network.of(node)) {

@@ -17,21 +17,21 @@
 
 namespace whomet {
 
-std::vector<double> degree_of_nodes(const Network& network);
+std::vector<double> degree_of_nodes(const MeasureNetwork& network);
 
 // Share of all shortest paths between two others that run through the node, in [0, 1].
-std::vector<double> betweenness_of_nodes(const Network& network);
+std::vector<double> betweenness_of_nodes(const MeasureNetwork& network);
 
 // 1 / mean hops to the nodes that can be reached, times the share of nodes that can; in [0, 1].
-std::vector<double> closeness_of_nodes(const Network& network);
+std::vector<double> closeness_of_nodes(const MeasureNetwork& network);
 
 // Sums to 1. Stops when a round changes less than 1e-10 in all.
-std::vector<double> pagerank_of_nodes(const Network& network);
+std::vector<double> pagerank_of_nodes(const MeasureNetwork& network);
 // Along the directions of relations; `sources` are for each node those that lead to it.
-std::vector<double> directed_pagerank_of_nodes(const Network& sources);
+std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources);
 
 // Component numbers, 0 upwards in the order of their first nodes.
-std::vector<std::uint32_t> components_of(const Network& network);
+std::vector<std::uint32_t> components_of(const MeasureNetwork& network);
 
 // The same link by link, which needs no network. Union by least number with halved ways (Tarjan &
 // van Leeuwen 1984).
@@ -55,20 +55,20 @@ class ComponentFinder {
 };
 
 // Nodes without which their component falls apart, ascending.
-std::vector<std::uint32_t> articulation_points_of(const Network& network);
+std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network);
 
 // Triangles that the node is a corner of.
-std::vector<std::uint64_t> triangles_of_nodes(const Network& network);
+std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network);
 
 // How many there are in all; faster than adding those of the nodes.
-std::uint64_t count_triangles(const Network& network);
+std::uint64_t count_triangles(const MeasureNetwork& network);
 
 // Share of a node's pairs of neighbours that are linked; 0 below two neighbours.
-std::vector<double> clustering_of_nodes(const Network& network);
+std::vector<double> clustering_of_nodes(const MeasureNetwork& network);
 
 // Other nodes that share neighbours with the node, with the share of all neighbours of the two that
 // both have (Jaccard 1901); the most alike first, then by number.
-std::vector<std::pair<std::uint32_t, double>> similar_nodes(const Network& network,
+std::vector<std::pair<std::uint32_t, double>> similar_nodes(const MeasureNetwork& network,
                                                             std::uint32_t node);
 
 }  // namespace whomet

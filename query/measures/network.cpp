@@ -4,15 +4,15 @@
 
 namespace whomet {
 
-void NetworkBuilder::add_row(std::uint32_t node, std::span<const std::uint32_t> links) {
+void MeasureNetworkBuilder::add_row(std::uint32_t node, std::span<const std::uint32_t> links) {
   if (node >= node_count_ || links.empty()) return;
   nodes_.push_back(node);
   links_.insert(links_.end(), links.begin(), links.end());
   ends_.push_back(links_.size());
 }
 
-Network NetworkBuilder::finish() {
-  Network network;
+MeasureNetwork MeasureNetworkBuilder::finish() {
+  MeasureNetwork network;
   std::vector<std::uint64_t>& begin = network.begin;
   begin.assign(std::size_t{node_count_} + 1, 0);
   for (const std::uint32_t link : links_) {
@@ -49,8 +49,8 @@ Network NetworkBuilder::finish() {
   return network;
 }
 
-Network network_of(SearchView& view, std::uint32_t node_count) {
-  NetworkBuilder builder(node_count);
+MeasureNetwork network_of(SearchView& view, std::uint32_t node_count) {
+  MeasureNetworkBuilder builder(node_count);
   std::vector<std::uint32_t> links;
   std::vector<std::uint32_t> sources;
   for (std::uint32_t node = 0; node < node_count; ++node) {
@@ -65,32 +65,36 @@ Network network_of(SearchView& view, std::uint32_t node_count) {
 namespace {
 
 // `both`: links stand at both ends.
-std::shared_ptr<const Network> kept_network(const PropertyGraph& graph, std::uint32_t node_count,
-                                            std::span<const std::uint32_t> types, bool both) {
+std::shared_ptr<const MeasureNetwork> kept_network(const PropertyGraph& graph,
+                                                   std::uint32_t node_count,
+                                                   std::span<const std::uint32_t> types,
+                                                   bool both) {
   std::vector<std::uint32_t> key(types.begin(), types.end());
   key.push_back(both ? 1 : 0);
   if (const auto known = graph.networks.find(key); known != graph.networks.end()) {
     if (known->second->node_count() == node_count) return known->second;
   }
-  NetworkBuilder builder(node_count);
+  MeasureNetworkBuilder builder(node_count);
   graph.for_each_neighbours({true, both, types},
                             [&](std::uint32_t node, std::span<const std::uint32_t> links) {
                               builder.add_row(node, links);
                             });
-  auto network = std::make_shared<const Network>(builder.finish());
+  auto network = std::make_shared<const MeasureNetwork>(builder.finish());
   if (!graph.is_writable()) graph.networks[std::move(key)] = network;
   return network;
 }
 
 }  // namespace
 
-std::shared_ptr<const Network> network_of(const PropertyGraph& graph, std::uint32_t node_count,
-                                          std::span<const std::uint32_t> types) {
+std::shared_ptr<const MeasureNetwork> network_of(const PropertyGraph& graph,
+                                                 std::uint32_t node_count,
+                                                 std::span<const std::uint32_t> types) {
   return kept_network(graph, node_count, types, true);
 }
 
-std::shared_ptr<const Network> sources_of(const PropertyGraph& graph, std::uint32_t node_count,
-                                          std::span<const std::uint32_t> types) {
+std::shared_ptr<const MeasureNetwork> sources_of(const PropertyGraph& graph,
+                                                 std::uint32_t node_count,
+                                                 std::span<const std::uint32_t> types) {
   return kept_network(graph, node_count, types, false);
 }
 

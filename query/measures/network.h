@@ -13,7 +13,7 @@
 
 namespace whomet {
 
-struct Network {
+struct MeasureNetwork {
   std::vector<std::uint64_t> begin{0};  // node_count + 1 offsets into `links`
   std::vector<std::uint32_t> links;     // of each node ascending, each once
 
@@ -23,11 +23,11 @@ struct Network {
   }
 };
 
-// Rows as they come -> a Network, by turning them round: what each node leads to becomes what leads
-// to each node, and as rows come by number, nobody has to be sorted.
-class NetworkBuilder {
+// Rows as they come -> a MeasureNetwork, by turning them round: what each node leads to becomes
+// what leads to each node, and as rows come by number, nobody has to be sorted.
+class MeasureNetworkBuilder {
  public:
-  explicit NetworkBuilder(std::uint32_t node_count) : node_count_(node_count) {}
+  explicit MeasureNetworkBuilder(std::uint32_t node_count) : node_count_(node_count) {}
 
   // Each node at most once, by number. Links in any order, also twice. Requires: all below
   // node_count, or they are left out.
@@ -35,7 +35,7 @@ class NetworkBuilder {
 
   // For each node those that lead to it. Where every link was added at both ends, that is all that
   // it is linked to.
-  Network finish();
+  MeasureNetwork finish();
 
  private:
   std::uint32_t node_count_;
@@ -45,15 +45,17 @@ class NetworkBuilder {
 };
 
 // All nodes below node_count, linked by the arcs that the view shows in either direction.
-Network network_of(SearchView& view, std::uint32_t node_count);
+MeasureNetwork network_of(SearchView& view, std::uint32_t node_count);
 
 // The same of a property graph, by relationships of these types; none = all. What a graph that
 // cannot be changed was asked for once is kept.
-std::shared_ptr<const Network> network_of(const PropertyGraph& graph, std::uint32_t node_count,
-                                          std::span<const std::uint32_t> types);
+std::shared_ptr<const MeasureNetwork> network_of(const PropertyGraph& graph,
+                                                 std::uint32_t node_count,
+                                                 std::span<const std::uint32_t> types);
 
 // For each node those that lead to it; kept likewise.
-std::shared_ptr<const Network> sources_of(const PropertyGraph& graph, std::uint32_t node_count,
-                                          std::span<const std::uint32_t> types);
+std::shared_ptr<const MeasureNetwork> sources_of(const PropertyGraph& graph,
+                                                 std::uint32_t node_count,
+                                                 std::span<const std::uint32_t> types);
 
 }  // namespace whomet

@@ -78,7 +78,7 @@ int main(int argument_count, char** arguments) {
   }
   const StoredPropertyGraph graph(StoredGraph::open(arguments[1]));
   const std::uint32_t count = graph.stored().node_count();
-  std::shared_ptr<const Network> network;
+  std::shared_ptr<const MeasureNetwork> network;
   measure("relations -> rows of who is linked to whom", 1, [&](int /*run*/) {
     network = network_of(graph, count, {});
     return static_cast<double>(network->links.size());

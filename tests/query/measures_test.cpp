@@ -31,7 +31,7 @@ MemoryGraph graph_of(std::uint32_t nodes, const Pairs& pairs) {
   return graph;
 }
 
-Network network(std::uint32_t nodes, const Pairs& pairs) {
+MeasureNetwork network(std::uint32_t nodes, const Pairs& pairs) {
   const MemoryGraph graph = graph_of(nodes, pairs);
   return *network_of(graph, graph.node_limit(), {});
 }
@@ -44,12 +44,12 @@ Pairs random_pairs(Random& random, std::uint32_t nodes, std::size_t count) {
   return pairs;
 }
 
-bool linked(const Network& in, std::uint32_t a, std::uint32_t b) {
+bool linked(const MeasureNetwork& in, std::uint32_t a, std::uint32_t b) {
   const auto links = in.of(a);
   return std::find(links.begin(), links.end(), b) != links.end();
 }
 
-std::size_t component_count(const Network& in, std::uint32_t without) {
+std::size_t component_count(const MeasureNetwork& in, std::uint32_t without) {
   std::vector<bool> seen(in.node_count(), false);
   std::size_t count = 0;
   for (std::uint32_t start = 0; start < in.node_count(); ++start) {
@@ -73,7 +73,7 @@ std::size_t component_count(const Network& in, std::uint32_t without) {
 }  // namespace
 
 TEST_CASE("query/measures: parallel relations and loops count once and not at all") {
-  const Network in = network(4, {{0, 1}, {1, 0}, {0, 1}, {2, 2}, {1, 2}});
+  const MeasureNetwork in = network(4, {{0, 1}, {1, 0}, {0, 1}, {2, 2}, {1, 2}});
   CHECK(degree_of_nodes(in) == std::vector<double>{1, 2, 1, 0});
   CHECK(components_of(in) == std::vector<std::uint32_t>{0, 0, 0, 1});
   CHECK(articulation_points_of(in) == std::vector<std::uint32_t>{1});
@@ -84,7 +84,7 @@ TEST_CASE("query/measures: triangles, clustering, articulation and components by
   Random random(77);
   for (int round = 0; round < 60; ++round) {
     const auto nodes = static_cast<std::uint32_t>(1 + random.below(12));
-    const Network in = network(nodes, random_pairs(random, nodes, random.below(30)));
+    const MeasureNetwork in = network(nodes, random_pairs(random, nodes, random.below(30)));
     const auto triangles = triangles_of_nodes(in);
     std::uint64_t total = 0;
     for (std::uint32_t a = 0; a < nodes; ++a) {
@@ -120,7 +120,7 @@ TEST_CASE("query/measures: PageRank is what one more step of the walk leaves as 
     const auto sources = sources_of(graph, nodes, {});
     for (const bool directed : {false, true}) {
       CAPTURE(directed);
-      const Network& from = directed ? *sources : *both;
+      const MeasureNetwork& from = directed ? *sources : *both;
       const auto scores =
           directed ? directed_pagerank_of_nodes(*sources) : pagerank_of_nodes(*both);
       std::vector<std::size_t> links(nodes, 0);
@@ -147,7 +147,7 @@ TEST_CASE("query/measures: betweenness equals that of Boost.Graph") {
   using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
   Random random(9);
   for (int round = 0; round < 20; ++round) {
-    const Network in = network(15, random_pairs(random, 15, 25));
+    const MeasureNetwork in = network(15, random_pairs(random, 15, 25));
     Boost boost_graph(15);
     for (std::uint32_t a = 0; a < 15; ++a) {
       for (const std::uint32_t b : in.of(a)) {
@@ -174,7 +174,7 @@ TEST_CASE("query/measures: communities") {
       pairs.emplace_back(a + 5, b + 5);
     }
   }
-  const Network in = network(10, pairs);
+  const MeasureNetwork in = network(10, pairs);
   const auto groups = communities_of(in);
   CHECK(groups == std::vector<std::uint32_t>{0, 0, 0, 0, 0, 1, 1, 1, 1, 1});
   CHECK(modularity(in, groups) == doctest::Approx(20.0 / 21.0 - 0.5));
@@ -183,7 +183,7 @@ TEST_CASE("query/measures: communities") {
   Random random(5);
   for (int round = 0; round < 20; ++round) {
     // Never worse than everybody alone or all together, and each hangs together.
-    const Network some = network(40, random_pairs(random, 40, 60));
+    const MeasureNetwork some = network(40, random_pairs(random, 40, 60));
     const auto found = communities_of(some);
     CHECK(modularity(some, found) >= 0);
     for (std::uint32_t group = 0; group < 40; ++group) {
