@@ -1,7 +1,6 @@
 #include "graph/csv.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace whomet {
@@ -48,28 +47,26 @@ std::size_t CsvReader::row_end() {
   bool inside = false;
   quoted_ = false;
   for (;;) {
-    const char* begin = buffer_.data() + at_ + from;
-    const std::size_t left = buffer_.size() - at_ - from;
-    if (!inside && left > 0) {
-      const auto* line_break = static_cast<const char*>(std::memchr(begin, '\n', left));
-      const std::size_t length = line_break == nullptr ? left : std::size_t(line_break - begin);
-      if (std::memchr(begin, '"', length) == nullptr) {
-        if (line_break != nullptr) return at_ + from + length;
-        from += length;
+    const std::string_view left = std::string_view(buffer_).substr(at_ + from);
+    if (!inside) {
+      const std::size_t line_break = left.find('\n');
+      const std::size_t quote = left.substr(0, line_break).find('"');
+      if (quote == std::string_view::npos) {
+        if (line_break != std::string_view::npos) return at_ + from + line_break;
+        from += left.size();
       } else {
-        const auto* quote = static_cast<const char*>(std::memchr(begin, '"', length));
         quoted_ = inside = true;
-        from += std::size_t(quote - begin) + 1;
+        from += quote + 1;
         continue;
       }
-    } else if (left > 0) {
-      const auto* quote = static_cast<const char*>(std::memchr(begin, '"', left));
-      if (quote != nullptr) {
+    } else {
+      const std::size_t quote = left.find('"');
+      if (quote != std::string_view::npos) {
         inside = false;  // a doubled quote opens again at once
-        from += std::size_t(quote - begin) + 1;
+        from += quote + 1;
         continue;
       }
-      from += left;
+      from += left.size();
     }
     if (!read_more()) return buffer_.size();
   }

@@ -271,7 +271,8 @@ class Meetings {
       }
       if (!report.sharp) continue;
       for (Date day = report.days->from; day <= report.days->to; day = add_days(day, 1)) {
-        keys.push_back("on " + participant + " " + iso(day));
+        keys.push_back("on " + participant + " ");
+        keys.back() += iso(day);
       }
     }
     return keys;

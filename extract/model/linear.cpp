@@ -28,8 +28,10 @@ Steps steps_of(const Linear::Output& output, std::size_t inputs) {
 std::int16_t weight_of(const Linear::Output& output, std::size_t input, const Steps& steps,
                        bool rest) {
   const std::size_t column = output.first_column + input;
-  if (!output.tensor->is_exact())
-    return rest ? std::int16_t{0} : output.tensor->byte(output.row, column);
+  if (!output.tensor->is_exact()) {
+    if (rest) return 0;
+    return output.tensor->byte(output.row, column);
+  }
   const float value = output.tensor->at(output.row, column);
   const float lead = std::rint(value / steps.lead);
   const float weight = rest ? std::rint((value - lead * steps.lead) / steps.rest) : lead;

@@ -53,6 +53,7 @@ void NameDecoder::decode(std::span<const float> scores, std::span<NameTag> names
 void NameDecoder::find_best(std::span<const float> scores, std::span<NameTag> names,
                             Memory& memory) const {
   const std::size_t count = tags_.size();
+  const float no_chance = kImpossible;
   std::vector<float>& best = memory.best;  // [word][tag]: of the sequences that end so
   best.resize(scores.size());
   memory.previous.resize(scores.size());
@@ -66,7 +67,7 @@ void NameDecoder::find_best(std::span<const float> scores, std::span<NameTag> na
       float score = word == 0 ? 0 : before[top];
       if (const auto& [begin, inside] = tags_[tag].follows; begin != kAny) {
         from = word > 0 && before[inside] > before[begin] ? inside : begin;
-        score = word == 0 ? kImpossible : before[from];
+        score = word == 0 ? no_chance : before[from];
       }
       best[word * count + tag] = score + scores[word * count + tag];
       memory.previous[word * count + tag] = from;

@@ -88,7 +88,7 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   // "Olsen plans to visit" with "plans" read as a noun that has a subject; "signed a deal to sell",
   // "announced a decision to leave".
   if (head != kNone && tree.is(first, "acl") && tree.mark(first) == "to") {
-    const auto planners = tree.own_subjects(head);
+    auto planners = tree.own_subjects(head);
     if (!planners.empty()) return planners;
     const std::uint32_t above = tree.head(tree.first_conjunct(head));
     if (above != kNone && tree.is(tree.first_conjunct(head), "obj") && !tree.is_passive(above) &&

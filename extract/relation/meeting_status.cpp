@@ -88,10 +88,13 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
       }
     }
   }
-  // "meets his counterpart on Friday": the present tense of a schedule.
+  // "meets his counterpart on Friday": the present tense of a schedule. Of a headline that names no
+  // day it is that of the report: "Olsen meets Quispe in Lima".
   if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
       !tree.own_subjects(verb).empty()) {
-    return MeetingStatus::kPlanned;
+    const bool headline = context.document().sentences[context.sentence_of(verb)].is_heading;
+    const bool told = headline && context.time_of(verb) == kNone && !is_soon(context, verb);
+    return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
   }
   return MeetingStatus::kHeld;
 }

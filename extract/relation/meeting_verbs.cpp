@@ -51,18 +51,14 @@ bool is_over_years(const Context& context, std::uint32_t verb) {
 void MeetingFinder::find_verb(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   const std::string lemma = tree.verb_lemma(verb);
-  if (is_word_in(lemma, "meet|meet up|huddle|rendezvous")) {
+  if (is_word_in(lemma, "meet|meet up|huddle|rendezvous") ||
+      (is_word_in(lemma, "gather|convene|assemble|congregate") && tree.objects(verb).empty())) {
     find_meet(verb);
-  } else if (is_word_in(lemma, "gather|convene|assemble|congregate") &&
-             tree.objects(verb).empty()) {
-    find_meet(verb);
-  } else if (is_word_in(lemma, kTalkVerbs)) {
+  } else if (is_word_in(lemma, kTalkVerbs) || is_calling_on(verb)) {
     find_talk(verb);
   } else if (is_word_in(lemma, "phone|telephone|telephon") ||
              (lemma == "call" && has_phone(verb))) {
     find_with_object(verb, MeetingKind::kPhoneCall, 0.65);
-  } else if (is_calling_on(verb)) {
-    find_talk(verb);
   } else if (is_word_in(lemma, kHostVerbs)) {
     find_with_object(verb, MeetingKind::kMeeting, 0.6);
   } else if (is_word_in(lemma, "visit|tour")) {

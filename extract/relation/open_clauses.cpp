@@ -108,10 +108,9 @@ class ClauseReader {
         if (is_relative_pronoun(tree_, child)) continue;
         arguments.push_back(
             {child, preposition_slot(tree_, child), coordination_slot(tree_, child), false});
-      } else if (tree_.is(child, "advcl") && child > verb && is_argument_clause(child)) {
-        arguments.push_back({child, mark_slot(tree_, child), clause_slot(tree_, child), true});
-      } else if (tree_.is(child, "xcomp") && is_verb(tree_, child) &&
-                 tree_.child(verb, "obj") != kNone) {
+      } else if ((tree_.is(child, "advcl") && child > verb && is_argument_clause(child)) ||
+                 (tree_.is(child, "xcomp") && is_verb(tree_, child) &&
+                  tree_.child(verb, "obj") != kNone)) {
         arguments.push_back({child, mark_slot(tree_, child), clause_slot(tree_, child), true});
       } else if (tree_.is(child, "advmod") && child > verb &&
                  is_word_in(lower(tree_, child),
@@ -255,6 +254,7 @@ class ClauseReader {
       return;
     }
     std::vector<OpenSlot> slots;
+    slots.reserve(arguments.size());
     for (const OpenArgument& argument : arguments) slots.push_back(whole_slot(argument));
     for (const std::uint32_t adverb : tree_.children(verb, "advmod")) {
       if (slots.empty() && adverb > verb) slots.push_back(noun_slot(tree_, adverb));

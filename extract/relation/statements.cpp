@@ -255,7 +255,7 @@ class StatementFinder {
   std::string known_verb(const std::string& lemma) const {
     const Lexicon::Index& index = lexicon_.index_of(Pattern::Kind::kVerb);
     if (index.contains(lemma) || lemma.size() < 3) return lemma;
-    const std::string shorter = lemma.substr(0, lemma.size() - 1);
+    std::string shorter = lemma.substr(0, lemma.size() - 1);
     const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
     if (may_be_long && index.contains(shorter)) return shorter;
     return index.contains(lemma + "e") ? lemma + "e" : lemma;

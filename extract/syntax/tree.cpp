@@ -196,7 +196,7 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
   return in_sentence(token) ? expanded({token}) : std::vector<std::uint32_t>{};
 }
 
-std::vector<std::uint32_t> Tree::expanded(std::vector<std::uint32_t> heads) const {
+std::vector<std::uint32_t> Tree::expanded(const std::vector<std::uint32_t>& heads) const {
   std::vector<std::uint32_t> list;
   for (const std::uint32_t token : heads) add_conjuncts(token, list);
   sort_unique(list);

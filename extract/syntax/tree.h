@@ -102,7 +102,7 @@ class Tree {
 
  private:
   void add_conjuncts(std::uint32_t token, std::vector<std::uint32_t>& list) const;
-  std::vector<std::uint32_t> expanded(std::vector<std::uint32_t> heads) const;
+  std::vector<std::uint32_t> expanded(const std::vector<std::uint32_t>& heads) const;
   std::uint32_t resolved_relative(std::uint32_t token, std::uint32_t verb) const;
   std::vector<std::uint32_t> subjects_at_depth(std::uint32_t verb, int depth) const;
   bool in_sentence(std::uint32_t token) const { return tokens_.contains(token); }

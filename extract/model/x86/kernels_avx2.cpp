@@ -22,6 +22,9 @@ __m256i load(const std::int16_t* values) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(values));
 }
 
+// Offsets within a tile are small.
+// NOLINTBEGIN(bugprone-implicit-widening-of-multiplication-result)
+
 // out[row][vector][lane]. In a function of its own and with all loops unrolled: otherwise g++ keeps
 // the sums in memory and not in registers, at a third of the speed.
 template <int kRows>
@@ -63,6 +66,8 @@ void multiply_tile(const std::int16_t* weights, std::size_t pairs, const Activat
     }
   }
 }
+
+// NOLINTEND(bugprone-implicit-widening-of-multiplication-result)
 
 using Tile = void (*)(const std::int16_t*, std::size_t, const ActivationRows&, std::size_t,
                       const float*, const float*, float*, std::size_t);

@@ -21,6 +21,9 @@ std::int32_t pair_at(const std::int16_t* values) {
   return pair;
 }
 
+// Offsets within a tile are small.
+// NOLINTBEGIN(bugprone-implicit-widening-of-multiplication-result)
+
 // out[row][vector][lane]. In a function of its own and with all loops unrolled: otherwise g++ keeps
 // the sums in memory and not in registers, at a third of the speed.
 template <int kRows>
@@ -61,6 +64,8 @@ void multiply_tile(const std::int16_t* weights, std::size_t pairs, const Activat
     }
   }
 }
+
+// NOLINTEND(bugprone-implicit-widening-of-multiplication-result)
 
 using Tile = void (*)(const std::int16_t*, std::size_t, const ActivationRows&, std::size_t,
                       const float*, const float*, float*, std::size_t);

@@ -18,8 +18,8 @@ bool has_avx512() {
 }  // namespace
 
 std::span<const Kernels* const> simd_kernels() {
-  static const std::array<const Kernels*, 2> kKernels = {&avx512_kernels(), &avx2_kernels()};
-  const std::span<const Kernels* const> all(kKernels);
+  static const std::array<const Kernels*, 2> kernels = {&avx512_kernels(), &avx2_kernels()};
+  const std::span<const Kernels* const> all(kernels);
   if (has_avx512() && has_avx2()) return all;
   return has_avx2() ? all.last(1) : all.last(0);
 }

@@ -71,6 +71,11 @@ constexpr MeetingRow kParties[] = {
      "visit not_held Kari Olsen @Peru\n"},
     {"Peru will not return to the five-party talks, Foreign Minister Jose Mora said.",
      "series possible Peru\n"},
+    // Headlines tell in the present what has happened, unless they name a day to come.
+    {"Kari Olsen meets Pedro Quispe in Lima\n\nNorway wants to buy fish from Peru.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"Kari Olsen meets Pedro Quispe in Lima tomorrow\n\nNorway wants to buy fish from Peru.",
+     "meeting planned Kari Olsen Pedro Quispe @Lima\n"},
     {"Norway and Peru are engaged in talks about a trade deal.", "meeting ongoing Norway Peru\n"},
 };
 
