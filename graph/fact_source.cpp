@@ -387,11 +387,11 @@ std::vector<std::string> FactSource::roles(const std::string& id) const {
 
 std::optional<DocumentRecord> FactSource::document(const std::string& id) const {
   return impl_->guard([&]() -> std::optional<DocumentRecord> {
-    static const std::string kSelect =
+    static const std::string select =
         "SELECT " + std::string(kDocumentColumns) +
         ", (SELECT min(path) FROM document_paths WHERE document = documents.id) FROM documents "
         "WHERE id = ?";
-    SQLite::Statement& found = impl_->query(impl_->document_query, kSelect.c_str(), id);
+    SQLite::Statement& found = impl_->query(impl_->document_query, select.c_str(), id);
     if (!found.executeStep()) return std::nullopt;
     Columns row(found);
     DocumentRecord record = document_of(row);

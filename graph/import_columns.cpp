@@ -119,7 +119,7 @@ Result<ImportColumns> read_import_columns(std::span<const std::string_view> head
 }
 
 EntityType type_of_label(std::string_view label) {
-  static const std::pair<std::string_view, EntityType> kWords[] = {
+  static const std::pair<std::string_view, EntityType> words[] = {
       {"people", EntityType::kPerson},
       {"actor", EntityType::kPerson},
       {"organisation", EntityType::kOrganization},
@@ -132,7 +132,7 @@ EntityType type_of_label(std::string_view label) {
       {"conference", EntityType::kEvent}};
   label = label.substr(0, label.find(';'));
   std::string word = to_lower(trim(label));
-  for (const auto& [known, type] : kWords) {
+  for (const auto& [known, type] : words) {
     if (word == known) return type;
   }
   if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);

@@ -1,6 +1,7 @@
 #include "graph/import_graph.h"
 
 #include <charconv>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -207,7 +208,7 @@ class ImportReader {
     if (code != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= 1)) {
       return false;
     }
-    confidence = static_cast<std::uint16_t>(value * 10'000 + 0.5);
+    confidence = static_cast<std::uint16_t>(std::lround(value * 10'000));
     return true;
   }
 

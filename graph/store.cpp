@@ -416,6 +416,7 @@ std::vector<std::string> Store::import_tables(const std::vector<std::string>& pa
     SQLite::Database& sqlite = database_->sqlite;
     SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<std::string> documents;
+    documents.reserve(paths.size());
     for (const std::string& path : paths) documents.push_back(store_import_file(sqlite, path));
     if (!store_import_set(sqlite, documents)) {
       documents.clear();

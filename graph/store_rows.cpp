@@ -242,7 +242,7 @@ class Reader {
     return records[found->second];
   }
   template <typename Record>
-  static void keep(Record&& record, std::unordered_map<std::string, std::size_t>& index,
+  static void keep(Record record, std::unordered_map<std::string, std::size_t>& index,
                    std::vector<Record>& records) {
     index.emplace(record.id, records.size());
     records.push_back(std::move(record));

@@ -534,7 +534,7 @@ EntityGraph StoredGraph::part(std::span<const std::uint32_t> nodes,
   for (const Entity& entity : facts.entities) present.insert(entity.id);
   for (const Meeting& meeting : facts.meetings) present.insert(meeting.id);
   const auto add_entity = [&](std::uint32_t node) {
-    const std::string node_id = id(node);
+    std::string node_id = id(node);
     if (!present.insert(node_id).second) return node_id;
     Entity entity;
     entity.id = node_id;

@@ -86,6 +86,7 @@ std::vector<NodeId> contacts_of(const EntityGraph& graph, NodeId node) {
     for (const auto other : participants) meet(other, std::string(graph.id(talk)));
   }
   std::vector<NodeId> contacts;
+  contacts.reserve(occasions.size());
   for (const auto& [other, ids] : occasions) contacts.push_back(other);
   std::sort(contacts.begin(), contacts.end(), [&](NodeId a, NodeId b) {
     return std::tuple(-static_cast<std::int64_t>(occasions.at(a).size()), graph.id(a)) <
@@ -172,6 +173,7 @@ std::vector<std::string> roles_of(const EntityGraph& graph,
   std::stable_sort(newest_first.begin(), newest_first.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> roles;
+  roles.reserve(newest_first.size());
   for (auto& [title, day] : newest_first) roles.push_back(std::move(title));
   return roles;
 }

@@ -99,7 +99,7 @@ struct Compiler {
     return all;
   }
 
-  Fragment star(Fragment inner) {
+  Fragment star(const Fragment& inner) {
     State split;
     split.other = inner.begin;
     const std::uint32_t state = add(split);
@@ -116,7 +116,7 @@ struct Compiler {
     return result;
   }
 
-  Fragment joined(Fragment first, Fragment second) {
+  Fragment joined(const Fragment& first, Fragment second) {
     connect(first, second.begin);
     return {first.begin, std::move(second.ends)};
   }
