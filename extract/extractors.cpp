@@ -30,8 +30,10 @@ Result<std::vector<Extractor>> extractors_named(const std::vector<std::string>& 
     const bool found = std::ranges::any_of(
         extractors(), [&](const Extractor& extractor) { return extractor.name == name; });
     if (!found) {
-      return Error{Error::Kind::kInvalidInput,
-                   "unknown extractor '" + name + "'; expected one of " + known};
+      std::string message = "unknown extractor '";
+      message += name;
+      message += "'; expected one of ";
+      return Error{Error::Kind::kInvalidInput, message + known};
     }
   }
   return chosen;

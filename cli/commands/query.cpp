@@ -108,7 +108,8 @@ void keep_changes(const std::string& path, const Editable& changed) {
 // printed: a document of its own.
 class EditedBatch : public BatchGraph {
  public:
-  explicit EditedBatch(const std::string& path) : path_(path) { open(); }
+  explicit EditedBatch(const std::string& path)
+      : path_(path), graph_(std::make_unique<Editable>(path)) {}
 
   PropertyGraph& graph() override { return graph_->graph; }
   void keep() override { keep_changes(path_, *graph_); }

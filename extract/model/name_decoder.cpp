@@ -95,7 +95,7 @@ void NameDecoder::find_probabilities(std::span<const float> scores, std::span<Na
   for (std::size_t word = 0; word < names.size(); ++word) {
     const float* row = scores.data() + word * count;
     const float most = *std::max_element(row, row + count);
-    const double* previous = before.data() + (word - 1) * count;  // read for word > 0 only
+    const double* previous = word == 0 ? nullptr : before.data() + (word - 1) * count;
     double sum = 0;
     for (std::size_t tag = 0; tag < count; ++tag) {
       const std::size_t at = word * count + tag;
