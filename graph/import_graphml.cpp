@@ -256,7 +256,8 @@ class GraphmlGraph {
     nodes_[element.id] = id;
     const std::string wikidata = element.text("wikidata");
     if (!wikidata.empty()) builder_.add_link(id, wikidata);
-    for (const std::string_view alias : split(element.text("aliases"), ';')) {
+    const std::string aliases = element.text("aliases");  // its parts are views
+    for (const std::string_view alias : split(aliases, ';')) {
       if (!trim(alias).empty()) builder_.add_alias(id, std::string(trim(alias)));
     }
   }

@@ -267,7 +267,10 @@ class Meetings {
     for (const std::string& participant : report.participants) {
       for (const std::string& place : places) {
         const std::string at = "at " + participant + " " + place + " ";
-        for (const std::string& month : months) keys.push_back(at + month);
+        for (const std::string& month : months) {
+          keys.push_back(at);
+          keys.back() += month;
+        }
       }
       if (!report.sharp) continue;
       for (Date day = report.days->from; day <= report.days->to; day = add_days(day, 1)) {

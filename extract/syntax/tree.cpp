@@ -324,7 +324,7 @@ std::vector<std::uint32_t> Tree::own_subjects(std::uint32_t verb) const {
   for (const std::uint32_t child : children(verb)) {
     if (is_any(child, {"nsubj", "csubj"}) && !is(child, "nsubj:outer")) heads.push_back(child);
   }
-  return expanded(std::move(heads));
+  return expanded(heads);
 }
 
 std::vector<std::uint32_t> Tree::subjects(std::uint32_t verb) const {
@@ -384,7 +384,7 @@ std::vector<std::uint32_t> Tree::objects(std::uint32_t verb) const {
         own, [&](std::uint32_t subject) { return is_relative_pronoun(token(subject)); });
     if (!pronoun && head(verb) != kNone) heads.push_back(head(verb));
   }
-  return expanded(std::move(heads));
+  return expanded(heads);
 }
 
 std::vector<std::uint32_t> Tree::agents(std::uint32_t verb) const {
@@ -395,7 +395,7 @@ std::vector<std::uint32_t> Tree::agents(std::uint32_t verb) const {
       heads.push_back(child);
     }
   }
-  return expanded(std::move(heads));
+  return expanded(heads);
 }
 
 std::vector<std::uint32_t> Tree::actors(std::uint32_t verb) const {
@@ -413,7 +413,7 @@ std::vector<std::uint32_t> Tree::obliques(std::uint32_t token, std::string_view 
       heads.push_back(resolved_relative(child, token));
     }
   }
-  return expanded(std::move(heads));
+  return expanded(heads);
 }
 
 std::string Tree::preposition(std::uint32_t noun) const {
