@@ -141,7 +141,7 @@ class NameFinder {
       if (document_.name_tags[i].type != NameType::kNone) return is_of_doubtful_type(piece);
     }
     // Who or what acts in the middle of a sentence has its capital from nobody else.
-    constexpr double kMayBeActor = 0.25;
+    constexpr double kMayBeActor = 0.45;
     const double probability = name_probability(document_, piece.tokens);
     const Token& head = document_.tokens[head_of(piece.tokens)];
     return probability >= not_excluded ||
@@ -152,7 +152,7 @@ class NameFinder {
   // Surely a name for the model, which only cannot tell of what. Words before nouns ("Patriot
   // missiles") are as often brands and kinds.
   bool is_of_doubtful_type(const NamePiece& piece) const {
-    constexpr double kSurelyName = 0.75;
+    constexpr double kSurelyName = 0.95;
     const std::string& role = document_.tokens[head_of(piece.tokens)].deprel;
     const bool argument = role.starts_with("nsubj") || role.starts_with("obl") || role == "obj" ||
                           role == "iobj" || role == "conj" || role.starts_with("nmod");
