@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "graph/schema.h"
-#include "query/adjacency.h"
 
 namespace whomet {
 namespace {
@@ -239,38 +238,6 @@ Dossier make_dossier(const EntityGraph& graph, NodeId node) {
   dossier.groups = groups_of(graph, node);
   dossier.documents = documents_of(graph, dossier);
   return dossier;
-}
-
-Rows near(const EntityGraph& graph, NodeId start, std::size_t hops,
-          std::optional<EntityType> type) {
-  const Adjacency adjacency(graph);
-  const auto distances = hop_distances(adjacency, index_of(start), hops, {});
-  std::vector<NodeId> found;
-  for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
-    if (distances[i] == kUnreached || distances[i] == 0) continue;
-    if (!type || graph.type(NodeId{i}) == *type) found.push_back(NodeId{i});
-  }
-  std::sort(found.begin(), found.end(), [&](NodeId a, NodeId b) {
-    return std::tuple(distances[index_of(a)], graph.id(a)) <
-           std::tuple(distances[index_of(b)], graph.id(b));
-  });
-  Rows rows{{"id", "name", "type", "hops", "via"}, {}};
-  for (const auto node : found) {
-    Cell via;  // of direct neighbours: nothing
-    if (distances[index_of(node)] > 1) {
-      std::string_view first;
-      for (const auto neighbour : adjacency.neighbours(index_of(node))) {
-        if (distances[neighbour] + 1 != distances[index_of(node)]) continue;
-        const auto id = graph.id(NodeId{neighbour});
-        if (first.empty() || id < first) first = id;
-      }
-      if (const auto before = graph.find(first)) via = graph.label(*before);
-    }
-    rows.rows.push_back({std::string(graph.id(node)), graph.label(node),
-                         std::string(name_of(graph.type(node))),
-                         static_cast<std::int64_t>(distances[index_of(node)]), std::move(via)});
-  }
-  return rows;
 }
 
 }  // namespace whomet

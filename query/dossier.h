@@ -7,7 +7,6 @@
 
 #include "base/date.h"
 #include "graph/entity_graph.h"
-#include "query/result.h"
 
 namespace whomet {
 
@@ -37,8 +36,5 @@ struct Dossier {
 };
 
 Dossier make_dossier(const EntityGraph& graph, NodeId node);
-
-// Nodes within `hops`, nearest first: columns id, name, type, hops, via.
-Rows near(const EntityGraph& graph, NodeId start, std::size_t hops, std::optional<EntityType> type);
 
 }  // namespace whomet

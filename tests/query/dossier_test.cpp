@@ -105,22 +105,5 @@ TEST_CASE("query/dossier: meetings by participants, time and status") {
   CHECK(meetings(filter) == "m1 m3");
 }
 
-TEST_CASE("query/dossier: the neighbourhood of a node, nearest first") {
-  const Example example;
-  const auto graph = example.builder.graph();
-  const auto text = [&](std::size_t hops, std::optional<EntityType> type) {
-    std::string all;
-    for (const auto& row : near(graph, *graph.find(example.chad), hops, type).rows) {
-      all += std::get<std::string>(row[0]) + std::to_string(std::get<std::int64_t>(row[3]));
-      if (const auto* via = std::get_if<std::string>(&row[4])) all += "(" + *via + ")";
-      all += " ";
-    }
-    return all;
-  };
-  CHECK(text(1, {}) == "e11 m21 ");
-  CHECK(text(2, EntityType::kPerson) == "e11 e22(Ana) e32(Ana) e52(Ana) ");
-  CHECK(text(0, {}).empty());
-}
-
 }  // namespace
 }  // namespace whomet

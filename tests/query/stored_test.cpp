@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "base/text_file.h"
 #include "graph/store.h"
+#include "graph/subgraph.h"
 #include "query/graphs/knowledge_graph.h"
 #include "query/graphs/stored_property_graph.h"
 #include "query/names.h"
@@ -90,6 +93,51 @@ TEST_CASE("query/stored: names mean what they mean in the whole graph") {
     CHECK(stored.id(*resolve_stored_name(stored, id)) == id);
     CHECK(stored.id(*resolve_stored_name(stored, "@" + id)) == id);
   }
+}
+
+TEST_CASE("query/stored: the neighbourhood of a node, nearest first, with who is on the way") {
+  const Sample sample;
+  StoredGraph stored = StoredGraph::open(sample.kg);
+  const EntityGraph whole(Store::open_read(sample.kg).load());
+  std::size_t compared = 0;
+  for (std::uint32_t start = 0; start < stored.node_count(); ++start) {
+    for (const std::uint32_t hops : {0U, 1U, 2U, 4U}) {
+      CAPTURE(start);
+      CAPTURE(hops);
+      std::vector<std::tuple<std::int64_t, std::string, std::string>> expected;
+      std::vector<NodeId> before = neighbourhood(whole, *whole.find(stored.id(start)), 0).nodes;
+      for (std::uint32_t ring = 1; ring <= hops; ++ring) {
+        const auto within = neighbourhood(whole, *whole.find(stored.id(start)), ring).nodes;
+        for (const NodeId node : within) {
+          if (std::ranges::binary_search(before, node)) continue;
+          std::string via;  // the first by id that is one hop nearer
+          for (const NodeId other : neighbourhood(whole, node, 1).nodes) {
+            if (ring == 1 || !std::ranges::binary_search(before, other)) continue;
+            if (via.empty() || whole.id(other) < via) via = whole.id(other);
+          }
+          if (!via.empty()) via = whole.label(*whole.find(via));
+          expected.emplace_back(ring, whole.id(node), via);
+        }
+        before = within;
+      }
+      std::ranges::sort(expected);
+      StoredViewOptions options;
+      const Rows rows = stored_near(stored, options, start, hops, {});
+      REQUIRE(rows.rows.size() == expected.size());
+      for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto& row = rows.rows[i];
+        CHECK(std::get<std::int64_t>(row[3]) == std::get<0>(expected[i]));
+        CHECK(std::get<std::string>(row[0]) == std::get<1>(expected[i]));
+        const auto* via = std::get_if<std::string>(&row[4]);
+        CHECK((via == nullptr ? "" : *via) == std::get<2>(expected[i]));
+        ++compared;
+      }
+      for (const auto& row : stored_near(stored, options, start, hops, EntityType::kPerson).rows) {
+        CHECK(std::get<std::string>(row[2]) == "Person");
+      }
+    }
+  }
+  CHECK(compared > 50);
 }
 
 TEST_CASE("query/stored: paths are those of the whole graph") {
