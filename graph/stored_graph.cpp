@@ -1,10 +1,7 @@
 // Tested by tests/graph/stored_graph_test.cpp.
 #include "graph/stored_graph.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <deque>
 #include <set>
 #include <unordered_map>
@@ -14,9 +11,11 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "base/date.h"
+#include "base/sparse_array.h"
 #include "base/utf8.h"
 #include "graph/import_columns.h"
 #include "graph/mapped_table.h"
+#include "graph/row_lookup.h"
 #include "graph/schema.h"
 #include "graph/store.h"
 #include "graph/store_database.h"
@@ -29,101 +28,6 @@ namespace whomet {
 namespace {
 
 constexpr std::size_t kChunk = 1U << 20U;
-
-// A prepared statement of the C interface: one lookup is a microsecond, which the wrapper doubles.
-class Lookup {
- public:
-  Lookup(sqlite3* database, const char* sql) : database_(database) {
-    if (sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) !=
-        SQLITE_OK) {
-      throw SQLite::Exception(database);
-    }
-  }
-  ~Lookup() { sqlite3_finalize(statement_); }
-  Lookup(const Lookup&) = delete;
-  Lookup& operator=(const Lookup&) = delete;
-
-  // The row of this key; false: there is none.
-  bool find(std::int64_t key) {
-    sqlite3_reset(statement_);
-    sqlite3_bind_int64(statement_, 1, key);
-    return step();
-  }
-  bool step() {
-    const int code = sqlite3_step(statement_);
-    if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
-    throw SQLite::Exception(database_);
-  }
-  // Valid until the next call of find() or step().
-  std::string_view bytes(int column) const {
-    const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
-  }
-  std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
-  bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-
- private:
-  sqlite3* database_;
-  sqlite3_stmt* statement_ = nullptr;
-};
-
-// Rows of a table by their key, its first column: read where they lie if the file is mapped,
-// otherwise by a statement.
-class RowLookup {
- public:
-  RowLookup(const MappedPages& pages, sqlite3* database, const char* table, const char* key)
-      : pages_(pages) {
-    if (pages.is_usable()) {
-      table_.emplace(pages, database, table);
-    } else {
-      const std::string sql = std::string("SELECT * FROM ") + table + " WHERE " + key + " = ?";
-      statement_.emplace(database, sql.c_str());
-    }
-  }
-
-  bool find(std::int64_t key) {
-    if (!table_) return statement_->find(key);
-    if (!table_->find(key, row_)) return false;
-    row_.gather(pages_, buffer_);
-    return true;
-  }
-  // Valid until the next call of find().
-  std::string_view bytes(int column) const {
-    return table_ ? row_.bytes(static_cast<std::size_t>(column)) : statement_->bytes(column);
-  }
-  std::int64_t number(int column) const {
-    return table_ ? row_.number(static_cast<std::size_t>(column)) : statement_->number(column);
-  }
-  bool is_null(int column) const {
-    return table_ ? row_.is_null(static_cast<std::size_t>(column)) : statement_->is_null(column);
-  }
-  const MappedTable* table() const { return table_ ? &*table_ : nullptr; }
-
- private:
-  const MappedPages& pages_;
-  std::optional<MappedTable> table_;
-  std::optional<Lookup> statement_;
-  MappedRow row_;
-  std::string buffer_;
-};
-
-// Memory that the system gives page by page as it is touched: a search touches little of it.
-template <typename T>
-class SparseArray {
- public:
-  explicit SparseArray(std::size_t size)
-      : values_(static_cast<T*>(std::calloc(size + 1, sizeof(T)))) {
-    if (values_ == nullptr) throw std::bad_alloc();
-  }
-  ~SparseArray() { std::free(values_); }
-  SparseArray(const SparseArray&) = delete;
-  SparseArray& operator=(const SparseArray&) = delete;
-  T& operator[](std::size_t i) { return values_[i]; }
-
- private:
-  T* values_;
-};
 
 // The text has to outlive the reader.
 CsvReader reader_of(const std::string& text) {
