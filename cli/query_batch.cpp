@@ -1,21 +1,19 @@
 #include "cli/query_batch.h"
 
-#include <time.h>
-
 #include <iostream>
 #include <string>
 
+#include "base/cpu_clock.h"
 #include "cli/failure.h"
 #include "cli/output.h"
 #include "query/answer_rows.h"
-#include "query/graphs/memory_graph.h"
 #include "query/value_text.h"
 
 namespace whomet {
 namespace {
 
 std::string error_line(const std::string& message) {
-  return "{\"error\":" + json_text(Value::text(message), MemoryGraph());
+  return "{\"error\":" + json_text(message);
 }
 
 // Without its end.
@@ -28,17 +26,11 @@ std::string answer_line(const QueryAnswer& answer, const std::string& text,
   for (const ValueList& row : answer.rows) rows.push_back(Value::list(row));
   std::string line = "{\"columns\":" + json_text(Value::list(std::move(columns)), graph) +
                      ",\"rows\":" + json_text(Value::list(std::move(rows)), graph);
-  if (!answer.plan.empty()) line += ",\"plan\":" + json_text(Value::text(answer.plan), graph);
+  if (!answer.plan.empty()) line += ",\"plan\":" + json_text(answer.plan);
   return line;
 }
 
 }  // namespace
-
-double cpu_microseconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) * 1e-3;
-}
 
 int run_batch(BatchGraph& graph, const std::function<QueryRequest()>& new_request, bool timing) {
   bool all_good = true;

@@ -36,7 +36,4 @@ class ReadBatch : public BatchGraph {
 // also "cpu_us". Warnings go to stderr with the number of the line. Returns the exit code.
 int run_batch(BatchGraph& graph, const std::function<QueryRequest()>& new_request, bool timing);
 
-// Of this process, so far.
-double cpu_microseconds();
-
 }  // namespace whomet

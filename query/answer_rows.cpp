@@ -233,6 +233,12 @@ std::string json_text(const Value& value, const PropertyGraph& graph) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+std::string json_text(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  Writer(buffer).String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 Rows rows_of(const QueryAnswer& answer, const PropertyGraph& graph) {
   Rows rows;
   rows.columns = answer.columns;

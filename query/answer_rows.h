@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "query/property_graph.h"
 #include "query/result.h"
@@ -17,5 +18,7 @@ Rows rows_of(const QueryAnswer& answer, const PropertyGraph& graph);
 
 // The JSON of one value.
 std::string json_text(const Value& value, const PropertyGraph& graph);
+// A JSON string.
+std::string json_text(std::string_view text);
 
 }  // namespace whomet

@@ -1,13 +1,12 @@
 // whomet path FILE.kg A B: how two nodes are connected, one hop a line, each with its evidence.
 
-#include <time.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <memory>
 #include <set>
 
+#include "base/cpu_clock.h"
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/graph_file.h"
@@ -15,6 +14,7 @@
 #include "cli/output.h"
 #include "cli/path_filter.h"
 #include "cli/statement_text.h"
+#include "query/answer_rows.h"
 #include "query/stored_paths.h"
 
 namespace whomet {
@@ -201,37 +201,12 @@ Failure no_path(StoredGraph& graph, const PathChoice& choice, const PathRequest&
                      " nodes are that near to " + from);
 }
 
-std::string json_string(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string quoted = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-      quoted += c;
-    } else if (byte < 0x20) {
-      quoted += "\\u00";
-      quoted += kDigits[byte >> 4U];
-      quoted += kDigits[byte & 15U];
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
-}
-
-double cpu_microseconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) * 1e-3;
-}
-
 // {"hops":2,"cost":2,"nodes":["A","B","C"],"relations":["MET","MET"]}
 std::string batch_path(StoredGraph& graph, const FoundPath& path, bool by_cost) {
   std::string nodes;
   std::string relations;
   for (std::size_t i = 0; i < path.nodes.size(); ++i) {
-    nodes += (i == 0 ? "" : ",") + json_string(graph.name(path.nodes[i]));
+    nodes += (i == 0 ? "" : ",") + json_text(graph.name(path.nodes[i]));
     if (i == path.edges.size()) break;
     std::string_view name;
     for (ArcGroups groups(graph.arcs(path.nodes[i])); groups.next() && name.empty();) {
@@ -242,7 +217,7 @@ std::string batch_path(StoredGraph& graph, const FoundPath& path, bool by_cost) 
         if (group.relation(k) == path.edges[i]) name = graph.relation_types()[group.type].name;
       }
     }
-    relations += (i == 0 ? "" : ",") + json_string(name);
+    relations += (i == 0 ? "" : ",") + json_text(name);
   }
   return "{\"hops\":" + std::to_string(path.edges.size()) +
          ",\"cost\":" + std::to_string(by_cost ? path.cost : path.edges.size()) + ",\"nodes\":[" +
@@ -277,7 +252,7 @@ int run_pairs(const PathChoice& choice) {
       answer += "\"paths\":[" + paths + "],\"exhausted\":" + (report.exhausted ? "true" : "false");
     } catch (const Failure& failure) {
       if (failure.code() == kInterrupted) return kInterrupted;
-      answer += "\"error\":" + json_string(failure.what());
+      answer += "\"error\":" + json_text(failure.what());
       all_good = false;
     }
     if (choice.timing) {

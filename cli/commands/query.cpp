@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 
+#include "base/cpu_clock.h"
 #include "base/text_file.h"
 #include "cli/commands.h"
 #include "cli/failure.h"

@@ -4,8 +4,6 @@
 // Boost runs on its compressed_sparse_row_graph, the fastest of its containers. Where it has
 // nothing that does the same, its nearest: a search from one end that stops at the target.
 
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -19,6 +17,7 @@
 #include <boost/property_map/function_property_map.hpp>
 #include <boost/property_map/property_map.hpp>
 
+#include "base/cpu_clock.h"
 #include "query/graphs/stored_property_graph.h"
 #include "query/measures/measures.h"
 #include "query/search/path_search.h"
@@ -51,19 +50,13 @@ struct StopWhenNear : boost::default_dijkstra_visitor {
   std::uint32_t target;
 };
 
-double cpu_milliseconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
-}
-
 void measure(const char* what, int runs, const std::function<double(int)>& run) {
   std::vector<double> times;
   double answer = 0;
   for (int i = 0; i < runs; ++i) {
-    const double begin = cpu_milliseconds();
+    const double begin = cpu_microseconds();
     answer += run(i);
-    times.push_back(cpu_milliseconds() - begin);
+    times.push_back((cpu_microseconds() - begin) / 1e3);  // milliseconds
   }
   std::sort(times.begin(), times.end());
   std::printf("%-46s %10.3f ms   (%g)\n", what, times[times.size() / 2], answer);

@@ -3,13 +3,12 @@
 //   query_speed NODES.csv EDGES.csv
 // A line for each query: the median of its runs in microseconds, and its first value.
 
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "base/cpu_clock.h"
 #include "query/run.h"
 #include "query/value_text.h"
 #include "tests/support/table_graph.h"
@@ -17,12 +16,6 @@
 namespace {
 
 using namespace whomet;
-
-double cpu_microseconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) * 1e-3;
-}
 
 struct Task {
   const char* name;
