@@ -42,20 +42,29 @@ bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
   return words.empty() || std::ranges::find(words, word) != words.end();
 }
 
-// Known to end before `since` or to begin after `until`, of a meeting when it takes place.
-bool is_in_time(const EntityGraph& graph, EdgeId edge, const FactFilter& filter) {
-  const TimeValue* time = &graph.statement(edge).time;
-  for (const NodeId end : {graph.source(edge), graph.target(edge)}) {
-    if (graph.is_meeting(end) && time->empty()) time = &graph.meeting(end).date;
-  }
-  return (filter.since.empty() || time->to.empty() || time->to >= filter.since) &&
-         (filter.until.empty() || time->from.empty() || time->from <= filter.until);
+// Not known to end before `since` or to begin after `until`.
+bool is_in_time(const TimeValue& time, const FactFilter& filter) {
+  return (filter.since.empty() || time.to.empty() || time.to >= filter.since) &&
+         (filter.until.empty() || time.from.empty() || time.from <= filter.until);
+}
+
+// What has no day of its own has that of the meeting that it follows from.
+bool is_in_time(const EntityGraph& graph, const Statement& statement, const FactFilter& filter) {
+  const bool undated = statement.time.from.empty() && statement.time.to.empty();
+  const auto meeting = undated ? graph.find(statement.meeting) : std::nullopt;
+  return is_in_time(meeting ? graph.meeting(*meeting).date : statement.time, filter);
+}
+
+bool may_stay(const EntityGraph& graph, NodeId node, const FactFilter& filter) {
+  if (graph.is_meeting(node) && !is_in_time(graph.meeting(node).date, filter)) return false;
+  return filter.types.empty() ||
+         std::ranges::find(filter.types, graph.type(node)) != filter.types.end();
 }
 
 bool passes(const EntityGraph& graph, EdgeId edge, const FactFilter& filter) {
   const Statement& statement = graph.statement(edge);
   return statement.confidence >= filter.min_confidence &&
-         is_one_of(filter.predicates, statement.predicate) && is_in_time(graph, edge, filter);
+         is_one_of(filter.predicates, statement.predicate) && is_in_time(graph, statement, filter);
 }
 
 // Grows a connected set of nodes, one at a time.
@@ -163,8 +172,7 @@ Subgraph filtered(const EntityGraph& graph, const Subgraph& subgraph, const Fact
   std::vector<bool> allowed(graph.node_count());
   std::vector<bool> chosen(graph.node_count());
   for (const NodeId node : subgraph.nodes) {
-    const bool fits = filter.types.empty() ||
-                      std::ranges::find(filter.types, graph.type(node)) != filter.types.end();
+    const bool fits = may_stay(graph, node, filter);
     allowed[index_of(node)] = fits;
     chosen[index_of(node)] = fits && !filter.chooses_statements();
   }

@@ -20,8 +20,9 @@ Subgraph whole_graph(const EntityGraph& graph);
 // Nodes within `hops` of `start`, edge directions ignored, and the edges between them.
 Subgraph neighbourhood(const EntityGraph& graph, NodeId start, std::size_t hops);
 
-// What the filter leaves of it; the filter's own `nodes` and `hops` are not asked. Nodes of `keep`
-// stay. total_edges stays what it was.
+// What the filter leaves of it: the statements that FactSource::keep_only() leaves of a file, and
+// those edges of meetings that pass by themselves. The filter's `nodes` and `hops` are not asked.
+// Nodes of `keep` stay. total_edges stays what it was.
 Subgraph filtered(const EntityGraph& graph, const Subgraph& subgraph, const FactFilter& filter,
                   const std::vector<NodeId>& keep);
 

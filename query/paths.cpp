@@ -325,4 +325,16 @@ PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to,
   return answer;
 }
 
+Subgraph subgraph_of(const std::vector<Path>& paths) {
+  std::set<NodeId> nodes;
+  std::set<EdgeId> edges;
+  for (const Path& path : paths) {
+    for (const Hop& hop : path.hops) {
+      nodes.insert({hop.from, hop.to});
+      edges.insert(hop.edges.begin(), hop.edges.end());
+    }
+  }
+  return {{nodes.begin(), nodes.end()}, {edges.begin(), edges.end()}, edges.size()};
+}
+
 }  // namespace whomet

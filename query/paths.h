@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/entity_graph.h"
+#include "graph/subgraph.h"
 
 namespace whomet {
 
@@ -45,6 +46,9 @@ PathAnswer find_paths(const EntityGraph& graph, NodeId from, NodeId to, const Pa
 // Statements of either direction between two nodes, best first: told as fact before planned before
 // denied; then by number of documents, confidence and id.
 std::vector<EdgeId> edges_between(const EntityGraph& graph, NodeId a, NodeId b);
+
+// The nodes and edges of the paths.
+Subgraph subgraph_of(const std::vector<Path>& paths);
 
 // Best first in that order.
 void sort_by_evidence(const EntityGraph& graph, std::vector<EdgeId>& edges);

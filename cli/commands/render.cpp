@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
-#include <sstream>
 
 #include "base/text_file.h"
 #include "cli/commands.h"
@@ -15,6 +13,7 @@
 #include "cli/query_subgraph.h"
 #include "graph/subgraph.h"
 #include "query/paths.h"
+#include "query/value_text.h"
 #include "render/diagram.h"
 
 namespace whomet {
@@ -93,51 +92,32 @@ DiagramOptions diagram_options(const RenderChoice& choice) {
   return options;
 }
 
-// The nodes and edges of the paths.
-Subgraph subgraph_of(const std::vector<Path>& paths) {
-  std::set<NodeId> nodes;
-  std::set<EdgeId> edges;
-  for (const Path& path : paths) {
-    for (const Hop& hop : path.hops) {
-      nodes.insert({hop.from, hop.to});
-      edges.insert(hop.edges.begin(), hop.edges.end());
-    }
-  }
-  return {{nodes.begin(), nodes.end()}, {edges.begin(), edges.end()}, edges.size()};
-}
-
-// "0.4"
-std::string short_number(double number) {
-  std::ostringstream text;
-  text << number;
-  return text.str();
-}
-
 // What was asked for, for the caption: "meets_with; since 2031-05; confidence from 0.4".
-std::string words_of(const FilterChoice& filter) {
+std::string words_of(const FilterChoice& choice, double least_confidence) {
   std::string words;
   const auto add = [&words](const std::string& more) {
-    if (!more.empty()) words += (words.empty() ? "" : "; ") + more;
+    words += (words.empty() ? "" : "; ") + more;
   };
-  for (const auto& types : filter.types) add(types);
-  for (const auto& relations : filter.relations) add(relations);
-  if (!filter.since.empty()) add("since " + filter.since);
-  if (!filter.until.empty()) add("until " + filter.until);
-  if (!filter.min_confidence.empty()) add("confidence from " + filter.min_confidence);
+  for (const auto& types : choice.types) add(types);
+  for (const auto& relations : choice.relations) add(relations);
+  if (!choice.since.empty()) add("since " + choice.since);
+  if (!choice.until.empty()) add("until " + choice.until);
+  if (least_confidence > 0) add("confidence from " + float_text(least_confidence));
   return words;
 }
 
 // What the filters leave; without --min-confidence, what is surer than not, if there is any.
 Subgraph chosen_part(const EntityGraph& graph, const Subgraph& subgraph, const RenderChoice& choice,
                      DiagramOptions& options) {
-  const auto apply = [&](const FilterChoice& chosen) {
-    options.chosen_by = words_of(chosen);
-    return filtered(graph, subgraph, filter_of(chosen, choice.graph_file), options.highlight);
+  FactFilter filter = filter_of(choice.filter, choice.graph_file);
+  const auto apply = [&](double least_confidence) {
+    filter.min_confidence = least_confidence;
+    options.chosen_by = words_of(choice.filter, least_confidence);
+    return filtered(graph, subgraph, filter, options.highlight);
   };
-  FilterChoice surer = choice.filter;
-  if (surer.min_confidence.empty()) surer.min_confidence = short_number(kSureEnough);
-  Subgraph part = apply(surer);
-  if (part.edges.empty()) part = apply(choice.filter);
+  const double asked = filter.min_confidence;
+  Subgraph part = apply(choice.filter.min_confidence.empty() ? kSureEnough : asked);
+  if (part.edges.empty()) part = apply(asked);
   if (part.edges.empty() && !subgraph.edges.empty()) {
     throw Failure(kNoAnswer, "nothing is left to draw: " + options.chosen_by);
   }

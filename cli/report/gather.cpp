@@ -353,18 +353,6 @@ std::string diagram_of(const EntityGraph& graph, const Subgraph& subgraph,
   return draw(graph, subgraph, DiagramFormat::kSvg, options);
 }
 
-Subgraph subgraph_of(const std::vector<Path>& paths) {
-  std::set<NodeId> nodes;
-  std::set<EdgeId> edges;
-  for (const Path& path : paths) {
-    for (const Hop& hop : path.hops) {
-      nodes.insert({hop.from, hop.to});
-      edges.insert(hop.edges.begin(), hop.edges.end());
-    }
-  }
-  return {{nodes.begin(), nodes.end()}, {edges.begin(), edges.end()}, edges.size()};
-}
-
 }  // namespace
 
 Report report_on(const EntityGraph& graph, NodeId node, const ReportOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -84,6 +85,48 @@ TEST_CASE("graph/subgraph: filters choose statements and nodes; what is kept sta
   CHECK(meets({.since = "2023-02-27", .until = "2023-02-27"}));
   CHECK_FALSE(meets({.since = "2023-02-28"}));
   CHECK_FALSE(meets({.until = "2023-02-26"}));
+}
+
+// Edges that follow from meetings aside: a file keeps those of the meetings that stay in it.
+TEST_CASE("graph/subgraph: a filter leaves the statements that it leaves of a file") {
+  const std::vector<FactFilter> filters = {
+      {.types = {EntityType::kPerson, EntityType::kMeeting}},
+      {.since = "2023-02-10"},
+      {.until = "2023-02-10"},
+      {.since = "2023-01-15",
+       .until = "2023-02-27",
+       .predicates = {"meets_with", "participates_in"}},
+      {.predicates = {"visits", "supports", "located_in"}},
+      {.min_confidence = 0.6},
+      {.types = {EntityType::kPerson, EntityType::kCountry}, .min_confidence = 0.4}};
+  std::size_t compared = 0;
+  for (std::uint32_t seed = 0; seed < 12; ++seed) {
+    const Facts facts = seed == 0 ? testing::tiny_facts() : testing::random_facts(seed, 15, 80);
+    const EntityGraph graph(facts);
+    const auto is_stated = [&facts](const std::string& id) {
+      return std::ranges::find(facts.statements, id, &Statement::id) != facts.statements.end();
+    };
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+      CAPTURE(seed);
+      CAPTURE(i);
+      std::vector<std::string> in_memory;
+      for (const EdgeId edge : filtered(graph, whole_graph(graph), filters[i], {}).edges) {
+        const std::string& id = graph.statement(edge).id;
+        if (is_stated(id)) in_memory.push_back(id);
+      }
+      std::vector<std::string> in_file;
+      FactSource source = FactSource::of(facts);
+      source.keep_only(filters[i]);
+      source.each_edge([&](const Statement& edge) {
+        if (is_stated(edge.id)) in_file.push_back(edge.id);
+      });
+      std::ranges::sort(in_memory);
+      std::ranges::sort(in_file);
+      CHECK(in_memory == in_file);
+      compared += in_file.size();
+    }
+  }
+  CHECK(compared > 100);
 }
 
 TEST_CASE(
