@@ -68,10 +68,9 @@ rows = graph.query("""
        prov:wasDerivedFrom/prov:value ?quote .
     FILTER(?sure > 0.6)
   } ORDER BY ?a ?b ?quote LIMIT 6""")
-with open(sys.argv[2], "w", encoding="utf-8") as out:
-    out.write("| who | whom | sentence |\\n|---|---|---|\\n")
-    for a, b, quote in rows:
-        out.write(f"| {a} | {b} | {quote} |\\n")
+print("| who | whom | sentence |\\n|---|---|---|")
+for a, b, quote in rows:
+    print(f"| {a} | {b} | {quote} |")
 '''
 
 
@@ -121,29 +120,23 @@ def draw_elsewhere(whomet, graph, folder, work):
         add("in-networkx.svg", "GraphML in networkx",
             "The 25 nodes with most lines, drawn by `networkx.draw_networkx` after `read_graphml`.")
     run(whomet, "export", graph, "-o", f"{work}/a.ttl")
-    made = subprocess.run(["python3", "-c", RDF, f"{work}/a.ttl", f"{folder}/in-rdflib.md"],
-                          capture_output=True, check=False)
+    made = subprocess.run(["python3", "-c", RDF, f"{work}/a.ttl"], capture_output=True, text=True, check=False)
     if made.returncode == 0:
-        with open(f"{folder}/in-rdflib.md", encoding="utf-8") as file:
-            sections.append("### Turtle in rdflib\n\nWho met whom, and the sentence that says so, by SPARQL over "
-                            "`whomet export samples.kg -o samples.ttl`:\n\n" + file.read())
-        os.remove(f"{folder}/in-rdflib.md")
+        sections.append("### Turtle in rdflib\n\nWho met whom, and the sentence that says so, by SPARQL over "
+                        "`whomet export samples.kg -o samples.ttl`:\n\n" + made.stdout)
     if shutil.which("chromium"):
         shutil.copy(f"{folder}/path.svg", f"{work}/path.svg")
-        made = subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-             f"--screenshot={folder}/in-chromium.png", "--window-size=1180,620",
-             f"file://{work}/path.svg"], capture_output=True, check=False)
-        if made.returncode == 0:
-            add("in-chromium.png", "SVG in Chromium", "Opened as a file, without scripts.")
         run(whomet, "report", graph, "Marit Solheim", "-o", f"{work}/report.html")
-        made = subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-             f"--screenshot={folder}/report-in-chromium.png", "--window-size=1000,1500",
-             f"file://{work}/report.html"], capture_output=True, check=False)
-        if made.returncode == 0:
-            add("report-in-chromium.png", "A report in Chromium",
-                "`whomet report samples.kg 'Marit Solheim' -o solheim.html`, its first page.")
+        for page, picture, size, title, text in (
+                ("path.svg", "in-chromium.png", "1180,620", "SVG in Chromium", "Opened as a file, without scripts."),
+                ("report.html", "report-in-chromium.png", "1000,1500", "A report in Chromium",
+                 "`whomet report samples.kg 'Marit Solheim' -o solheim.html`, its first page.")):
+            made = subprocess.run(
+                ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                 f"--screenshot={folder}/{picture}", f"--window-size={size}", f"file://{work}/{page}"],
+                capture_output=True, check=False)
+            if made.returncode == 0:
+                add(picture, title, text)
     return sections
 
 
