@@ -11,15 +11,14 @@ and by extractor. Standard library only; the same input gives the same bytes.
 """
 import argparse
 import collections
-import math
-import random
 import re
+
+import logistic
 
 EPOCHS = 12
 RATE = 0.05
 DECAY = 0.004          # L2 strength per example
 RARE = 4               # features of fewer claims are left out
-SMALLEST = 0.01        # weights below are left out
 
 
 def is_check(name):
@@ -36,38 +35,11 @@ def read(path):
     return claims
 
 
-def probability(weights, claim):
-    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in claim["features"])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
 def learn(claims):
     counts = collections.Counter(name for claim in claims for name in claim["features"])
     known = {name for name, count in counts.items() if count >= RARE}
-    order = [([name for name in claim["features"] if name in known] + ["bias"], claim["right"]) for claim in claims]
-    weights = collections.defaultdict(float)
-    squares = collections.defaultdict(lambda: 1e-2)
-    shuffler = random.Random(20240229)
-    for _ in range(EPOCHS):
-        shuffler.shuffle(order)
-        for names, right in order:
-            score = sum(weights[name] for name in names)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - right
-            for name in names:
-                gradient = error + (DECAY * weights[name] if name != "bias" else 0.0)
-                squares[name] += gradient * gradient
-                weights[name] -= RATE * gradient / math.sqrt(squares[name])
-    return weights
-
-
-def cross_validate(claims, folds):
-    files = sorted({claim["file"] for claim in claims})
-    fold_of = {file: i % folds for i, file in enumerate(files)}
-    for fold in range(folds):
-        weights = learn([c for c in claims if fold_of[c["file"]] != fold])
-        for claim in claims:
-            if fold_of[claim["file"]] == fold:
-                claim["confidence"] = probability(weights, claim)
+    examples = [([name for name in claim["features"] if name in known], claim["right"]) for claim in claims]
+    return logistic.learn(examples, EPOCHS, RATE, DECAY, start=1e-2)
 
 
 def print_reliability(claims):
@@ -97,15 +69,11 @@ def main():
     options = parser.parse_args()
     claims = read(options.claims)
     if options.folds:
-        cross_validate(claims, options.folds)
+        logistic.cross_validate(claims, "file", options.folds, learn)
         print_reliability(claims)
     weights = learn(claims)
-    with open(options.table, "w", encoding="utf-8") as out:
-        out.write("# Weights of extract/relation/claim_confidence.h; made by train/claim_confidence.py, see the card.\n")
-        out.write("feature\tweight\n")
-        for name in sorted(weights):
-            if abs(weights[name]) >= SMALLEST:
-                out.write(f"{name}\t{weights[name]:.3f}\n")
+    logistic.write_weights(options.table, weights,
+                           "Weights of extract/relation/claim_confidence.h; made by train/claim_confidence.py, see the card.")
 
 
 if __name__ == "__main__":

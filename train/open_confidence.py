@@ -15,15 +15,14 @@ Standard library only; the same input gives the same bytes.
 """
 import argparse
 import collections
-import math
-import random
+
+import logistic
 
 ALTERNATIVES = {"link", "brief"}
 FOLDS = 5
 EPOCHS = 10
 RATE = 0.02
 DECAY = 0.03           # L2 strength per example
-SMALLEST = 0.01        # weights below are left out
 
 
 def key_of(sentence):
@@ -94,35 +93,8 @@ def label(triples, gold):
 
 
 def learn(triples):
-    weights = collections.defaultdict(float)
-    squares = collections.defaultdict(lambda: 1e-6)
-    order = list(triples)
-    shuffler = random.Random(20240229)
-    for _ in range(EPOCHS):
-        shuffler.shuffle(order)
-        for triple in order:
-            names = triple['features'] + ['bias']
-            error = probability(weights, triple) - triple['target']
-            for name in names:
-                gradient = error + (DECAY * weights[name] if name != 'bias' else 0.0)
-                squares[name] += gradient * gradient
-                weights[name] -= RATE * gradient / math.sqrt(squares[name])
-    return weights
-
-
-def probability(weights, triple):
-    score = weights.get('bias', 0.0) + sum(weights.get(name, 0.0) for name in triple['features'])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def cross_validate(triples):
-    sentences = sorted({triple['sentence'] for triple in triples})
-    fold_of = {sentence: i % FOLDS for i, sentence in enumerate(sentences)}
-    for fold in range(FOLDS):
-        weights = learn([t for t in triples if fold_of[t['sentence']] != fold])
-        for triple in triples:
-            if fold_of[triple['sentence']] == fold:
-                triple['confidence'] = probability(weights, triple)
+    examples = [(triple['features'], triple['target']) for triple in triples]
+    return logistic.learn(examples, EPOCHS, RATE, DECAY, start=1e-6)
 
 
 def print_reliability(triples):
@@ -146,7 +118,7 @@ def main():
     triples = [t for t in read_triples(options.triples) if t['sentence'] in gold]
     label(triples, gold)
     if options.predictions:
-        cross_validate(triples)
+        logistic.cross_validate(triples, 'sentence', FOLDS, learn)
         print_reliability(triples)
         with open(options.predictions, 'w', encoding='utf-8') as out:
             for t in triples:
@@ -154,12 +126,8 @@ def main():
                 fields[1] = '%.3f' % t['confidence']
                 out.write('\t'.join(fields) + '\n')
     weights = learn(triples)
-    with open(options.table, 'w', encoding='utf-8') as out:
-        out.write('# Weights of open-relation confidence. Made by train/open_confidence.py; see the card.\n')
-        out.write('feature\tweight\n')
-        for name in sorted(weights):
-            if abs(weights[name]) >= SMALLEST:
-                out.write('%s\t%.3f\n' % (name, weights[name]))
+    logistic.write_weights(options.table, weights,
+                           'Weights of open-relation confidence. Made by train/open_confidence.py; see the card.')
 
 
 if __name__ == '__main__':
