@@ -16,7 +16,7 @@ constexpr std::string_view kHoldingVerbs =
     "pay|make|schedule|plan|arrange|cancel|postpone|cut short|give|deliver|call off|propose|"
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
-    "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|plan|shorten|"
+    "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|shorten|"
     "wind up|extend|leave|quit|cut|snub|miss|tell|brief|co-host|co-chair|rejoin";
 
 // Who does not do this, or does the second, stays away; the occasion takes place without them.
@@ -51,21 +51,16 @@ bool MeetingFinder::is_absence(const MeetingMention& mention, std::uint32_t noun
   return is_word_in(lemma, kAttending) || context_.lemma(head) == "take";
 }
 
-Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_t noun,
-                                           std::uint32_t verb, bool visit) const {
+void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool visit,
+                                MeetingMention& mention) const {
   const Tree& tree = context_.tree(noun);
   const TypeSet types = visit ? kPeople : kActors;
-  Tokens owners;
-  for (const std::uint32_t owner : context_.owners(noun)) {
-    // "Oslo's talks" have a participant, "the Norwegian talks" only a place or a topic.
-    if (visit || tree.is(owner, "nmod:poss")) owners.push_back(owner);
-  }
+  // "Oslo's talks" and "U.S.-Norwegian talks" have participants, "the Norwegian talks" only a place
+  // or a topic. Those with "'s" come first.
+  Tokens owners = context_.owners(noun);
   if (!visit) {
-    for (const std::uint32_t owner : context_.owners(noun)) {
-      if (tree.is(owner, "nmod:poss")) continue;
-      // "U.S.-Norwegian talks": two countries before the noun are its parties.
-      owners.push_back(owner);
-    }
+    std::ranges::stable_partition(
+        owners, [&tree](std::uint32_t owner) { return tree.is(owner, "nmod:poss"); });
     Tokens parties;
     add_clusters(owners, kActors, parties);
     const bool possessive = tree.child(noun, "nmod:poss") != kNone;
@@ -87,41 +82,55 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
                  {EntityType::kPerson, EntityType::kGroup, EntityType::kOrganization},
                  mention.participants);
   }
-  if (!visit) add_told_aside(noun, mention);
-  if (!visit) add_present(noun, verb, mention);
+  if (!visit) {
+    add_told_aside(noun, mention);
+    add_present(noun, verb, mention);
+  }
   if (mention.participants.empty()) {
     add_clusters(misread_between(context_, noun), kActors, mention.participants);
   }
   // "Talks have begun in Lima between Norway and Peru"
-  const std::uint32_t around = verb != kNone ? verb : tree.head(tree.first_conjunct(noun));
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t around = verb != kNone ? verb : tree.head(first);
   if (mention.participants.empty() && !visit && around != kNone &&
-      tree.is_any(tree.first_conjunct(noun), {"nsubj", "nsubj:pass", "obj"})) {
+      tree.is_any(first, {"nsubj", "nsubj:pass", "obj"})) {
     add_clusters(tree.obliques(around, "between"), kActors, mention.participants);
   }
+}
+
+Tokens MeetingFinder::partners_of(std::uint32_t noun, std::uint32_t verb, bool visit,
+                                  const MeetingMention& mention) const {
+  const Tree& tree = context_.tree(noun);
   Tokens partners;
   const bool speech = mention.kind == MeetingKind::kSpeechEvent;
   if (mention.kind == MeetingKind::kPhoneCall) add_callers(noun, verb, partners);
-  if (!visit && (!speech || has_word_before(noun, "news|press"))) {
-    add_clusters(tree.obliques(noun, "with"), kActors, partners);
-    if (verb != kNone && partners.empty()) {
-      add_clusters(tree.obliques(verb, "with"), kActors, partners);
-    }
-    if (partners.empty()) {
-      add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
-    }
+  if (visit || (speech && !has_word_before(noun, "news|press"))) return partners;
+  add_clusters(tree.obliques(noun, "with"), kActors, partners);
+  if (verb != kNone && partners.empty()) {
+    add_clusters(tree.obliques(verb, "with"), kActors, partners);
   }
+  if (partners.empty()) {
+    add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
+  }
+  return partners;
+}
+
+Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_t noun,
+                                           std::uint32_t verb, bool visit) const {
+  const Tree& tree = context_.tree(noun);
+  const TypeSet types = visit ? kPeople : kActors;
+  add_parties(noun, verb, visit, mention);
+  Tokens partners = partners_of(noun, verb, visit, mention);
   if (mention.participants.empty() && partners.empty()) {
     add_clusters(phrases_after(context_, noun, kActors, "between"), kActors, mention.participants);
   }
-  const bool between = !tree.obliques(noun, "between").empty();
-  if (mention.participants.empty() || (!between && mention.participants.empty())) {
+  if (mention.participants.empty()) {
     add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);
   }
   // Trees of long sentences: who stands before, if the words say that the occasion is theirs.
   if (mention.participants.empty() && (!partners.empty() || visit || is_held_before(noun))) {
     const std::uint32_t from = verb != kNone ? verb : noun;
-    const TypeSet before = visit ? kPeople : kActors;
-    add_clusters(subjects_before(context_, from, before), before, mention.participants);
+    add_clusters(subjects_before(context_, from, types), types, mention.participants);
   }
   // "In a phone call on Monday, Olsen told Quispe": who hears it takes part.
   const std::uint32_t framed = tree.head(tree.first_conjunct(noun));

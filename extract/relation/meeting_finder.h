@@ -212,6 +212,14 @@ class MeetingFinder {
   Tokens collect_participants(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb,
                               bool visit) const;
 
+  // Whose occasion it is: its owners, "between", "of" and "by", who is told of beside it.
+  void add_parties(std::uint32_t noun, std::uint32_t verb, bool visit,
+                   MeetingMention& mention) const;
+
+  // With whom they are: "with", and who is called.
+  Tokens partners_of(std::uint32_t noun, std::uint32_t verb, bool visit,
+                     const MeetingMention& mention) const;
+
   // What clauses about the occasion say: "a summit where leaders will gather", "talks involving
   // Peru".
   void add_told_aside(std::uint32_t noun, MeetingMention& mention) const;

@@ -1,5 +1,5 @@
 // Statements by the lexicon of patterns.cpp: for each verb, adjective and noun of the text, the
-// patterns that it starts, their ends looked up in the tree.
+// patterns that it starts; pattern_slots.h finds their ends.
 // Tested by tests/extract/relation/statements_test.cpp.
 #include "extract/relation/statements.h"
 
@@ -13,13 +13,12 @@
 
 #include "base/utf8.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/pattern_slots.h"
 #include "extract/relation/patterns.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
 namespace {
-
-using Tokens = std::vector<std::uint32_t>;
 
 // The types of `all` that the pattern leaves.
 TypeSet narrowed(TypeSet all, const std::optional<TypeSet>& left) {
@@ -34,9 +33,6 @@ TypeSet narrowed(TypeSet all, const std::optional<TypeSet>& left) {
 
 // How sure an end is that the tree does not give, but the order of words.
 constexpr double kBesideTheTree = 0.7;
-
-constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
-                            EntityType::kGroup};
 
 std::vector<std::string_view> split(std::string_view list) {
   std::vector<std::string_view> parts;
@@ -69,31 +65,6 @@ class Lexicon {
   std::array<Index, 3> indices_;
 };
 
-void append(Tokens& list, const Tokens& more) {
-  for (const std::uint32_t token : more) {
-    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
-  }
-}
-
-Tokens with_conjuncts(const Tree& tree, const Tokens& heads) {
-  Tokens list;
-  for (const std::uint32_t head : heads) append(list, tree.conjuncts(head));
-  return list;
-}
-
-// The complement clause that the word governs; kNone if none.
-std::uint32_t complement_of(const Tree& tree, std::uint32_t token) {
-  for (const std::uint32_t child : tree.children(token)) {
-    if (tree.is_any(child, {"ccomp", "xcomp"}) && child > token) return child;
-    if (tree.is(child, "acl") && !tree.is(child, "acl:relcl") && child > token) return child;
-    if (tree.is(child, "advcl") && child > token && !tree.mark(child).empty()) {
-      const std::string mark = tree.mark(child);
-      if (is_word_in(mark, "of|against|about|for|from|on")) return child;  // "warned against going"
-    }
-  }
-  return kNone;
-}
-
 // What is done to somebody's policy or plan is done to them.
 bool touches_owner(std::string_view predicate) {
   return is_word_in(predicate,
@@ -103,7 +74,10 @@ bool touches_owner(std::string_view predicate) {
 class StatementFinder {
  public:
   StatementFinder(Document& document, const Context& context, const Lexicon& lexicon)
-      : context_(context), recorder_(document, context, "statement"), lexicon_(lexicon) {}
+      : context_(context),
+        slots_(context),
+        recorder_(document, context, "statement"),
+        lexicon_(lexicon) {}
 
   void find_all() {
     const Document& document = context_.document();
@@ -162,7 +136,7 @@ class StatementFinder {
     const Tree& tree = context_.tree(verb);
     if (slot == "obj") return recorder_.fillers(tree.undergoers(verb), types, or_text, or_owner);
     if (slot == "iobj") {
-      return recorder_.fillers(with_conjuncts(tree, tree.children(verb, "iobj")), types, or_text);
+      return recorder_.fillers(slots_.indirect_objects(verb), types, or_text);
     }
     if (slot == "clause") {
       const std::uint32_t clause = complement_of(tree, verb);
@@ -178,7 +152,7 @@ class StatementFinder {
       return finite ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
     }
     std::vector<Filler> fillers =
-        recorder_.fillers(obliques_of(tree, verb, slot), types, or_text, or_owner);
+        recorder_.fillers(slots_.obliques_of(verb, slot), types, or_text, or_owner);
     if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
     return fillers;
   }
@@ -205,35 +179,6 @@ class StatementFinder {
     std::string text = context_.clause_text(gerund);
     if (text.empty()) return {};
     return {{Argument::of_text(std::move(text)), 0.9}};
-  }
-
-  // "sold tractors to Lima", "fired rockets at Lima": parsers hang the phrase on the verb or on its
-  // object.
-  static Tokens obliques_of(const Tree& tree, std::uint32_t verb, std::string_view slot) {
-    Tokens list = tree.obliques(verb, slot);
-    if (!list.empty() || !is_word_in(slot, "to|at|against|into") || tree.is_passive(verb))
-      return list;
-    for (const std::uint32_t object : tree.objects(verb)) append(list, tree.obliques(object, slot));
-    return list;
-  }
-
-  // "called the plan a mistake", "described the talks as constructive": whether one of the words
-  // is what the object is called.
-  bool calls(std::uint32_t verb, std::string_view words) const {
-    const Tree& tree = context_.tree(verb);
-    for (const std::uint32_t child : tree.children(verb)) {
-      const bool name = tree.is_any(child, {"xcomp", "obj", "advcl", "ccomp"}) ||
-                        (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
-      if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
-    }
-    return false;
-  }
-
-  bool has_slot(std::uint32_t verb, std::string_view slot) const {
-    const Tree& tree = context_.tree(verb);
-    if (slot == "obj") return !tree.undergoers(verb).empty();
-    if (slot == "clause") return complement_of(tree, verb) != kNone;
-    return !tree.obliques(verb, slot).empty();
   }
 
   void find_verb(std::uint32_t verb) {
@@ -285,8 +230,8 @@ class StatementFinder {
     const TypeSet object_types = narrowed(predicate->range, pattern.object_types);
     const TypeSet acting = pattern.swapped ? object_types : subject_types;
     const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
-    if (!pattern.needs.empty() && !has_slot(verb, pattern.needs)) return;
-    if (!pattern.called.empty() && !calls(verb, pattern.called)) return;
+    if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
+    if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
     double certainty = 1.0;
     std::vector<Filler> subjects =
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
@@ -301,7 +246,7 @@ class StatementFinder {
       certainty = kBesideTheTree;
     }
     if (pattern.together) {
-      if (has_slot(verb, pattern.object)) state_pairs(pattern, subjects, verb);
+      if (slots_.has(verb, pattern.object)) state_pairs(pattern, subjects, verb);
       return;
     }
     std::vector<Filler> objects;
@@ -366,129 +311,6 @@ class StatementFinder {
     return recorder_.fillers(written, types, false, true);
   }
 
-  // "supplied Lima with grain": what is given after "with".
-  bool gives_with(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t head = tree.head(noun);
-    return head != kNone && tree.is(noun, "obl") && tree.preposition(noun) == "with" &&
-           is_word_in(tree.verb_lemma(head), "supply|provide|equip|furnish|arm");
-  }
-
-  // To whom the verb gives the noun: its indirect object, or the country that the parser took for
-  // a modifier of the noun ("sent Lima grain").
-  Tokens receivers_of(std::uint32_t noun, std::uint32_t verb) const {
-    const Tree& tree = context_.tree(noun);
-    if (gives_with(tree.first_conjunct(noun))) return tree.undergoers(verb);
-    Tokens list = with_conjuncts(tree, tree.children(verb, "iobj"));
-    if (!list.empty() || noun <= verb || !tree.is(noun, "obj") || tree.is_passive(verb))
-      return list;
-    if (!tree.obliques(noun, "to").empty() || !tree.obliques(verb, "to").empty()) return list;
-    for (const std::uint32_t child : tree.children(noun)) {
-      if (child != verb + 1 || !tree.is_any(child, {"compound", "nmod", "nmod:unmarked"})) continue;
-      if (context_.token(child).upos == Upos::kPropn && is_own_name(child)) list.push_back(child);
-    }
-    return list;
-  }
-
-  // "Norway", not "Norwegian" or the first word of a longer name.
-  bool is_own_name(std::uint32_t token) const {
-    const std::uint32_t m = context_.mention_at(token);
-    if (m == kNone) return false;
-    const Mention& mention = context_.document().mentions[m];
-    return mention.level == MentionLevel::kName && mention.head == token &&
-           mention.tokens.size() == 1 &&
-           context_.type_of(mention.cluster) == EntityType::kCountry &&
-           context_.token(token).xpos == "NNP" &&
-           !is_word_in(context_.token(token).form, "U.S.|US|UK|U.K.|EU");
-  }
-
-  // "a resumption of ties": the noun above that says what comes of them. kNone if there is none.
-  std::uint32_t phase_of(std::uint32_t noun) const {
-    constexpr std::string_view kPhases =
-        "resumption|restoration|renewal|establishment|normalization|normalisation|strengthening|"
-        "improvement|expansion|deepening|continuation|upgrading|warming|development|opening|start|"
-        "beginning|launch|imposition|widening|tightening|extension|escalation";
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t first = tree.first_conjunct(noun);
-    const std::uint32_t head = tree.head(first);
-    const bool below = head != kNone && head < noun && tree.preposition(first) == "of";
-    return below && is_word_in(context_.lemma(head), kPhases) ? head : kNone;
-  }
-
-  // The verb whose object (or passive subject) the noun is, itself or by its phase; kNone if none.
-  std::uint32_t verb_of(std::uint32_t noun) const {
-    if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t first = tree.first_conjunct(noun);
-    const std::uint32_t head = tree.head(first);
-    if (head == kNone) return kNone;
-    if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
-    return gives_with(first) ? head : kNone;
-  }
-
-  bool has_modifier(std::uint32_t noun, std::string_view words) const {
-    const Tree& tree = context_.tree(noun);
-    for (const std::uint32_t child : tree.children(noun)) {
-      if (child > noun) break;
-      if (is_word_in(context_.lemma(child), words) ||
-          is_word_in(to_lower(context_.token(child).form), words)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // What the noun is said of: "Oslo is a member of", "Oslo, a member of".
-  Tokens bearers_of(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t first = tree.first_conjunct(noun);
-    Tokens list = tree.own_subjects(first);
-    if (tree.is(first, "appos") && tree.head(first) != kNone) list.push_back(tree.head(first));
-    for (const std::uint32_t child : tree.children(noun)) {
-      if (child > noun && tree.is_any(child, {"appos", "flat"}))
-        append(list, tree.conjuncts(child));
-    }
-    return list;
-  }
-
-  // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
-  Tokens slot_of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t verb = alone ? kNone : verb_of(noun);
-    if (slot == "own") {
-      Tokens owners = context_.owners(noun);
-      const std::uint32_t phase = phase_of(noun);
-      return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
-    }
-    if (slot == "subject") return bearers_of(noun);
-    if (slot == "this") return {noun};
-    if (slot == "frame") {
-      // "said in a statement": who acts in the clause that the noun frames.
-      const std::uint32_t head = tree.head(noun);
-      const bool frames =
-          tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|according to");
-      return frames && head != kNone ? actors_of(tree, head) : Tokens{};
-    }
-    if (slot == "accused") {
-      // "allegations that Oslo broke the deal": who the clause is about.
-      std::uint32_t clause = complement_of(tree, noun);
-      // Parsers take "that" for the object of a relative clause.
-      if (clause == kNone) clause = tree.child(noun, "acl:relcl");
-      return clause == kNone ? Tokens{} : tree.own_subjects(clause);
-    }
-    if (slot == "verb") return verb == kNone ? Tokens{} : actors_of(tree, verb);
-    if (slot == "iobj") {
-      return verb == kNone ? Tokens{} : receivers_of(noun, verb);
-    }
-    Tokens list = tree.obliques(noun, slot);
-    if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
-    if (list.empty()) {
-      const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);
-      if (after != kNone && to_lower(context_.token(noun + 1).form) == slot) list.push_back(after);
-    }
-    return list;
-  }
-
   void find_noun(std::uint32_t noun) {
     const auto [begin, end] =
         lexicon_.index_of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
@@ -501,10 +323,10 @@ class StatementFinder {
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
     if (!pattern.under.empty()) {
-      const std::uint32_t verb = verb_of(noun);
+      const std::uint32_t verb = slots_.verb_of(noun);
       if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.under)) return;
     }
-    if (!pattern.modified.empty() && !has_modifier(noun, pattern.modified)) return;
+    if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
     const TypeSet subject_types = narrowed(predicate->domain, pattern.subject_types);
     const TypeSet object_types = narrowed(predicate->range, pattern.object_types);
     // The first slot that gives a subject counts; objects are all that are there.
@@ -515,7 +337,7 @@ class StatementFinder {
     if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
     bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
     for (const std::string_view slot : split(pattern.subject)) {
-      subjects = recorder_.fillers(slot_of_noun(noun, slot), subject_types);
+      subjects = recorder_.fillers(slots_.of_noun(noun, slot), subject_types);
       if (subjects.empty()) continue;
       of_itself = slot == "this" && predicate->state;
       options.state_only = of_itself || (slot == "own" && is_taken_for_granted(noun));
@@ -533,12 +355,12 @@ class StatementFinder {
           if (!text.empty()) more.push_back({Argument::of_text(std::move(text)), 0.9});
         }
       } else if (slot == "between" && pattern.symmetric) {
-        more = recorder_.fillers(slot_of_noun(noun, slot), object_types);
+        more = recorder_.fillers(slots_.of_noun(noun, slot), object_types);
         state_pairs(pattern, more, noun);
         paired = paired || more.size() > 1;
         continue;
       } else {
-        more = recorder_.fillers(slot_of_noun(noun, slot, of_itself), object_types, pattern.text,
+        more = recorder_.fillers(slots_.of_noun(noun, slot, of_itself), object_types, pattern.text,
                                  touches_owner(pattern.predicate));
         if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
       }
@@ -549,7 +371,7 @@ class StatementFinder {
       return;
     }
     // "severed ties": the verb that the pattern asks for is what happens.
-    const std::uint32_t trigger = pattern.under.empty() ? noun : verb_of(noun);
+    const std::uint32_t trigger = pattern.under.empty() ? noun : slots_.verb_of(noun);
     options.promised =
         !pattern.under.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
@@ -559,7 +381,7 @@ class StatementFinder {
   // whatever the clause says of them.
   bool is_taken_for_granted(std::uint32_t noun) const {
     const Tree& tree = context_.tree(noun);
-    const std::uint32_t verb = verb_of(noun);
+    const std::uint32_t verb = slots_.verb_of(noun);
     if (verb == kNone) return tree.is_any(noun, {"nmod", "obl"});
     return is_word_in(tree.verb_lemma(verb),
                       "deny|reject|dismiss|ignore|face|refute|condemn|criticize");
@@ -570,7 +392,7 @@ class StatementFinder {
     constexpr std::string_view kWords =
         "strained|frayed|tense|poor|bad|sour|hostile|strain|deteriorate|worsen|sour|fray|rocky|"
         "damaged";
-    if (has_modifier(noun, kWords)) return true;
+    if (slots_.has_modifier(noun, kWords)) return true;
     const Tree& tree = context_.tree(noun);
     const std::uint32_t head = tree.head(tree.first_conjunct(noun));
     return head != kNone && tree.is(tree.first_conjunct(noun), "nsubj") &&
@@ -592,6 +414,7 @@ class StatementFinder {
   }
 
   const Context& context_;
+  PatternSlots slots_;
   Recorder recorder_;
   const Lexicon& lexicon_;
 };

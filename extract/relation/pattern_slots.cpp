@@ -1,0 +1,179 @@
+#include "extract/relation/pattern_slots.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace whomet {
+namespace {
+
+constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+                            EntityType::kGroup};
+
+void append(Tokens& list, const Tokens& more) {
+  for (const std::uint32_t token : more) {
+    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
+  }
+}
+
+}  // namespace
+
+std::uint32_t complement_of(const Tree& tree, std::uint32_t token) {
+  for (const std::uint32_t child : tree.children(token)) {
+    if (tree.is_any(child, {"ccomp", "xcomp"}) && child > token) return child;
+    if (tree.is(child, "acl") && !tree.is(child, "acl:relcl") && child > token) return child;
+    if (tree.is(child, "advcl") && child > token && !tree.mark(child).empty()) {
+      const std::string mark = tree.mark(child);
+      if (is_word_in(mark, "of|against|about|for|from|on")) return child;  // "warned against going"
+    }
+  }
+  return kNone;
+}
+
+Tokens PatternSlots::indirect_objects(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  Tokens list;
+  for (const std::uint32_t object : tree.children(verb, "iobj"))
+    append(list, tree.conjuncts(object));
+  return list;
+}
+
+Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) const {
+  const Tree& tree = context_.tree(verb);
+  Tokens list = tree.obliques(verb, slot);
+  if (!list.empty() || !is_word_in(slot, "to|at|against|into") || tree.is_passive(verb))
+    return list;
+  for (const std::uint32_t object : tree.objects(verb)) append(list, tree.obliques(object, slot));
+  return list;
+}
+
+bool PatternSlots::calls(std::uint32_t verb, std::string_view words) const {
+  const Tree& tree = context_.tree(verb);
+  for (const std::uint32_t child : tree.children(verb)) {
+    const bool name = tree.is_any(child, {"xcomp", "obj", "advcl", "ccomp"}) ||
+                      (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
+    if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
+  }
+  return false;
+}
+
+bool PatternSlots::has(std::uint32_t verb, std::string_view slot) const {
+  const Tree& tree = context_.tree(verb);
+  if (slot == "obj") return !tree.undergoers(verb).empty();
+  if (slot == "clause") return complement_of(tree, verb) != kNone;
+  return !tree.obliques(verb, slot).empty();
+}
+
+bool PatternSlots::gives_with(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  return head != kNone && tree.is(noun, "obl") && tree.preposition(noun) == "with" &&
+         is_word_in(tree.verb_lemma(head), "supply|provide|equip|furnish|arm");
+}
+
+Tokens PatternSlots::receivers_of(std::uint32_t noun, std::uint32_t verb) const {
+  const Tree& tree = context_.tree(noun);
+  if (gives_with(tree.first_conjunct(noun))) return tree.undergoers(verb);
+  Tokens list = indirect_objects(verb);
+  if (!list.empty() || noun <= verb || !tree.is(noun, "obj") || tree.is_passive(verb)) return list;
+  if (!tree.obliques(noun, "to").empty() || !tree.obliques(verb, "to").empty()) return list;
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (child != verb + 1 || !tree.is_any(child, {"compound", "nmod", "nmod:unmarked"})) continue;
+    if (context_.token(child).upos == Upos::kPropn && is_own_name(child)) list.push_back(child);
+  }
+  return list;
+}
+
+bool PatternSlots::is_own_name(std::uint32_t token) const {
+  const std::uint32_t m = context_.mention_at(token);
+  if (m == kNone) return false;
+  const Mention& mention = context_.document().mentions[m];
+  return mention.level == MentionLevel::kName && mention.head == token &&
+         mention.tokens.size() == 1 && context_.type_of(mention.cluster) == EntityType::kCountry &&
+         context_.token(token).xpos == "NNP" &&
+         !is_word_in(context_.token(token).form, "U.S.|US|UK|U.K.|EU");
+}
+
+std::uint32_t PatternSlots::phase_of(std::uint32_t noun) const {
+  constexpr std::string_view kPhases =
+      "resumption|restoration|renewal|establishment|normalization|normalisation|strengthening|"
+      "improvement|expansion|deepening|continuation|upgrading|warming|development|opening|start|"
+      "beginning|launch|imposition|widening|tightening|extension|escalation";
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  const bool below = head != kNone && head < noun && tree.preposition(first) == "of";
+  return below && is_word_in(context_.lemma(head), kPhases) ? head : kNone;
+}
+
+std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
+  if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone) return kNone;
+  if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
+  return gives_with(first) ? head : kNone;
+}
+
+bool PatternSlots::has_modifier(std::uint32_t noun, std::string_view words) const {
+  const Tree& tree = context_.tree(noun);
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (child > noun) break;
+    if (is_word_in(context_.lemma(child), words) ||
+        is_word_in(to_lower(context_.token(child).form), words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  Tokens list = tree.own_subjects(first);
+  if (tree.is(first, "appos") && tree.head(first) != kNone) list.push_back(tree.head(first));
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (child > noun && tree.is_any(child, {"appos", "flat"})) append(list, tree.conjuncts(child));
+  }
+  return list;
+}
+
+Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alone) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t verb = alone ? kNone : verb_of(noun);
+  if (slot == "own") {
+    Tokens owners = context_.owners(noun);
+    const std::uint32_t phase = phase_of(noun);
+    return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
+  }
+  if (slot == "subject") return bearers_of(noun);
+  if (slot == "this") return {noun};
+  if (slot == "frame") {
+    // "said in a statement": who acts in the clause that the noun frames.
+    const std::uint32_t head = tree.head(noun);
+    const bool frames =
+        tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|according to");
+    return frames && head != kNone ? actors_of(tree, head) : Tokens{};
+  }
+  if (slot == "accused") {
+    // "allegations that Oslo broke the deal": who the clause is about.
+    std::uint32_t clause = complement_of(tree, noun);
+    // Parsers take "that" for the object of a relative clause.
+    if (clause == kNone) clause = tree.child(noun, "acl:relcl");
+    return clause == kNone ? Tokens{} : tree.own_subjects(clause);
+  }
+  if (slot == "verb") return verb == kNone ? Tokens{} : actors_of(tree, verb);
+  if (slot == "iobj") {
+    return verb == kNone ? Tokens{} : receivers_of(noun, verb);
+  }
+  Tokens list = tree.obliques(noun, slot);
+  if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
+  if (list.empty()) {
+    const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);
+    if (after != kNone && to_lower(context_.token(noun + 1).form) == slot) list.push_back(after);
+  }
+  return list;
+}
+
+}  // namespace whomet

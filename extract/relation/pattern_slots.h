@@ -1,0 +1,58 @@
+// Where in a sentence the ends of a pattern stand (data/patterns, docs/extending.md): the slots of
+// its verb or noun, looked up in the tree, with what parsers commonly get wrong. Heads of phrases,
+// conjuncts included. Tested by tests/extract/relation/statements_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/relation/context.h"
+
+namespace whomet {
+
+using Tokens = std::vector<std::uint32_t>;  // indices into Document::tokens
+
+// The complement clause that the word governs; kNone if none.
+std::uint32_t complement_of(const Tree& tree, std::uint32_t token);
+
+class PatternSlots {
+ public:
+  // Must outlive this.
+  explicit PatternSlots(const Context& context) : context_(context) {}
+
+  // Of a verb: whether "obj", "clause" or a preposition is filled.
+  bool has(std::uint32_t verb, std::string_view slot) const;
+  Tokens indirect_objects(std::uint32_t verb) const;
+  // "sold tractors to Lima", "fired rockets at Lima": parsers hang the phrase on the verb or on its
+  // object.
+  Tokens obliques_of(std::uint32_t verb, std::string_view preposition) const;
+  // "called the plan a mistake", "described the talks as constructive": whether one of the words
+  // (parted by "|") is what the object is called.
+  bool calls(std::uint32_t verb, std::string_view words) const;
+
+  // Of a noun: "own", "subject", "this", "frame", "accused", "verb", "iobj" or a preposition.
+  // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
+  Tokens of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const;
+  // The verb whose object (or passive subject) the noun is, itself or by its phase; kNone if none.
+  std::uint32_t verb_of(std::uint32_t noun) const;
+  // Whether one of the words (parted by "|") stands before the noun and depends on it.
+  bool has_modifier(std::uint32_t noun, std::string_view words) const;
+
+ private:
+  // "supplied Lima with grain": what is given after "with".
+  bool gives_with(std::uint32_t noun) const;
+  // To whom the verb gives the noun: its indirect object, or the country that the parser took for
+  // a modifier of the noun ("sent Lima grain").
+  Tokens receivers_of(std::uint32_t noun, std::uint32_t verb) const;
+  // "Norway", not "Norwegian" or the first word of a longer name.
+  bool is_own_name(std::uint32_t token) const;
+  // "a resumption of ties": the noun above that says what comes of them. kNone if there is none.
+  std::uint32_t phase_of(std::uint32_t noun) const;
+  // What the noun is said of: "Oslo is a member of", "Oslo, a member of".
+  Tokens bearers_of(std::uint32_t noun) const;
+
+  const Context& context_;
+};
+
+}  // namespace whomet
