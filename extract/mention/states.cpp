@@ -28,13 +28,13 @@ constexpr std::string_view kPortfolios[] = {"foreign",  "defense", "defence", "i
 constexpr std::string_view kRulers[] = {"president", "king", "queen", "emir", "sultan", "premier"};
 // What a ruler may own as well: "Olsen's troops", "the Olsen government".
 constexpr std::string_view kStatePower[] = {
-    "government", "president", "army",     "troops",       "troop",      "soldiers", "soldier",
-    "forces",     "force",     "military", "officials",    "official",   "minister", "ministers",
-    "ministry",   "leader",    "leaders",  "authorities",  "regime",     "police",   "militia",
-    "border",     "territory", "rebels",   "warplanes",    "warplane",   "jets",     "lawmakers",
-    "troopers",   "villages",  "capital",  "negotiators",  "delegation", "economy",  "crowds",
-    "nationals",  "people",    "citizens", "prosecutors",  "newspaper",  "monarch",  "king",
-    "presidency", "elections", "election", "constitution", "opposition", "refugees"};
+    "government",   "president",  "army",     "troops",     "troop",     "soldiers",
+    "soldier",      "forces",     "force",    "military",   "officials", "official",
+    "minister",     "ministers",  "ministry", "leader",     "leaders",   "authorities",
+    "regime",       "police",     "militia",  "border",     "territory", "rebels",
+    "lawmakers",    "capital",    "economy",  "nationals",  "people",    "citizens",
+    "prosecutors",  "monarch",    "king",     "presidency", "elections", "election",
+    "constitution", "opposition", "refugees"};
 constexpr std::string_view kTieNouns[] = {"tie", "relation", "relationship"};
 constexpr std::string_view kTreaties[] = {"treaty",   "accord", "pact",     "agreement",
                                           "truce",    "war",    "alliance", "trade",
@@ -48,14 +48,13 @@ constexpr std::string_view kOnTies[] = {"restore", "sever",     "cut",      "bre
                                         "upgrade", "downgrade", "normalise"};
 constexpr std::string_view kStateDeeds[] = {"invade", "annex", "secede", "sanction", "recognize"};
 constexpr std::string_view kDeeds[] = {
-    "accuse",    "urge",       "condemn", "warn",     "reject",    "agree",     "sign",
-    "deny",      "welcome",    "oppose",  "threaten", "support",   "back",      "call",
-    "attack",    "bomb",       "invade",  "blame",    "pledge",    "promise",   "demand",
-    "negotiate", "recall",     "expel",   "sanction", "declare",   "criticize", "vow",
-    "ban",       "impose",     "send",    "deploy",   "withdraw",  "refuse",    "propose",
-    "offer",     "appeal",     "insist",  "express",  "recognize", "fight",     "retaliate",
-    "abandon",   "contribute", "believe", "host",     "allow",     "protest",   "supply",
-    "launch",    "fire",       "want",    "seek",     "boycott",   "join",      "cooperate"};
+    "accuse",    "urge",    "condemn", "warn",      "reject",   "agree",     "sign",
+    "deny",      "welcome", "oppose",  "threaten",  "support",  "back",      "call",
+    "attack",    "bomb",    "invade",  "blame",     "pledge",   "promise",   "demand",
+    "negotiate", "recall",  "expel",   "sanction",  "declare",  "criticize", "vow",
+    "ban",       "impose",  "send",    "deploy",    "withdraw", "refuse",    "propose",
+    "offer",     "appeal",  "insist",  "recognize", "fight",    "retaliate", "host",
+    "protest",   "supply",  "launch",  "seek",      "boycott",  "join",      "cooperate"};
 
 // Who gets something by these, after "to".
 constexpr std::string_view kGiving[] = {"contribute", "give",  "grant",  "donate",
