@@ -1,6 +1,8 @@
 // Groups of nodes that are linked more among themselves than with others.
 // Method: Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. 2008
-// (Louvain), nodes visited in their order, ties to the lowest number: deterministic.
+// (Louvain), nodes visited in their order, ties to the lowest number: deterministic. Links have
+// weights here, where two countries with fifty relations are nearer than two with one; the measures
+// of queries (query/measures/leiden.h) fold parallel relations, as those of other programs do.
 #pragma once
 
 #include <cstddef>
