@@ -1,7 +1,7 @@
 // Annotated document -> local graph. Clusters become entities, local meetings become meeting nodes,
 // claims become statements; equal claims fold into one statement with all their evidence.
 // Ids are digests of what the thing is in this document, so that they do not depend on threads or
-// on other documents. Tested by tests/extract/facts_test.cpp.
+// on other documents. Tested by tests/extract/pipeline_test.cpp.
 #include <algorithm>
 #include <map>
 #include <set>

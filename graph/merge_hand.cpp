@@ -1,4 +1,4 @@
-// Tested by tests/graph/merge_hand_test.cpp.
+// Tested by tests/query/hand_test.cpp.
 #include "graph/merge_hand.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/extract/model/lemma_table_test.cpp.
+// Tested by tests/extract/model/regular_lemma_test.cpp.
 #include "extract/model/lemma_table.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// The base of a regular verb form that the lemma table does not know ("canceled", "praised"): the
-// network guesses well how such words end but not whether the base is doubled or has a silent e, so
-// of the bases that spelling allows one that the table knows as a verb is taken.
+// The base of a regular verb form that the lemma table does not know ("canceled" where it knows
+// "cancel"): the network guesses well how such words end but not whether the base is doubled or has
+// a silent e, so of the bases that spelling allows one that the table knows as a verb is taken.
 // Tested by tests/extract/model/regular_lemma_test.cpp.
 #pragma once
 

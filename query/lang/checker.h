@@ -1,6 +1,6 @@
 // Scopes and types, before anything runs. Gives each variable a slot in the row, finds grouping
 // keys and aggregations, expands `*`, and refuses names that nothing binds, values of the wrong
-// type and clauses that do not go together. Tested by tests/query/checker_test.cpp.
+// type and clauses that do not go together. Tested by tests/query/errors_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // Query text -> tree. Recursive descent, one function a rule of the grammar; expressions by
 // precedence, lowest first: OR, XOR, AND, NOT, comparison, IN and its like, + -, * / %, ^, sign.
-// Tested by tests/query/parser_test.cpp.
+// Tested by tests/query/language_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,12 @@
 #include "extract/model/regular_lemma.h"
 
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
+
+#include "extract/model/language_parts.h"
+#include "tests/support/language.h"
 
 using namespace whomet;
 
@@ -22,5 +28,25 @@ TEST_CASE("extract/model/regular_lemma: bases that spelling allows") {
   for (const Row& row : rows) {
     CAPTURE(std::string(row.form));
     CHECK(regular_bases(row.form) == row.bases);
+  }
+}
+
+TEST_CASE("extract/model/regular_lemma: a base that the table knows, else the guess") {
+  const LemmaTable& table = language().parts().features.lemmas();
+  struct Row {
+    const char* form;
+    const char* guess;
+    const char* lemma;
+  };
+  const Row rows[] = {
+      {"canceled", "cancele", "cancel"},  // a guess that is no verb
+      {"Visited", "visite", "visit"},
+      {"visited", "visit", "visit"},          // a right one
+      {"went", "go", "go"},                   // not regular
+      {"flimmered", "flimmere", "flimmere"},  // the table knows no base
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.form));
+    CHECK(regular_lemma(table, row.form, row.guess) == row.lemma);
   }
 }
