@@ -56,8 +56,7 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
     find_meet(verb);
   } else if (is_word_in(lemma, kTalkVerbs) || is_calling_on(verb)) {
     find_talk(verb);
-  } else if (is_word_in(lemma, "phone|telephone") ||
-             (lemma == "call" && has_phone(verb))) {
+  } else if (is_word_in(lemma, "phone|telephone") || (lemma == "call" && has_phone(verb))) {
     find_with_object(verb, MeetingKind::kPhoneCall, 0.65);
   } else if (is_word_in(lemma, kHostVerbs)) {
     find_with_object(verb, MeetingKind::kMeeting, 0.6);
