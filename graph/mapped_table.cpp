@@ -2,8 +2,10 @@
 
 #include <sqlite3.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "graph/store.h"
 
@@ -152,9 +154,29 @@ void MappedPages::map_all() const {
 #endif
 }
 
+void MappedPages::map(std::span<const std::uint32_t> numbers) const {
+#ifdef MADV_POPULATE_READ
+  if (numbers.empty()) return;
+  const auto [first, last] = std::minmax_element(numbers.begin(), numbers.end());
+  if (*first == 0 || *last > pages_ || *last - *first > 2 * numbers.size()) return;
+  const std::size_t page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const std::size_t begin = std::size_t{*first - 1} * page_size_ / page * page;
+  const std::size_t end = std::size_t{*last} * page_size_;
+  madvise(const_cast<unsigned char*>(bytes_) + begin, end - begin, MADV_POPULATE_READ);
+#else
+  static_cast<void>(numbers);
+#endif
+}
+
 const unsigned char* MappedPages::page(std::uint32_t number) const {
   if (number == 0 || number > pages_) fail();
   return bytes_ + std::size_t{number - 1} * page_size_;
+}
+
+void MappedPages::prefetch(std::uint32_t number) const {
+  constexpr std::size_t kLine = 64;
+  const unsigned char* bytes = page(number);
+  for (std::size_t at = 0; at < page_size_; at += kLine) __builtin_prefetch(bytes + at);
 }
 
 // ---- MappedRow ----
@@ -282,7 +304,13 @@ void MappedTable::visit(std::uint32_t number, std::uint32_t& pages, unsigned dep
   if (depth == kDeepest || ++pages > pages_->count()) fail();
   const TreePage page(*pages_, number);
   if (!page.is_leaf()) {
-    for (std::uint32_t i = 0; i <= page.count(); ++i) visit(page.child(i), pages, depth + 1, use);
+    std::vector<std::uint32_t> children(page.count() + 1);
+    for (std::uint32_t i = 0; i < children.size(); ++i) children[i] = page.child(i);
+    pages_->map(children);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      if (i + 1 < children.size()) pages_->prefetch(children[i + 1]);
+      visit(children[i], pages, depth + 1, use);
+    }
     return;
   }
   for (std::uint32_t i = 0; i < page.count(); ++i) {

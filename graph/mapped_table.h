@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,10 @@ class MappedPages {
   bool is_usable() const { return bytes_ != nullptr; }
   // Has the system map all pages now, which is cheaper than one by one where many will be read.
   void map_all() const;
+  // The same for some, numbers in any order, where they lie close together.
+  void map(std::span<const std::uint32_t> numbers) const;
+  // Has the processor fetch a page that will be read soon.
+  void prefetch(std::uint32_t number) const;
   // Throws StoreError for a page that is not there.
   const unsigned char* page(std::uint32_t number) const;
   std::uint32_t page_size() const { return page_size_; }

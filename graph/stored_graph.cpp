@@ -232,7 +232,6 @@ void StoredGraph::for_each_arcs(
     use(static_cast<std::uint32_t>(node), bytes);
   };
   if (const MappedTable* mapped = impl_->arcs.table()) {
-    impl_->pages.map_all();
     std::string buffer;
     mapped->for_each([&](std::int64_t node, MappedRow& row) {
       row.gather(impl_->pages, buffer);

@@ -41,12 +41,21 @@ void PropertyGraph::add_neighbours(std::uint32_t node, const ArcChoice& choice,
 void PropertyGraph::for_each_neighbours(
     const ArcChoice& choice,
     const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const {
+  for_each_neighbours(std::span(&choice, 1),
+                      [&](std::uint32_t node, std::size_t /*choice*/,
+                          std::span<const std::uint32_t> neighbours) { use(node, neighbours); });
+}
+
+void PropertyGraph::for_each_neighbours(std::span<const ArcChoice> choices,
+                                        const UseNeighbours& use) const {
   std::vector<std::uint32_t> neighbours;
   for (std::uint32_t node = 0; node < node_limit(); ++node) {
     if (!has_node(node)) continue;
-    neighbours.clear();
-    add_neighbours(node, choice, neighbours);
-    if (!neighbours.empty()) use(node, neighbours);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      neighbours.clear();
+      add_neighbours(node, choices[i], neighbours);
+      if (!neighbours.empty()) use(node, i, neighbours);
+    }
   }
 }
 

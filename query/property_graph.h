@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,11 +40,33 @@ class NameTable {
 
 struct MeasureNetwork;  // query/measures/network.h
 
+enum class ArcComparison : std::uint8_t { kEqual, kLess, kLessEqual, kGreater, kGreaterEqual };
+
+// What is asked of the day and the confidence of an edge, for graphs that keep both beside their
+// arcs and so need not look at the edge.
+struct ArcBounds {
+  std::int32_t day_from = std::numeric_limits<std::int32_t>::min();  // since 1970-01-01
+  std::int32_t day_to = std::numeric_limits<std::int32_t>::max();
+  bool dated = false;                 // without a day it is none of them
+  std::uint32_t confidence_from = 0;  // in ten-thousandths
+  std::uint32_t confidence_to = std::numeric_limits<std::uint32_t>::max();
+
+  bool has(std::int32_t day, bool has_day, std::uint32_t confidence) const {
+    const bool in_time = !dated || (has_day && day >= day_from && day <= day_to);
+    return in_time && confidence >= confidence_from && confidence <= confidence_to;
+  }
+  bool all() const {
+    return !dated && confidence_from == 0 &&
+           confidence_to == std::numeric_limits<std::uint32_t>::max();
+  }
+};
+
 // Which of a node's edges are meant, by their types and directions.
 struct ArcChoice {
   bool out = true;
   bool in = true;
   std::span<const std::uint32_t> types = {};  // none = all
+  ArcBounds bounds = {};                      // that narrow() of the same graph made
 
   bool has(std::uint32_t type) const {
     if (types.empty()) return true;
@@ -82,6 +105,8 @@ class PropertyGraph {
   virtual bool has_label(std::uint32_t node, std::uint32_t label) const = 0;
   // All nodes with the label, and perhaps others.
   virtual std::span<const std::uint32_t> nodes_with(std::uint32_t label) const = 0;
+  // How many they are.
+  virtual std::size_t count_with(std::uint32_t label) const { return nodes_with(label).size(); }
 
   // Arcs of the type, and perhaps others; kNoName = all. A loop is in both.
   virtual std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const = 0;
@@ -92,10 +117,23 @@ class PropertyGraph {
   virtual void add_neighbours(std::uint32_t node, const ArcChoice& choice,
                               std::vector<std::uint32_t>& nodes) const;
   // The same for all nodes that have some, by number.
-  virtual void for_each_neighbours(
+  void for_each_neighbours(
       const ArcChoice& choice,
       const std::function<void(std::uint32_t node, std::span<const std::uint32_t> neighbours)>& use)
       const;
+  // And for several choices in one go.
+  using UseNeighbours = std::function<void(std::uint32_t node, std::size_t choice,
+                                           std::span<const std::uint32_t> neighbours)>;
+  virtual void for_each_neighbours(std::span<const ArcChoice> choices,
+                                   const UseNeighbours& use) const;
+  // Whether that is much cheaper than asking one node after the other.
+  virtual bool is_read_in_order() const { return false; }
+  // Narrows the bounds to edges for which `edge.key comparison value` holds. false: there are no
+  // such bounds, and they stay as they are.
+  virtual bool narrow(ArcBounds& /*bounds*/, std::uint32_t /*key*/, ArcComparison /*comparison*/,
+                      const Value& /*value*/) const {
+    return false;
+  }
   virtual std::uint32_t type_of(std::uint32_t edge) const = 0;
   virtual std::uint32_t source(std::uint32_t edge) const = 0;
   virtual std::uint32_t target(std::uint32_t edge) const = 0;

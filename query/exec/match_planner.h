@@ -21,6 +21,8 @@
 
 namespace whomet {
 
+struct CountNode;  // count_operator.h
+
 class MatchPlanner {
  public:
   // `once`: one of equal rows is enough.

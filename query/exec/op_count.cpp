@@ -1,10 +1,8 @@
-// Counting the matches of a pattern that is a tree, without listing them: the number of matches
-// below a node is the product over its branches of the sums over their edges. Each node and branch
-// is computed once, so a pattern of k edges costs k passes over the edges of its types. Method:
-// message passing on acyclic queries (Yannakakis, VLDB 1981), with counts as in Olteanu & Závodný,
-// "Factorised representations", TODS 2015.
+// Counting node by node; count_operator.h says how.
 
-#include "query/exec/operators.h"
+#include <utility>
+
+#include "query/exec/count_operator.h"
 #include "query/exec/step.h"
 
 namespace whomet {
@@ -12,25 +10,29 @@ namespace {
 
 constexpr std::int64_t kNotCounted = -1;
 
+[[noreturn]] void fail_count() {
+  fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
+           "there are more matches than 64 bits can count");
+}
+
 std::int64_t checked_product(std::int64_t a, std::int64_t b) {
   std::int64_t product = 0;
-  if (__builtin_mul_overflow(a, b, &product)) {
-    fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
-             "there are more matches than 64 bits can count");
-  }
+  if (__builtin_mul_overflow(a, b, &product)) fail_count();
   return product;
 }
 
 std::int64_t checked_sum(std::int64_t a, std::int64_t b) {
   std::int64_t total = 0;
-  if (__builtin_add_overflow(a, b, &total)) {
-    fail_run(QueryErrorType::kArgumentError, "NumberOutOfRange",
-             "there are more matches than 64 bits can count");
-  }
+  if (__builtin_add_overflow(a, b, &total)) fail_count();
   return total;
 }
 
 }  // namespace
+
+CountOperator::CountOperator(QueryContext& context, CountNode root, Slot weight, bool all_at_once)
+    : context_(context), root_(std::move(root)), weight_(weight) {
+  if (all_at_once && context.graph.is_read_in_order()) bounds_ = bounds_of(root_, context.graph);
+}
 
 bool CountOperator::passes(const CountNode& node, Row row, std::uint32_t index) {
   if (node.label != kNoName && !context_.graph.has_label(index, node.label)) return false;
@@ -94,7 +96,15 @@ std::int64_t CountOperator::count_below(CountNode& node, Row row, std::uint32_t 
 }
 
 bool CountOperator::push(Row row) {
-  const std::int64_t count = count_below(root_, row, row[root_.slot].as_node());
+  const std::uint32_t node = row[root_.slot].as_node();
+  std::int64_t count = 0;
+  if (bounds_.empty()) {
+    count = count_below(root_, row, node);
+  } else {
+    if (all_.empty()) all_ = count_all(root_, bounds_, context_);
+    count = all_[node] == 0 || !passes(root_, row, node) ? 0 : all_[node];
+    if (count == kTooMany) fail_count();
+  }
   if (count == 0) return true;
   row[weight_] = Value::integer(count);
   return emit(row);
@@ -102,6 +112,8 @@ bool CountOperator::push(Row row) {
 
 void CountOperator::reset() {
   forget(root_);
+  // Nothing in a row changes what all nodes have; only the graph might.
+  if (context_.graph.is_writable()) all_.clear();
 }
 
 void CountOperator::forget(CountNode& node) {

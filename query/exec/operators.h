@@ -96,41 +96,6 @@ class BuildPathOperator : public Operator {
   std::vector<Part> parts_;
 };
 
-// Part of a pattern that is a tree; see op_count.cpp.
-struct CountBranch;
-struct CountNode {
-  Slot slot = kNoSlot;
-  std::uint32_t label = kNoName;
-  std::vector<Code> conditions;  // on this node alone
-  std::vector<CountBranch> branches;
-  std::vector<std::int64_t> counted;  // by node, filled while running
-};
-struct CountBranch {
-  Step step;                     // its direction is seen from the node that it hangs on
-  std::vector<Code> conditions;  // on the edge alone
-  CountNode child;
-};
-
-// How many matches the rest of a pattern has for the node in the root's slot; no row for none.
-class CountOperator : public Operator {
- public:
-  CountOperator(QueryContext& context, CountNode root, Slot weight)
-      : context_(context), root_(std::move(root)), weight_(weight) {}
-  bool push(Row row) override;
-  void reset() override;
-
- private:
-  bool passes(const CountNode& node, Row row, std::uint32_t index);
-  std::int64_t count_arcs(CountBranch& branch, Row row, std::span<const Arc> arcs,
-                          std::uint32_t from, bool skip_loops);
-  std::int64_t count_below(CountNode& node, Row row, std::uint32_t index);
-  static void forget(CountNode& node);
-
-  QueryContext& context_;
-  CountNode root_;
-  Slot weight_;
-};
-
 // ---- rows: op_rows.cpp, op_sort.cpp, op_aggregate.cpp ----
 
 class FilterOperator : public Operator {

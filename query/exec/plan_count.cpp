@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/exec/count_operator.h"
 #include "query/exec/match_planner.h"
 
 namespace whomet {
 namespace {
+
+constexpr double kManyNodes = 0.25;  // share of all nodes from which it is cheaper to count all
 
 // One row with the number of relationships of some types, which the graph knows.
 class CountRelationsOperator : public Operator {
@@ -68,13 +71,14 @@ bool MatchPlanner::run_count(Slot root, Slot weight) {
       std::all_of(links_.begin(), links_.end(), [](const Link& link) { return link.done; });
   if (!complete || bound_.size() != nodes_.size()) return false;
   bound_.clear();
+  const bool many = scan_size(root) >= kManyNodes * node_count();
   scan(root);
   tree.label = kNoName;
   for (const Condition& condition : conditions_) {
     if (condition.done && condition.label_slot == root) tree.label = condition.label;
   }
   add_conditions(tree);
-  Operator& op = pipeline_.add<CountOperator>(planner_.context_, std::move(tree), weight);
+  Operator& op = pipeline_.add<CountOperator>(planner_.context_, std::move(tree), weight, many);
   op.name = "CountMatches";
   if (planner_.explain_) {
     for (const PathPattern& path : paths_) {

@@ -20,7 +20,7 @@ double MatchPlanner::node_count() const {
 }
 
 double MatchPlanner::label_share(std::uint32_t label) const {
-  return static_cast<double>(graph_.nodes_with(label).size()) / node_count();
+  return static_cast<double>(graph_.count_with(label)) / node_count();
 }
 
 // Nodes with the labels of the slot.

@@ -4,6 +4,7 @@
 
 #include "graph/name_index.h"
 #include "graph/store.h"
+#include "query/graphs/arc_bounds.h"
 #include "query/graphs/knowledge_properties.h"
 
 namespace whomet {
@@ -78,47 +79,122 @@ bool StoredPropertyGraph::has_label(std::uint32_t node, std::uint32_t label) con
 
 std::span<const std::uint32_t> StoredPropertyGraph::nodes_with(std::uint32_t label) const {
   const auto [known, is_new] = by_label_.try_emplace(label);
-  if (is_new) {
-    for (std::uint32_t node = 0; node < node_limit(); ++node) {
-      if (has_label(node, label)) known->second.push_back(node);
-    }
+  if (!is_new) return known->second;
+  std::vector<std::uint32_t>& found = known->second;
+  found.reserve(count_with(label));
+  std::vector<bool> wanted(type_labels_.size());
+  for (std::size_t type = 0; type < wanted.size(); ++type) wanted[type] = bears(type, label);
+  for (std::uint32_t node = 0; node < nodes_; ++node) {
+    if (wanted[graph_->type(node)]) found.push_back(node);
   }
-  return known->second;
+  for (std::uint32_t node = nodes_; node < node_limit(); ++node) {
+    if (has_label(node, label)) found.push_back(node);
+  }
+  return found;
+}
+
+bool StoredPropertyGraph::bears(std::size_t type, std::uint32_t label) const {
+  return std::find(type_labels_[type].begin(), type_labels_[type].end(), label) !=
+         type_labels_[type].end();
+}
+
+std::size_t StoredPropertyGraph::count_with(std::uint32_t label) const {
+  std::size_t count = label == document_labels_.front() ? documents_ : 0;
+  for (std::size_t type = 0; type < type_labels_.size(); ++type) {
+    if (bears(type, label)) count += graph_->nodes_of_type()[type];
+  }
+  return count;
 }
 
 // ---- Relations ----
 
 namespace {
 
-// The first `count` of `nodes` stay as they are, those of the arcs come behind; what is behind them
-// is of no meaning, so that the list needs not be cleared. The new count.
-std::size_t add_nodes(std::string_view arcs, const ArcChoice& choice, std::size_t count,
+// The first `count` of `nodes` stay as they are, those of the group come behind; what is behind
+// them is of no meaning, so that the list needs not be cleared. The new count.
+std::size_t add_group(const ArcGroup& group, const ArcBounds& bounds, std::size_t count,
                       std::vector<std::uint32_t>& nodes) {
-  for (ArcGroups groups(arcs); groups.next();) {
-    const ArcGroup& group = groups.group();
-    if (!(group.incoming ? choice.in : choice.out) || !choice.has(group.type)) continue;
-    if (nodes.size() < count + group.count) nodes.resize(count + group.count);
-    group.copy_nodes(nodes.data() + count);
-    count += group.count;
+  if (nodes.size() < count + group.count) nodes.resize(count + group.count);
+  std::uint32_t* to = nodes.data() + count;
+  if (bounds.all()) {
+    group.copy_nodes(to);
+    return count + group.count;
   }
-  return count;
+  for (std::uint32_t i = 0; i < group.count; ++i) {
+    const std::int32_t day = group.day(i);
+    *to = group.node(i);
+    to += bounds.has(day, day != kUndated, group.confidence(i)) ? 1 : 0;
+  }
+  return static_cast<std::size_t>(to - nodes.data());
 }
+
+// Which choices want the groups of a type and direction.
+class Takers {
+ public:
+  Takers(std::span<const ArcChoice> choices, std::size_t types) : takers_(types * 2) {
+    for (std::uint32_t i = 0; i < choices.size(); ++i) {
+      for (std::uint32_t type = 0; type < types; ++type) {
+        if (!choices[i].has(type)) continue;
+        if (choices[i].out) takers_[std::size_t{type} * 2].push_back(i);
+        if (choices[i].in) takers_[std::size_t{type} * 2 + 1].push_back(i);
+      }
+    }
+  }
+
+  std::span<const std::uint32_t> of(const ArcGroup& group) const {
+    const std::size_t at = std::size_t{group.type} * 2 + (group.incoming ? 1 : 0);
+    if (at >= takers_.size()) throw StoreError("a relation has a type that is not there");
+    return takers_[at];
+  }
+
+ private:
+  std::vector<std::vector<std::uint32_t>> takers_;  // by type and direction
+};
 
 }  // namespace
 
 void StoredPropertyGraph::add_neighbours(std::uint32_t node, const ArcChoice& choice,
                                          std::vector<std::uint32_t>& nodes) const {
-  if (node < nodes_) add_nodes(graph_->arcs(node), choice, nodes.size(), nodes);
+  if (node >= nodes_) return;
+  std::size_t count = nodes.size();
+  for (ArcGroups groups(graph_->arcs(node)); groups.next();) {
+    const ArcGroup& group = groups.group();
+    if (!(group.incoming ? choice.in : choice.out) || !choice.has(group.type)) continue;
+    count = add_group(group, choice.bounds, count, nodes);
+  }
+  nodes.resize(count);
 }
 
-void StoredPropertyGraph::for_each_neighbours(
-    const ArcChoice& choice,
-    const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const {
-  std::vector<std::uint32_t> nodes;
+void StoredPropertyGraph::for_each_neighbours(std::span<const ArcChoice> choices,
+                                              const UseNeighbours& use) const {
+  struct List {
+    std::vector<std::uint32_t> nodes;
+    std::size_t count = 0;
+  };
+  std::vector<List> lists(choices.size());
+  const Takers takers(choices, graph_->relation_types().size());
   graph_->for_each_arcs([&](std::uint32_t node, std::string_view arcs) {
-    const std::size_t count = add_nodes(arcs, choice, 0, nodes);
-    if (count > 0) use(node, std::span(nodes.data(), count));
+    bool any = false;
+    for (ArcGroups groups(arcs); groups.next();) {
+      for (const std::uint32_t taker : takers.of(groups.group())) {
+        List& list = lists[taker];
+        list.count = add_group(groups.group(), choices[taker].bounds, list.count, list.nodes);
+        any = true;
+      }
+    }
+    if (!any) return;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (lists[i].count > 0) use(node, i, std::span(lists[i].nodes.data(), lists[i].count));
+      lists[i].count = 0;
+    }
   });
+}
+
+bool StoredPropertyGraph::narrow(ArcBounds& bounds, std::uint32_t key, ArcComparison comparison,
+                                 const Value& value) const {
+  if (article_relations_ > 0) return false;  // statements say more than their arcs
+  if (key == date_key_ || key == date_to_key_) return narrow_days(bounds, comparison, value);
+  return key == confidence_key_ && narrow_confidences(bounds, comparison, value);
 }
 
 std::span<const Arc> StoredPropertyGraph::out(std::uint32_t node, std::uint32_t type) const {

@@ -32,14 +32,19 @@ class StoredPropertyGraph : public PropertyGraph {
   std::span<const std::uint32_t> labels_of(std::uint32_t node) const override;
   bool has_label(std::uint32_t node, std::uint32_t label) const override;
   std::span<const std::uint32_t> nodes_with(std::uint32_t label) const override;
+  std::size_t count_with(std::uint32_t label) const override;
   std::span<const Arc> out(std::uint32_t node, std::uint32_t type) const override;
   std::span<const Arc> in(std::uint32_t node, std::uint32_t type) const override;
   bool arcs_are_typed() const override { return true; }
   void add_neighbours(std::uint32_t node, const ArcChoice& choice,
                       std::vector<std::uint32_t>& nodes) const override;
-  void for_each_neighbours(
-      const ArcChoice& choice,
-      const std::function<void(std::uint32_t, std::span<const std::uint32_t>)>& use) const override;
+  using PropertyGraph::for_each_neighbours;
+  void for_each_neighbours(std::span<const ArcChoice> choices,
+                           const UseNeighbours& use) const override;
+  bool is_read_in_order() const override { return true; }
+  // Of the imported relations, where all are.
+  bool narrow(ArcBounds& bounds, std::uint32_t key, ArcComparison comparison,
+              const Value& value) const override;
   std::uint32_t type_of(std::uint32_t edge) const override;
   std::uint32_t source(std::uint32_t edge) const override;
   std::uint32_t target(std::uint32_t edge) const override;
@@ -68,6 +73,8 @@ class StoredPropertyGraph : public PropertyGraph {
   std::uint32_t inner_node(std::uint32_t node) const {
     return node < articles_ ? node : articles_ + (node - nodes_);
   }
+  // Whether nodes of the type, by its number, have the label.
+  bool bears(std::size_t type, std::uint32_t label) const;
   Value imported_property(std::uint32_t edge, std::uint32_t key) const;
 
   std::unique_ptr<StoredGraph> graph_;

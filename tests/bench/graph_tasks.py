@@ -95,6 +95,10 @@ else:
           lambda a: sum(p['cost'] for p in a['paths']) / 10000)
     queries('pattern3', ['MATCH (p:PERSON)-[:WORKS_FOR]->(o)-[:LOCATED_IN]->(c)<-[:HELD_IN]-(e) '
                          'RETURN count(*)'], first)
+    new = ' AND '.join("%s.date >= date('2023-01-01') AND %s.confidence >= 0.895" % (r, r) for r in 'wlh')
+    queries('pattern3f', ['MATCH (p:PERSON)-[w:WORKS_FOR]->(o)-[l:LOCATED_IN]->(c)<-[h:HELD_IN]-(e) '
+                          'WHERE ' + new + ' RETURN c.name, count(*) AS k ORDER BY k DESC LIMIT 10'],
+            lambda a: sum(row[1] for row in a['rows']))
     number = {line.split(',')[1]: int(line.split(',')[0])
               for line in open(folder + '/nodes.csv', encoding='utf-8') if not line.startswith('id')}
     measure('components', 'CALL measure.componentCount([]) YIELD count RETURN count', first)
