@@ -140,6 +140,7 @@ class NameFinder {
     for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
       if (document_.name_tags[i].type != NameType::kNone) return is_of_doubtful_type(piece);
     }
+    if (is_after_office(piece)) return true;
     // Who or what acts in the middle of a sentence has its capital from nobody else.
     constexpr double kMayBeActor = 0.45;
     const double probability = name_probability(document_, piece.tokens);
@@ -147,6 +148,17 @@ class NameFinder {
     return probability >= not_excluded ||
            (probability >= kMayBeActor && !piece.starts_sentence && is_unclaimed(piece) &&
             (head.deprel == "nsubj" || head.deprel == "conj" || head.deprel == "obj"));
+  }
+
+  // "Deputy Foreign Minister Song Min-soon": what follows an office is who holds it, though the
+  // model knows no such name.
+  bool is_after_office(const NamePiece& piece) const {
+    const std::string last = lower_form(document_.tokens[piece.tokens.end - 1]);
+    return piece.after_title && !piece.in_table && piece.tokens.begin > 0 &&
+           !is_title_modifier(last) && find_title(last) == nullptr &&
+           document_.tokens[piece.tokens.begin].upos == Upos::kPropn &&
+           document_.tokens[piece.tokens.begin - 1].upos == Upos::kPropn &&
+           form(piece.tokens.begin - 1) != ",";
   }
 
   // Surely a name for the model, which only cannot tell of what. Words before nouns ("Patriot

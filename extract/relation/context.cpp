@@ -83,6 +83,13 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
     auto undergoers = tree.undergoers(head);
     if (!undergoers.empty()) return undergoers;
   }
+  // "in comments after meeting Quispe, Olsen thanked": not the comments met him.
+  if (gerund && head != kNone && tree.is_any(first, {"acl", "nmod"}) &&
+      is_word_in(tree.mark(first), "after|before|while|since|following|upon") &&
+      !tree.is_predicate(head)) {
+    const std::uint32_t clause = tree.clause_verb(head);
+    if (clause != kNone && clause != first) return subjects_of(tree, clause);
+  }
   const std::uint32_t governor = gerund_governor(tree, first);
   if (governor != kNone && governor != head) return subjects_of(tree, governor);
   // "Olsen plans to visit" with "plans" read as a noun that has a subject; "signed a deal to sell",

@@ -244,6 +244,22 @@ bool is_content_clause(const Context& context, std::uint32_t clause) {
   return false;
 }
 
+// "declined to say what they discussed", "did not know when she left": the clause is taken for
+// granted, whatever is said of telling it.
+bool is_taken_for_granted(const Context& context, std::uint32_t clause) {
+  const Tree& tree = context.tree(clause);
+  if (!tree.is(clause, "ccomp")) return false;
+  const std::uint32_t head = tree.head(clause);
+  if (!is_word_in(tree.verb_lemma(head),
+                  "say|tell|disclose|reveal|specify|explain|know|describe|elaborate|announce|"
+                  "mention|clarify|understand|remember|recall|learn")) {
+    return false;
+  }
+  // By its place: parsers hang "what" on either verb.
+  return clause > head + 1 &&
+         is_word_in(to_lower(context.token(head + 1).form), "what|how|when|where|why|who|whom");
+}
+
 // One step up: how the governor changes the reading of what hangs on it. False: go no further.
 bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Factuality& reading) {
   const Tree& tree = context.tree(token);
@@ -285,6 +301,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
         reading.modality = Modality::kPlanned;
       }
       // A side remark shares nothing of the main clause but its speaker.
+      return false;
+    }
+    if (is_taken_for_granted(context, token)) {
+      if (reading.modality == Modality::kConditional) reading.modality = Modality::kPlanned;
       return false;
     }
     // "asked whether she had left", "is weighing whether to leave"

@@ -17,7 +17,8 @@ constexpr std::string_view kHoldingVerbs =
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
     "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|shorten|"
-    "wind up|extend|leave|quit|cut|snub|miss|tell|brief|co-host|co-chair|rejoin";
+    "broker|mediate|sponsor|facilitate|moderate|oversee|wind "
+    "up|extend|leave|quit|cut|snub|miss|tell|brief|co-host|co-chair|rejoin";
 
 // Who does not do this, or does the second, stays away; the occasion takes place without them.
 constexpr std::string_view kAttending =
@@ -35,6 +36,11 @@ std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t head = tree.head(noun);
   if (head == kNone || !tree.is_any(noun, {"obj", "iobj", "nsubj:pass"})) return kNone;
+  // "received a telephone call from her"
+  if (context_.lemma(noun) == "call" &&
+      is_word_in(tree.verb_lemma(head), "receive|get|take|place|return|field")) {
+    return head;
+  }
   if (tree.is(noun, "iobj") && !is_word_in(tree.verb_lemma(head), "tell|brief")) return kNone;
   return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
 }
@@ -132,11 +138,8 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
     const std::uint32_t from = verb != kNone ? verb : noun;
     add_clusters(subjects_before(context_, from, types), types, mention.participants);
   }
-  // "In a phone call on Monday, Olsen told Quispe": who hears it takes part.
-  const std::uint32_t framed = tree.head(tree.first_conjunct(noun));
-  if (partners.empty() && mention.kind == MeetingKind::kPhoneCall && framed != kNone &&
-      mention.participants.size() == 1) {
-    add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
+  if (partners.empty() && mention.participants.size() == 1) {
+    add_hearers(mention, noun, partners);
   }
   mention.attended = mention.attended || verb != kNone || !partners.empty();
   mention.joins = partners.empty() && mention.refers_back && verb != kNone &&
@@ -174,6 +177,21 @@ void MeetingFinder::add_told_aside(std::uint32_t noun, MeetingMention& mention) 
   const std::uint32_t head = tree.head(first);
   if (head == kNone || !tree.is(first, "nsubj") || tree.is_passive(head)) return;
   if (is_word_in(tree.verb_lemma(head), kUnite)) note(tree.objects(head));
+}
+
+void MeetingFinder::add_hearers(const MeetingMention& mention, std::uint32_t noun,
+                                Tokens& partners) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t framed = tree.head(first);
+  if (framed == kNone) return;
+  const bool talks = mention.kind == MeetingKind::kMeeting && tree.is(first, "obl") &&
+                     is_word_in(tree.preposition(first), "in|at|during") &&
+                     (is_speech_verb(tree.verb_lemma(framed)) ||
+                      is_word_in(tree.verb_lemma(framed),
+                                 "assure|inform|urge|press|ask|thank|congratulate|promise|brief"));
+  if (!talks && mention.kind != MeetingKind::kPhoneCall) return;
+  add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
 }
 
 void MeetingFinder::add_callers(std::uint32_t noun, std::uint32_t verb, Tokens& partners) const {
@@ -279,6 +297,26 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
   }
   const std::uint32_t head = tree.head(first);
   if (head == kNone) return {};
+  // "a visit that will include talks with Quispe": whoever is on the visit.
+  if (tree.is(first, "obj") && is_word_in(tree.verb_lemma(head), "include|feature|involve")) {
+    for (const std::uint32_t journey : subjects_of(tree, head)) {
+      if (!is_word_in(context_.lemma(journey), "visit|trip|tour|stop|journey")) continue;
+      Tokens travellers = context_.owners(journey);
+      std::erase_if(travellers, [&](std::uint32_t who) { return !tree.is(who, "nmod:poss"); });
+      if (travellers.empty()) travellers = tree.obliques(journey, "by");
+      if (travellers.empty()) travellers = actors_around(journey, holding_verb(journey));
+      return travellers;
+    }
+  }
+  // "in remarks after a meeting with Quispe, Olsen praised"
+  if (tree.is(first, "nmod") && !tree.is_predicate(head) &&
+      is_word_in(context_.lemma(head),
+                 "remark|comment|statement|speech|interview|news|conference|briefing|testimony") &&
+      (is_word_in(tree.preposition(first), "after|before|during|following|at") ||
+       is_word_in(tree.mark(first), "after|before|following"))) {
+    const std::uint32_t clause = tree.clause_verb(head);
+    return clause == kNone ? Tokens{} : actors_of(tree, clause);
+  }
   const std::string preposition = tree.preposition(first);
   // "In Lima for a summit, Olsen praised", "Olsen, in Lima for a summit, praised"
   const std::uint32_t stay = stay_before(first);

@@ -35,10 +35,16 @@ class MeetingFinder {
   // --- who takes part (meeting_parties.cpp) ---
   void add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const;
 
+  // "Peruvian" of "Peruvian and Norwegian officials": where the tree takes it for one of two.
+  bool describes_next(std::uint32_t head) const;
+
   // "The two": those of the last report that named two, where coreference knows none; else empty.
   Tokens members_of(std::uint32_t head) const;
 
   Tokens last_pair(std::uint32_t head) const;
+
+  // The people, or states, that the last sentences name, if they are two.
+  Tokens only_pair_before(std::uint32_t head, bool states) const;
 
   // "Minister Olsen and visiting Minister Quispe signed": who stands before the verb, where the
   // tree gives one subject and the words two.
@@ -110,7 +116,7 @@ class MeetingFinder {
   // "arrived in Lima from Oslo": where somebody abroad came from.
   void add_left_behind(const MeetingMention& pattern, std::uint32_t verb, std::string_view lemma);
 
-  // "spent Wednesday in Lima".
+  // "spent Wednesday in Lima", "will stay in Lima for two days".
   void find_spent(std::uint32_t verb);
 
   // "leads a delegation to Lima": the leader visits.
@@ -127,6 +133,9 @@ class MeetingFinder {
 
   // "ministers from Peru and Norway", "officials of both sides".
   bool is_two_sided(std::uint32_t head) const;
+
+  // "Ministers discussed the crisis in Lima".
+  bool sits_together(std::uint32_t head, std::uint32_t verb) const;
 
   // "Speaking in Lima, Olsen said": a speech there.
   void find_speaking(std::uint32_t verb);
@@ -156,6 +165,9 @@ class MeetingFinder {
 
   void find_meet(std::uint32_t verb);
 
+  // "Mourners gathered": people who are no officials, or who came to protest, watch or pray.
+  bool is_crowd(std::uint32_t verb) const;
+
   // "gathered for a summit".
   bool is_for_gathering(std::uint32_t verb) const;
 
@@ -166,6 +178,15 @@ class MeetingFinder {
   void find_with_object(std::uint32_t verb, MeetingKind kind, double confidence);
 
   void find_visit(std::uint32_t verb, const std::string& lemma);
+
+  // "Berg will also visit": the place of the last visit that was told of.
+  void find_visit_too(std::uint32_t verb);
+
+  // "will join him in Lima".
+  void find_joining(std::uint32_t verb);
+
+  // Where those are who are visited: "troops in Lima", "refugees sheltered near it".
+  void place_people(std::uint32_t host, Tokens& places) const;
 
   void add_visits(const MeetingMention& pattern, const Tokens& places);
 
@@ -220,6 +241,9 @@ class MeetingFinder {
   Tokens partners_of(std::uint32_t noun, std::uint32_t verb, bool visit,
                      const MeetingMention& mention) const;
 
+  // "In talks on Monday, Olsen told Quispe": who hears it takes part.
+  void add_hearers(const MeetingMention& mention, std::uint32_t noun, Tokens& partners) const;
+
   // What clauses about the occasion say: "a summit where leaders will gather", "talks involving
   // Peru".
   void add_told_aside(std::uint32_t noun, MeetingMention& mention) const;
@@ -232,6 +256,9 @@ class MeetingFinder {
 
   // "are to hold talks", "had separate meetings": a verb of holding shortly before the noun.
   bool is_held_before(std::uint32_t noun) const;
+
+  // "met to discuss restarting talks": other talks than those at which they do.
+  bool is_topic_of_talks(std::uint32_t noun, std::uint32_t verb) const;
 
   // "In an interview with the Times, Olsen said": whoever speaks in the sentence.
   void add_speaker(MeetingMention& mention, std::uint32_t noun) const;

@@ -28,6 +28,7 @@ struct MeetingMention {
   bool refers_back = false;       // "the meeting", "during his visit": likely known already
   bool another = false;           // "further talks", "a second meeting": none told before
   bool joins = false;             // "attended the meeting": somebody at an occasion told before
+  bool apart = false;             // one of several: "separate talks with A and B"
   bool nominal = false;           // the trigger is a noun
   bool says_status = false;       // its words say whether it took place
   double confidence = 0.7;

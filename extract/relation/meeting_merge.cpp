@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/meeting_sides.h"
 
 namespace whomet {
 namespace {
@@ -49,7 +50,11 @@ class Merger {
   void add(const MeetingMention& mention) {
     LocalMeeting* known = find(mention);
     if (known != nullptr) {
+      const bool by_sides = is_same_by_sides(*known, mention);
+      const std::uint32_t unnamed =
+          named_later(context_, known->participants, mention.participants);
       extend(*known, mention);
+      if (by_sides) leave_out_named(context_, unnamed, known->participants);
     } else if (can_found(mention)) {
       found(mention);
     }
@@ -184,11 +189,29 @@ class Merger {
         context_.sentence_of(mention.trigger) - meeting.support.back().sentence <= kNear) {
       return statuses_agree(meeting.status, mention.status);
     }
+    if (is_same_by_sides(meeting, mention)) return true;
     if (!subset || common == 0) return false;
     if (mention.refers_back && is_recent(meeting, mention)) return true;
     const bool both_full = mention.participants.size() >= 2 && meeting.participants.size() >= 2;
     return (both_full || is_recent(meeting, mention)) &&
            statuses_agree(meeting.status, mention.status);
+  }
+
+  // "The presidents of Peru and Norway met", "Juan Quispe and Kari Olsen met".
+  bool is_same_by_sides(const LocalMeeting& meeting, const MeetingMention& mention) const {
+    constexpr std::uint32_t kReach = 3;  // sentences
+    const auto special = [](MeetingKind kind) {
+      return kind == MeetingKind::kSeries || kind == MeetingKind::kPhoneCall;
+    };
+    const bool differ =
+        meeting.kind != mention.kind && (special(meeting.kind) || special(mention.kind));
+    if (differ || mention.apart || apart_[index_of(meeting)] ||
+        context_.sentence_of(mention.trigger) - meeting.support.back().sentence > kReach ||
+        !statuses_agree(meeting.status, mention.status)) {
+      return false;
+    }
+    return are_same_sides(context_, meeting.participants, mention.participants) ||
+           named_later(context_, meeting.participants, mention.participants) != kNone;
   }
 
   bool is_recent(const LocalMeeting& meeting, const MeetingMention& mention) const {
@@ -238,6 +261,7 @@ class Merger {
     clusters_.emplace_back();
     described_.push_back(mention.described);
     status_said_.push_back(mention.says_status);
+    apart_.push_back(mention.apart);
     support(meetings_.back(), mention);
   }
 
@@ -299,6 +323,7 @@ class Merger {
   std::vector<LocalMeeting> meetings_;
   std::vector<std::vector<std::uint32_t>> clusters_;  // noun clusters of each meeting
   std::vector<bool> described_;                       // whether its name only describes it
+  std::vector<bool> apart_;                           // one of several told of in one breath
   std::vector<bool> status_said_;                     // whether any report said its status
 };
 

@@ -113,7 +113,8 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   const std::uint32_t verb = holding_verb(first);
   const bool visit = mention.kind == MeetingKind::kVisit || mention.kind == MeetingKind::kTour;
   mention.refers_back = has_word_before(noun, "the|this|that|his|her|their|its|these|those");
-  mention.another = has_word_before(noun, "further|another|new|fresh|additional|second|third|more");
+  mention.another = is_topic_of_talks(first, verb) ||
+                    has_word_before(noun, "further|another|new|fresh|additional|second|third|more");
   const Tokens apart = collect_participants(mention, noun, verb, visit);
   mention.status = status_of(carrier, true);
   if (mention.status == MeetingStatus::kNotHeld && apart.empty() && is_absence(mention, noun)) {
@@ -145,6 +146,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   if (!apart.empty()) {
     for (const std::uint32_t partner : apart) {
       MeetingMention one = mention;
+      one.apart = true;
       one.cluster = kNone;  // "separate meetings": the noun stands for none of them alone
       push_new(one.participants, partner);
       add(std::move(one));
@@ -163,6 +165,17 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     return;
   }
   add(std::move(mention));
+}
+
+bool MeetingFinder::is_topic_of_talks(std::uint32_t noun, std::uint32_t verb) const {
+  const Tree& tree = context_.tree(noun);
+  if (verb == kNone ||
+      !is_word_in(tree.verb_lemma(verb), "restart|resume|revive|relaunch|launch")) {
+    return false;
+  }
+  const std::uint32_t above = tree.head(tree.first_conjunct(verb));
+  return above != kNone && tree.is_any(tree.first_conjunct(verb), {"xcomp", "ccomp", "advcl"}) &&
+         is_word_in(tree.verb_lemma(above), "discuss|consider|debate|explore|negotiate|talk|meet");
 }
 
 bool MeetingFinder::is_spoken_at(std::uint32_t noun) const {

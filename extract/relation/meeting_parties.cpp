@@ -17,6 +17,7 @@ constexpr std::string_view kAffiliations =
 
 void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const {
   for (const std::uint32_t head : heads) {
+    if (describes_next(head)) continue;
     const Tokens members = members_of(head);
     for (const std::uint32_t cluster : members) {
       if (is_one_of(context_, cluster, types)) push_new(clusters, cluster);
@@ -37,6 +38,18 @@ void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clu
       if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
     }
   }
+}
+
+bool MeetingFinder::describes_next(std::uint32_t head) const {
+  if (context_.token(head).upos != Upos::kAdj) return false;
+  const std::uint32_t end = context_.tree(head).tokens().end;
+  std::uint32_t t = head + 1;
+  if (t >= end || !is_word_in(context_.token(t).form, "and|or|,")) return false;
+  while (t < end && (is_word_in(context_.token(t).form, "and|or|,|-") ||
+                     context_.token(t).upos == Upos::kAdj)) {
+    ++t;
+  }
+  return t < end && t > head + 2 && context_.token(t).upos == Upos::kNoun;
 }
 
 Tokens MeetingFinder::members_of(std::uint32_t head) const {
@@ -66,7 +79,24 @@ Tokens MeetingFinder::last_pair(std::uint32_t head) const {
     });
     if (fits) return report->participants;
   }
-  return {};
+  return only_pair_before(head, states);
+}
+
+Tokens MeetingFinder::only_pair_before(std::uint32_t head, bool states) const {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  const Document& document = context_.document();
+  const std::uint32_t sentence = context_.sentence_of(head);
+  Tokens named;
+  for (const Mention& mention : document.mentions) {
+    if (mention.head >= head || mention.sentence > sentence) break;
+    if (sentence - mention.sentence > kReach || mention.level != MentionLevel::kName ||
+        mention.cluster == kNone) {
+      continue;
+    }
+    const EntityType wanted = states ? EntityType::kCountry : EntityType::kPerson;
+    if (context_.type_of(mention.cluster) == wanted) push_new(named, mention.cluster);
+  }
+  return named.size() == 2 ? named : Tokens{};
 }
 
 void MeetingFinder::add_joint_subject(std::uint32_t verb, TypeSet types, Tokens& clusters) const {

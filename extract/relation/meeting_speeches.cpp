@@ -143,7 +143,9 @@ bool MeetingFinder::is_audience(std::uint32_t cluster) const {
   return std::ranges::any_of(document.clusters[cluster].mentions, [&](std::uint32_t m) {
     const TokenSpan span = document.mentions[m].tokens;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (is_word_in(context_.lemma(t), "reporter|journalist|newsman|audience|crowd|media|press")) {
+      if (is_word_in(context_.lemma(t),
+                     "reporter|journalist|newsman|audience|crowd|media|press|student|"
+                     "supporter|graduate|cadet")) {
         return true;
       }
     }

@@ -9,6 +9,13 @@
 #include "extract/relation/word_order.h"
 
 namespace whomet {
+namespace {
+
+// What people do where they are visited.
+constexpr std::string_view kStaying =
+    "station|base|deploy|hold|detain|serve|fight|live|shelter|work|house|stationed|based";
+
+}  // namespace
 
 void MeetingFinder::find_sending(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
@@ -51,7 +58,8 @@ void MeetingFinder::add_left_behind(const MeetingMention& pattern, std::uint32_t
 
 void MeetingFinder::find_spent(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
-  const Tokens spans = tree.objects(verb);
+  Tokens spans = tree.objects(verb);
+  if (context_.lemma(verb) == "stay") spans = tree.obliques(verb, "for");
   // Who spent years somewhere lived there.
   const bool days = std::ranges::any_of(spans, [&](std::uint32_t span) {
     return is_time(span) && !is_word_in(context_.lemma(span), "year|month|decade|summer|winter");
@@ -177,6 +185,10 @@ void MeetingFinder::find_visiting(std::uint32_t word) {
 void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   const Tree& tree = context_.tree(verb);
   const Tokens undergoers = tree.undergoers(verb);
+  if (undergoers.empty() && lemma == "visit") {
+    find_visit_too(verb);
+    return;
+  }
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = lemma == "tour" ? MeetingKind::kTour : MeetingKind::kVisit;
@@ -190,8 +202,29 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
     const std::uint32_t site = first_place(undergoers);
     if (site != kNone && can_host(site)) places.push_back(site);
   }
+  // "visited an area of Crimea", "parts of Lima"
+  for (const std::uint32_t part : undergoers) {
+    if (!places.empty() || !is_word_in(context_.lemma(part),
+                                       "area|part|region|town|city|province|district|site|suburb|"
+                                       "village|island|north|south|east|west|corner")) {
+      continue;
+    }
+    for (const char* preposition : {"of", "in", "near", "around"}) {
+      if (places.empty()) add_named_places(tree.obliques(part, preposition), places);
+    }
+  }
   Tokens people;
   add_clusters(undergoers, kPeople, people);
+  // "visited troops in Kuwait", "soldiers stationed near Basra"
+  if (lemma == "visit" && !people.empty()) {
+    for (const std::uint32_t host : undergoers) {
+      if (!is_one_of(context_, people.front(), {EntityType::kGroup})) break;
+      place_people(host, places);
+    }
+    if (!places.empty()) {
+      for (const std::uint32_t cluster : people) push_new(mention.participants, cluster);
+    }
+  }
   if (people.empty()) add_clusters(tree.obliques(verb, "with"), kPeople, people);
   mention.status = status_of(verb, false);
   mention.says_status = true;
@@ -203,6 +236,66 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   }
   if (places.empty()) return;
   add_visits(mention, places);
+}
+
+void MeetingFinder::find_visit_too(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  const bool too = std::ranges::any_of(tree.children(verb), [&](std::uint32_t child) {
+    return is_word_in(to_lower(context_.token(child).form), "also|too|again");
+  });
+  if (!too || context_.place_of(verb) != kNone) return;
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(subjects_of(tree, verb), mention.participants);
+  if (mention.participants.empty()) return;
+  constexpr std::uint32_t kReach = 3;  // sentences
+  for (auto report = found_.rbegin(); report != found_.rend(); ++report) {
+    if (context_.sentence_of(verb) - context_.sentence_of(report->trigger) > kReach) return;
+    if (report->kind != MeetingKind::kVisit || report->place == kNone) continue;
+    mention.status = status_of(verb, false);
+    mention.says_status = true;
+    add_visits(mention, {report->place});
+    return;
+  }
+}
+
+void MeetingFinder::find_joining(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  Tokens hosts;
+  add_clusters(tree.objects(verb), {EntityType::kPerson}, hosts);
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.6;
+  add_travellers(subjects_of(tree, verb), mention.participants);
+  Tokens places;
+  add_named_places(tree.obliques(verb, "in"), places);
+  if (hosts.empty() || mention.participants.empty() || places.empty()) return;
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  add_visits(mention, places);
+}
+
+void MeetingFinder::place_people(std::uint32_t host, Tokens& places) const {
+  const Tree& tree = context_.tree(host);
+  Tokens words = {host};
+  for (const std::uint32_t clause : tree.children(host, "acl")) {
+    if (is_word_in(context_.lemma(clause), kStaying)) {
+      words.push_back(clause);
+    }
+  }
+  // Some trees hang "stationed" on the verb.
+  if (host + 1 < tree.tokens().end && tree.head(host + 1) != host &&
+      is_word_in(context_.lemma(host + 1), kStaying)) {
+    words.push_back(host + 1);
+  }
+  for (const std::uint32_t word : words) {
+    for (const char* preposition : {"in", "at", "near", "around", "outside"}) {
+      if (places.empty()) add_named_places(tree.obliques(word, preposition), places);
+    }
+  }
 }
 
 void MeetingFinder::add_visits(const MeetingMention& pattern, const Tokens& places) {

@@ -77,7 +77,8 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   }
   if (is_word_in(lemma, "lead|head")) find_leading(verb);
   if (is_word_in(lemma, "expect")) find_due(verb);
-  if (is_word_in(lemma, "spend")) find_spent(verb);
+  if (is_word_in(lemma, "join")) find_joining(verb);
+  if (is_word_in(lemma, "spend|stay")) find_spent(verb);
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
 }
 
@@ -155,8 +156,31 @@ bool MeetingFinder::has_phone(std::uint32_t verb) const {
   return false;
 }
 
+bool MeetingFinder::is_crowd(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  for (const std::uint32_t child : tree.children(verb)) {
+    if (tree.is_any(child, {"advcl", "xcomp"}) &&
+        is_word_in(context_.lemma(child),
+                   "protest|demonstrate|mourn|celebrate|demand|watch|pray|denounce|greet|welcome|"
+                   "chant|condemn|say|commemorate|hear|see|listen")) {
+      return true;
+    }
+  }
+  const Tokens subjects = subjects_of(tree, verb);
+  return std::ranges::none_of(subjects, [&](std::uint32_t who) {
+    const std::uint32_t m = context_.mention_of(who);
+    if (m == kNone) return false;
+    const std::uint32_t cluster = context_.document().mentions[m].cluster;
+    return is_one_of(context_, cluster,
+                     {EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization}) ||
+           is_traveller(cluster);
+  });
+}
+
 void MeetingFinder::find_meet(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
+  // "Thousands gathered in Lima to protest" did not meet to talk.
+  if (is_word_in(context_.lemma(verb), "gather|assemble|congregate") && is_crowd(verb)) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.confidence = 0.85;
@@ -253,6 +277,18 @@ bool MeetingFinder::has_thing_met(std::uint32_t verb) const {
   return false;
 }
 
+// "Ministers are to discuss the crisis in Lima": officials in a place with a name.
+bool MeetingFinder::sits_together(std::uint32_t head, std::uint32_t verb) const {
+  constexpr std::string_view kBodies =
+      "minister|leader|diplomat|envoy|negotiator|lawmaker|president|delegate|ambassador|"
+      "commission|committee|cabinet|council|board";
+  const bool many = context_.token(head).xpos == "NNS" ||
+                    is_word_in(context_.lemma(head), "commission|committee|cabinet|council|board");
+  if (!many || !is_word_in(context_.lemma(head), kBodies)) return false;
+  const std::uint32_t place = context_.place_of(verb);
+  return place != kNone && has_name(place);
+}
+
 void MeetingFinder::find_talk(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   MeetingMention mention;
@@ -295,8 +331,9 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
       mention.participants.size() == 2 && (mention.kind == MeetingKind::kPhoneCall || together);
   // "Officials from both sides discussed trade."
   const bool sides = mention.participants.size() == 1 && lemma == "discuss" &&
-                     std::ranges::any_of(subjects_of(tree, verb),
-                                         [&](std::uint32_t who) { return is_two_sided(who); });
+                     std::ranges::any_of(subjects_of(tree, verb), [&](std::uint32_t who) {
+                       return is_two_sided(who) || sits_together(who, verb);
+                     });
   if (others.empty() && !among && !sides) return;
   mention.attended = true;
   mention.hosts = others.empty() ? 0 : static_cast<std::uint32_t>(mention.participants.size());
@@ -315,7 +352,19 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
   Tokens objects;
   const std::string lemma = context_.lemma(verb);
   const bool vague = lemma == "receive";  // "received the delegates' votes"
-  add_clusters(tree.undergoers(verb), vague ? TypeSet{EntityType::kPerson} : kPeople, objects);
+  if (vague) {
+    add_clusters(tree.undergoers(verb), {EntityType::kPerson}, objects);
+    for (const std::uint32_t guests : tree.undergoers(verb)) {
+      // "received a delegation of lawmakers", but "received thousands of voters"
+      if (is_word_in(context_.lemma(guests),
+                     "delegation|envoy|diplomat|minister|lawmaker|leader|"
+                     "ambassador|negotiator|mediator|team")) {
+        add_clusters({guests}, {EntityType::kGroup}, objects);
+      }
+    }
+  } else {
+    add_clusters(tree.undergoers(verb), kPeople, objects);
+  }
   // Governments host and summon; only people greet and phone.
   const bool of_states = is_word_in(lemma, "summon|host");
   add_clusters(actors_of(tree, verb), of_states ? kActors : kPeople, mention.participants);
@@ -359,6 +408,7 @@ void MeetingFinder::finish_apart(const MeetingMention& pattern, const Tokens& pa
                                  std::uint32_t trigger) {
   for (const std::uint32_t partner : partners) {
     MeetingMention mention = pattern;
+    mention.apart = true;
     push_new(mention.participants, partner);
     finish(std::move(mention), trigger);
   }

@@ -52,7 +52,8 @@ bool is_comma_or_and(const Token& token) {
 }
 
 // "A, B and C": further members after the first.
-void add_members(const Context& context, std::uint32_t at, TypeSet types,
+// `pair`: there are two at least, whatever follows them.
+void add_members(const Context& context, std::uint32_t at, TypeSet types, bool pair,
                  std::vector<std::uint32_t>& list) {
   const std::uint32_t end = context.tree(list.front()).tokens().end;
   while (at < end && is_comma_or_and(context.token(at))) {
@@ -66,9 +67,10 @@ void add_members(const Context& context, std::uint32_t at, TypeSet types,
     const std::uint32_t next = next_phrase(context, after, types);
     if (next == kNone) return;
     // "met Lima's envoy, Quispe said": after a comma alone, what a verb follows is a new clause.
+    // "A meeting between Oslo and Lima is planned": one member is too few.
     const bool clause = after < end && (context.token(after).upos == Upos::kVerb ||
                                         context.token(after).upos == Upos::kAux);
-    if (clause) return;
+    if (clause && !(joined && pair && list.size() == 1)) return;
     list.push_back(next);
     at = after;
   }
@@ -99,7 +101,8 @@ std::vector<std::uint32_t> phrases_after(const Context& context, std::uint32_t t
   const std::uint32_t first = next_phrase(context, at, types);
   if (first == kNone) return {};
   std::vector<std::uint32_t> list = {first};
-  add_members(context, at, types, list);
+  const bool pair = is_word_in("between", prepositions);
+  add_members(context, at, types, pair, list);
   return list;
 }
 

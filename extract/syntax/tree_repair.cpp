@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/words.h"
+#include "extract/syntax/titled_names.h"
 
 namespace whomet {
 namespace {
@@ -152,15 +153,56 @@ void repair_neighboring(Document& document, const Sentence& sentence, std::uint3
   tokens[word].upos = Upos::kAdj;
 }
 
+// "revive stalled talks": a participle right behind a verb, taken for a clause with the noun as its
+// object, describes the noun.
+void repair_participle(Document& document, const Sentence& sentence, std::uint32_t word) {
+  constexpr std::string_view kCausing[] = {"have",  "get",  "need", "want", "see",  "hear", "keep",
+                                           "leave", "make", "feel", "help", "find", "be"};
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t verb = tokens[word].head;
+  if (verb == kNone || verb + 1 != word || tokens[verb].upos != Upos::kVerb ||
+      is_one_of(tokens[verb].lemma, kCausing)) {
+    return;
+  }
+  std::uint32_t noun = kNone;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head != word) {
+      if (tokens[i].head == verb && is_relation(tokens[i], "obj")) return;
+      continue;
+    }
+    if (is_relation(tokens[i], "aux") || is_relation(tokens[i], "nsubj")) return;
+    if (noun == kNone && i > word && is_relation(tokens[i], "obj")) noun = i;
+  }
+  if (noun == kNone) return;
+  // Only words of its phrase between the two.
+  for (std::uint32_t i = word + 1; i < noun; ++i) {
+    if (tokens[i].upos != Upos::kNoun && tokens[i].upos != Upos::kAdj &&
+        tokens[i].upos != Upos::kPropn && tokens[i].form != "-") {
+      return;
+    }
+  }
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head == word) tokens[i].head = verb;
+  }
+  tokens[noun].head = verb;
+  tokens[noun].deprel = "obj";
+  tokens[word].head = noun;
+  tokens[word].deprel = "amod";
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
+  repair_titled_names(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
       if (token.upos == Upos::kVerb &&
           (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);
+      } else if (token.xpos == "VBN" &&
+                 (is_relation(token, "xcomp") || is_relation(token, "ccomp"))) {
+        repair_participle(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
         repair(document, sentence, i);
       } else if (is_relation(token, "appos")) {

@@ -37,6 +37,34 @@ std::string repaired(const std::string& text, int clause) {
 
 }  // namespace
 
+TEST_CASE("extract/syntax/tree_repair: participles that describe what follows them") {
+  struct Row {
+    const char* verb;
+    const char* participle;
+    const char* expected;  // of "talks"
+  };
+  constexpr Row kRows[] = {{"revive", "stalled", "obj 2"},
+                           {"welcomed", "proposed", "obj 2"},
+                           {"have", "stalled", "obj 3"},  // "have talks stalled" is said so
+                           {"saw", "stalled", "obj 3"}};
+  for (const Row& row : kRows) {
+    CAPTURE(row.verb);
+    const std::string verb = row.verb;
+    const std::string lemma = verb == "saw" ? "see" : verb;
+    const std::string rows = "1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\t" + verb + "\t" +
+                             lemma + "\tVERB\tVB\t_\t0\troot\t_\t_\n3\t" + row.participle + "\t" +
+                             row.participle +
+                             "\tVERB\tVBN\t_\t2\txcomp\t_\t_\n4\tpeace\tpeace\tNOUN\tNN\t_\t5\t"
+                             "compound\t_\t_\n5\ttalks\ttalk\tNOUN\tNNS\t_\t3\tobj\t_\t_\n";
+    auto documents = read_conllu(rows, "test");
+    REQUIRE(documents.ok());
+    Document document = documents->front();
+    repair_trees(document);
+    const Token& talks = document.tokens.at(4);
+    CHECK(talks.deprel + " " + std::to_string(talks.head + 1) == row.expected);
+  }
+}
+
 TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and appositions") {
   struct Row {
     const char* text;

@@ -1,0 +1,285 @@
+// Tested by tests/extract/syntax/titled_names_test.cpp.
+#include "extract/syntax/titled_names.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace whomet {
+namespace {
+
+// Offices that are held "of" something and stand before a name.
+constexpr std::string_view kOffices[] = {
+    "secretary",  "undersecretary", "under-secretary", "minister",     "president", "premier",
+    "chancellor", "chairman",       "chairwoman",      "commissioner", "governor",  "director",
+    "commander",  "speaker",        "ambassador",      "mayor",        "king",      "queen",
+    "emir",       "sultan",         "sheikh",          "chief",        "head",      "leader",
+    "archbishop", "bishop",         "patriarch"};
+
+// Titles that are held of nothing.
+constexpr std::string_view kTitles[] = {
+    "mr.",  "mrs.",    "ms.",   "dr.",       "sir",     "general", "gen.",   "colonel",
+    "col.", "captain", "judge", "justice",   "senator", "sen.",    "prince", "princess",
+    "pope", "lord",    "lady",  "professor", "admiral", "envoy",   "deputy", "vice"};
+
+bool is_relation(const Token& token, std::string_view label) {
+  return token.deprel.starts_with(label) &&
+         (token.deprel.size() == label.size() || token.deprel[label.size()] == ':');
+}
+
+bool is_capital(const Token& token) {
+  return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+}
+
+class PhraseRepair {
+ public:
+  PhraseRepair(Document& document, const Sentence& sentence)
+      : document_(document), tokens_(sentence.tokens) {}
+
+  // `name` is a person's, as the language model tags it.
+  void repair(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t long_office = office_before(name);
+    const std::uint32_t office = long_office == kNone ? doubled_title(name, head) : long_office;
+    if (office == kNone) return;
+    const TokenSpan phrase{office, name.end};
+    const std::uint32_t outer = hangs_outside(head, phrase) ? head : office;
+    if (!hangs_outside(outer, phrase)) return;
+    const Token above = token(outer);
+    // What hangs on the office from elsewhere belongs to whoever holds it.
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (token(t).head != office || phrase.contains(t)) continue;
+      const bool describes =
+          t < office && (is_relation(token(t), "amod") || is_relation(token(t), "compound") ||
+                         is_relation(token(t), "nmod") || is_relation(token(t), "det") ||
+                         is_relation(token(t), "nummod"));
+      if (!describes) token(t).head = head;
+    }
+    hang_offices(office, name);
+    token(head).head = above.head;
+    token(head).deprel = above.deprel;
+    token(office).head = head;
+    token(office).deprel = "nmod:desc";
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (t != head && !name.contains(token(t).head)) {
+        token(t).head = head;
+        token(t).deprel = "flat";
+      }
+    }
+  }
+
+  // "Ida Berg and United Nations Secretary-General Kari Olsen" read as three: the body is whose
+  // office it is.
+  void repair_owner(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t office = first_office_word(name, head);
+    if (office == name.begin || office == tokens_.begin) return;
+    const NameTag& tag = document_.name_tags[office - 1];
+    if (tag.type == NameType::kNone || tag.type == NameType::kPer) return;
+    std::uint32_t begin = office - 1;
+    while (begin > tokens_.begin && !document_.name_tags[begin].begins &&
+           document_.name_tags[begin - 1].type == tag.type) {
+      --begin;
+    }
+    const TokenSpan owner{begin, office};
+    const std::uint32_t owner_head = head_of(owner);
+    const std::uint32_t above = token(owner_head).head;
+    if (!is_relation(token(owner_head), "conj") || above == kNone || above >= begin) return;
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (token(t).head != owner_head || owner.contains(t)) continue;
+      // The office hung on the body, or the name did; and "and" belongs to the name.
+      if (t != head) token(t).head = head;
+    }
+    if (token(head).head == owner_head) {
+      token(head).head = above;
+      token(head).deprel = "conj";
+    }
+    token(owner_head).head = head;
+    token(owner_head).deprel = "compound";
+  }
+
+  // "between Juan Quispe and NATO chief Kari Olsen", "leaders of the party and minister Kari Olsen"
+  // read as two phrases of one noun: "and" joins her to him, or to the leaders.
+  void repair_joined(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t noun = token(head).head;
+    if (noun == kNone || noun >= name.begin || !is_relation(token(head), "nmod")) return;
+    bool joined = false;
+    for (std::uint32_t t = noun + 1; t < name.begin; ++t) {
+      if (token(t).head != head) continue;
+      if (is_relation(token(t), "case")) return;
+      joined = joined || (is_relation(token(t), "cc") && token(t).form == "and");
+    }
+    if (!joined) return;
+    std::uint32_t first = kNone;
+    for (std::uint32_t t = noun + 1; t < name.begin; ++t) {
+      if (token(t).head == noun && t != head && is_relation(token(t), "nmod")) first = t;
+    }
+    const bool people = token(noun).upos == Upos::kNoun && token(noun).xpos == "NNS";
+    if (first != kNone && document_.name_tags[first].type != NameType::kNone) {
+      token(head).head = first;
+    } else if (!people) {
+      return;
+    }
+    token(head).deprel = "conj";
+  }
+
+  // "Kari Olsen, Ida Berg, and Juan Quispe" read as one of whom the next is another name.
+  void repair_list(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t first = token(head).head;
+    if (first == kNone || !is_relation(token(head), "appos") || !is_of_person(first)) return;
+    for (std::uint32_t t = name.end; t < tokens_.end; ++t) {
+      const bool joined = is_relation(token(t), "conj") && is_of_person(t) &&
+                          (token(t).head == first || token(t).head == head);
+      if (joined) {
+        token(head).deprel = "conj";
+        token(t).head = first;
+        return;
+      }
+    }
+  }
+
+ private:
+  Token& token(std::uint32_t t) { return document_.tokens[t]; }
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+
+  static bool is_inside(std::uint32_t t, TokenSpan span) { return t != kNone && span.contains(t); }
+
+  // Whether the way from the token to the root leaves the phrase at once and for good.
+  bool hangs_outside(std::uint32_t t, TokenSpan phrase) const {
+    for (std::uint32_t steps = 0; steps <= tokens_.size(); ++steps) {
+      t = token(t).head;
+      if (t == kNone) return true;
+      if (phrase.contains(t)) return false;
+    }
+    return false;
+  }
+
+  bool is_of_person(std::uint32_t t) const { return document_.name_tags[t].type == NameType::kPer; }
+
+  // The first word of the span whose head is outside of it.
+  std::uint32_t head_of(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (!is_inside(token(t).head, span)) return t;
+    }
+    return span.begin;
+  }
+
+  // "Secretary" of "Secretary of State for Defence [Kari Olsen]", only words with a capital, "of"
+  // and "for" between the two; else kNone.
+  std::uint32_t office_before(TokenSpan name) const {
+    constexpr std::uint32_t kReach = 7;  // tokens
+    std::uint32_t of = kNone;
+    for (std::uint32_t t = name.begin; t > tokens_.begin && name.begin - t < kReach; --t) {
+      const Token& word = token(t - 1);
+      const bool joins = word.form == "of" || word.form == "for";
+      if (joins) {
+        if (t == name.begin || of == t) return kNone;  // "of Olsen", "of of"
+        of = t - 1;
+        continue;
+      }
+      if (of == t && word.upos != Upos::kPropn && word.upos != Upos::kNoun) return kNone;
+      const bool office = is_capital(word) && is_one_of(to_lower(word.form), kOffices);
+      if (office && of == t && token(of).form == "of") return t - 1;
+      // "the Chief of General Olsen"
+      if (t == name.begin && (office || is_one_of(to_lower(word.form), kTitles))) return kNone;
+      const bool goes_on = is_capital(word) || word.form == "and" || word.form == "-";
+      if (!goes_on || is_of_person(t - 1)) return kNone;
+    }
+    return kNone;
+  }
+
+  // Where the words begin that stand right before the name and hang on it, a title among them;
+  // the beginning of the name if there is none.
+  std::uint32_t first_office_word(TokenSpan name, std::uint32_t head) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens
+    std::uint32_t begin = name.begin;
+    bool title = false;
+    while (begin > tokens_.begin && name.begin - begin < kLongest &&
+           document_.name_tags[begin - 1].type == NameType::kNone &&
+           (token(begin - 1).upos == Upos::kPropn || token(begin - 1).upos == Upos::kNoun ||
+            token(begin - 1).upos == Upos::kAdj || token(begin - 1).form == "-") &&
+           is_below(begin - 1, head)) {
+      --begin;
+      title = title || is_relation(token(begin), "nmod:desc");
+    }
+    return title ? begin : name.begin;
+  }
+
+  bool is_below(std::uint32_t t, std::uint32_t above) const {
+    for (std::uint32_t steps = 0; t != kNone && steps <= tokens_.size(); ++steps) {
+      if (t == above) return true;
+      t = token(t).head;
+    }
+    return false;
+  }
+
+  // "met with [writer] Ida Berg", both read as whom one met; else kNone.
+  std::uint32_t doubled_title(TokenSpan name, std::uint32_t head) const {
+    if (name.begin == tokens_.begin) return kNone;
+    const std::uint32_t title = name.begin - 1;
+    const Token& word = token(title);
+    const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
+    const bool doubled = noun && word.head != kNone && word.head == token(head).head &&
+                         word.deprel == token(head).deprel &&
+                         document_.name_tags[title].type == NameType::kNone;
+    return doubled ? title : kNone;
+  }
+
+  // "of State", "for African Affairs": each hangs on the office by its last word.
+  void hang_offices(std::uint32_t office, TokenSpan name) {
+    std::uint32_t begin = office + 1;
+    while (begin < name.begin) {
+      std::uint32_t end = begin + 1;
+      while (end < name.begin && token(end).form != "of" && token(end).form != "for") ++end;
+      const std::uint32_t noun = end - 1;
+      for (std::uint32_t t = begin; t < noun; ++t) {
+        const bool within = is_inside(token(t).head, {begin, end}) && token(t).head != noun;
+        if (t == begin) {
+          token(t).head = noun;
+          token(t).deprel = "case";
+        } else if (!within || token(t).head == begin) {
+          token(t).head = noun;
+          if (!is_relation(token(t), "amod") && !is_relation(token(t), "punct")) {
+            token(t).deprel = "compound";
+          }
+        }
+      }
+      token(noun).head = office;
+      token(noun).deprel = "nmod";
+      begin = end;
+    }
+  }
+
+  Document& document_;
+  TokenSpan tokens_;
+};
+
+}  // namespace
+
+void repair_titled_names(Document& document) {
+  if (document.name_tags.empty()) return;
+  const std::vector<NameTag>& tags = document.name_tags;
+  for (const Sentence& sentence : document.sentences) {
+    PhraseRepair repair(document, sentence);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
+      std::uint32_t end = t + 1;
+      if (tags[t].type == NameType::kPer) {
+        while (end < sentence.tokens.end && tags[end].type == NameType::kPer && !tags[end].begins) {
+          ++end;
+        }
+        repair.repair({t, end});
+        repair.repair_owner({t, end});
+        repair.repair_joined({t, end});
+        repair.repair_list({t, end});
+      }
+      t = end;
+    }
+  }
+}
+
+}  // namespace whomet

@@ -1,0 +1,15 @@
+// "Secretary of State Kari Olsen": parsers make the office the head of the phrase and hang the name
+// on it, or on "State"; the name's conjuncts are then no subjects of the verb. Here the name heads
+// its phrase, as it does after a title of one word ("President Olsen").
+#pragma once
+
+#include "extract/document.h"
+
+namespace whomet {
+
+// Re-hangs such phrases, by the names of the language model; without its tags nothing changes.
+// Reads and changes head and deprel only; trees stay trees. Cost: O(tokens) and O(sentence) for
+// each phrase that is found.
+void repair_titled_names(Document& document);
+
+}  // namespace whomet
