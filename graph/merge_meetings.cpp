@@ -266,7 +266,8 @@ class Meetings {
     const std::set<std::string> places = places_of(report);
     for (const std::string& participant : report.participants) {
       for (const std::string& place : places) {
-        const std::string at = "at " + participant + " " + place + " ";
+        std::string at = "at ";
+        at.append(participant).append(" ").append(place).append(" ");
         for (const std::string& month : months) {
           keys.push_back(at);
           keys.back() += month;

@@ -292,13 +292,20 @@ void refresh_tables(SQLite::Database& sqlite) {
   set_fresh(sqlite, true);
 }
 
-// Version 1 had no imports and no tables for searches.
+// Version 1 had no imports and no tables for searches. Version 2 kept the text of imported tables
+// in another form; nothing else of it differs.
 void bring_up_to_date(SQLite::Database& sqlite) {
-  if (pragma(sqlite, "user_version") != 1) return;
+  if (pragma(sqlite, "user_version") == kSchemaVersion) return;
   SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-  if (pragma(sqlite, "user_version") != 1) return;  // another program was faster
-  sqlite.exec(kCreateSearchTables);
-  if (read_fresh(sqlite)) refresh_tables(sqlite);
+  const std::uint32_t version = pragma(sqlite, "user_version");
+  if (version == kSchemaVersion) return;  // another program was faster
+  if (version == 1) {
+    sqlite.exec(kCreateSearchTables);
+    if (read_fresh(sqlite)) refresh_tables(sqlite);
+  } else if (sqlite.execAndGet("SELECT count(*) FROM import_files").getInt() > 0) {
+    throw StoreError("its imported tables are kept as an older whomet kept them (schema version " +
+                     std::to_string(version) + "); import them into a new graph");
+  }
   sqlite.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   transaction.commit();
 }
@@ -318,8 +325,8 @@ static void upgrade_file(const std::string& path) {
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_READONLY && error.getErrorCode() != SQLITE_CANTOPEN) throw;
     throw StoreError("'" + path +
-                     "' was written by an older whomet (schema version 1) and cannot be brought up "
-                     "to date: no permission to write it; copy it to where it can be written");
+                     "' was written by an older whomet and cannot be brought up to date: no "
+                     "permission to write it; copy it to where it can be written");
   }
 }
 
@@ -335,7 +342,7 @@ Store Store::open_read(const std::string& path) {
     Store store(std::make_unique<Database>(Database{
         path, kReadWaitMs,
         std::make_shared<SQLite::Database>(connect(path, SQLite::OPEN_READONLY, kReadWaitMs))}));
-    if (pragma(store.database_->sqlite, "user_version") == 1) {
+    if (pragma(store.database_->sqlite, "user_version") != kSchemaVersion) {
       upgrade_file(path);
       store = Store(std::make_unique<Database>(Database{
           path, kReadWaitMs,

@@ -1,8 +1,6 @@
 // Tested by tests/graph/import_test.cpp.
 #include "graph/store_imports.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -21,61 +19,12 @@
 #include "base/text_file.h"
 #include "base/utf8.h"
 #include "graph/entity_graph.h"
+#include "graph/import_text.h"
 #include "graph/schema.h"
 #include "graph/store.h"
 
 namespace whomet {
 namespace {
-
-constexpr std::size_t kPieceSize = 65'536;
-constexpr unsigned kPieceBits = 24;
-
-// ---- Pieces ----
-
-std::string deflated(std::string_view text) {
-  uLongf size = compressBound(text.size());
-  std::string bytes(size, '\0');
-  const auto* source = reinterpret_cast<const Bytef*>(text.data());
-  if (compress2(reinterpret_cast<Bytef*>(bytes.data()), &size, source, text.size(), 3) != Z_OK) {
-    throw std::bad_alloc();
-  }
-  bytes.resize(size);
-  return bytes;
-}
-
-void inflate_piece(const void* bytes, int size, std::string& text) {
-  uLongf length = kPieceSize;
-  text.resize(kPieceSize);
-  const int code = uncompress(reinterpret_cast<Bytef*>(text.data()), &length,
-                              static_cast<const Bytef*>(bytes), static_cast<uLong>(size));
-  if (code != Z_OK) throw StoreError("a piece of an imported file cannot be inflated");
-  text.resize(length);
-}
-
-std::int64_t piece_number(std::uint32_t file, std::uint64_t index) {
-  return static_cast<std::int64_t>(std::uint64_t{file} << kPieceBits | index);
-}
-
-// Pieces of one file, one after the other or at an offset.
-class PieceReader {
- public:
-  PieceReader(SQLite::Database& database, std::uint32_t file)
-      : select_(database, "SELECT bytes FROM import_text WHERE piece = ?"), file_(file) {}
-
-  // false: there is none.
-  bool read(std::uint64_t index, std::string& text) {
-    select_.reset();
-    select_.bind(1, piece_number(file_, index));
-    if (!select_.executeStep()) return false;
-    const SQLite::Column bytes = select_.getColumn(0);
-    inflate_piece(bytes.getBlob(), bytes.getBytes(), text);
-    return true;
-  }
-
- private:
-  SQLite::Statement select_;
-  std::uint32_t file_;
-};
 
 std::string word_of_path(const std::string& path) {
   return std::filesystem::path(path).filename().string();
@@ -207,34 +156,23 @@ std::string store_import_file(SQLite::Database& database, const std::string& pat
   }
   const std::int64_t number =
       database.execAndGet("SELECT coalesce(max(number), 0) + 1 FROM import_files").getInt64();
-  if (number >= 1 << 22) throw FileError("cannot import '" + path + "': too many files");
-  SQLite::Statement insert(database, "INSERT INTO import_text VALUES (?, ?)");
+  if (number >= kMaxTextFiles) throw FileError("cannot import '" + path + "': too many files");
   Sha256 digest;
-  std::string piece(kPieceSize, '\0');
-  std::uint64_t index = 0;
-  std::uint64_t size = 0;
-  for (;;) {
-    const std::size_t read = std::fread(piece.data(), 1, kPieceSize, file.get());
-    if (std::ferror(file.get()) != 0) {
-      throw FileError("cannot read '" + path + "': " + std::strerror(errno));
-    }
-    if (read == 0) break;
-    const std::string_view text(piece.data(), read);
-    digest.add(text);
-    const std::string bytes = deflated(text);
-    insert.reset();
-    insert.bind(1, piece_number(static_cast<std::uint32_t>(number), index++));
-    insert.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
-    insert.exec();
-    size += read;
-  }
+  const std::uint64_t size = write_text_pieces(
+      database, static_cast<std::uint32_t>(number), [&](char* buffer, std::size_t wanted) {
+        const std::size_t read = std::fread(buffer, 1, wanted, file.get());
+        if (std::ferror(file.get()) != 0) {
+          throw FileError("cannot read '" + path + "': " + std::strerror(errno));
+        }
+        digest.add(std::string_view(buffer, read));
+        return read;
+      });
   const std::string sha256 = digest.hex();
-  const std::string id = "d" + sha256.substr(0, 12);
+  std::string id = "d" + sha256.substr(0, 12);
   SQLite::Statement known(database, "SELECT 1 FROM import_files WHERE document = ?");
   known.bind(1, id);
   if (known.executeStep()) {
-    database.exec("DELETE FROM import_text WHERE piece >= " +
-                  std::to_string(piece_number(static_cast<std::uint32_t>(number), 0)));
+    remove_text_pieces(database, static_cast<std::uint32_t>(number));
   } else {
     SQLite::Statement document(
         database,
@@ -291,31 +229,7 @@ std::vector<ImportSet> read_import_sets(SQLite::Database& database) {
 }
 
 OpenImport import_opener(SQLite::Database& database) {
-  return [&database](const ImportFile& file) -> CsvReader::Fill {
-    struct State {
-      State(SQLite::Database& from, std::uint32_t number) : pieces(from, number) {}
-      PieceReader pieces;
-      std::string text;
-      std::size_t at = 0;
-      std::uint64_t next = 0;
-    };
-    const auto state = std::make_shared<State>(database, file.number);
-    return [state](char* buffer, std::size_t size) {
-      std::size_t written = 0;
-      while (written < size) {
-        if (state->at == state->text.size()) {
-          if (!state->pieces.read(state->next, state->text)) break;
-          ++state->next;
-          state->at = 0;
-        }
-        const std::size_t part = std::min(size - written, state->text.size() - state->at);
-        std::memcpy(buffer + written, state->text.data() + state->at, part);
-        state->at += part;
-        written += part;
-      }
-      return written;
-    };
-  };
+  return [&database](const ImportFile& file) { return read_text_pieces(database, file.number); };
 }
 
 std::vector<std::string> remove_import(SQLite::Database& database, const std::string& document) {
@@ -344,11 +258,7 @@ std::vector<std::string> remove_import(SQLite::Database& database, const std::st
     SQLite::Statement select(database, "SELECT number FROM import_files WHERE document = ?");
     select.bind(1, id);
     if (!select.executeStep()) continue;
-    const std::uint32_t number = select.getColumn(0).getUInt();
-    SQLite::Statement erase(database, "DELETE FROM import_text WHERE piece >= ? AND piece < ?");
-    erase.bind(1, piece_number(number, 0));
-    erase.bind(2, piece_number(number + 1, 0));
-    erase.exec();
+    remove_text_pieces(database, select.getColumn(0).getUInt());
   }
   return {files.begin(), files.end()};
 }
@@ -357,30 +267,7 @@ std::optional<std::string> import_text(SQLite::Database& database, const std::st
   SQLite::Statement select(database, "SELECT number FROM import_files WHERE document = ?");
   select.bind(1, document);
   if (!select.executeStep()) return std::nullopt;
-  PieceReader pieces(database, select.getColumn(0).getUInt());
-  std::string text;
-  std::string piece;
-  for (std::uint64_t i = 0; pieces.read(i, piece); ++i) text += piece;
-  return text;
-}
-
-std::string import_row(SQLite::Database& database, std::uint32_t file, std::uint64_t offset) {
-  PieceReader pieces(database, file);
-  std::uint64_t index = offset / kPieceSize;
-  std::size_t at = offset % kPieceSize;
-  std::string row;
-  bool quoted = false;
-  for (std::string piece; pieces.read(index, piece); ++index, at = 0) {
-    for (; at < piece.size(); ++at) {
-      if (piece[at] == '"') quoted = !quoted;
-      if (piece[at] == '\n' && !quoted) {
-        if (row.ends_with('\r')) row.pop_back();
-        return row;
-      }
-      row += piece[at];
-    }
-  }
-  return row;
+  return whole_text(database, select.getColumn(0).getUInt());
 }
 
 void add_import_facts(SQLite::Database& database, Facts& facts) {

@@ -1,5 +1,5 @@
-// Imported CSV files in a .kg: their text in deflated pieces, which sets they came in, and what
-// they say as Facts. Internal to graph/store*.cpp.
+// Imported CSV files in a .kg: which sets they came in, and what they say as Facts; their text is
+// in graph/import_text. Internal to graph/store*.cpp.
 #pragma once
 
 #include <cstdint>
@@ -35,9 +35,6 @@ std::vector<std::string> remove_import(SQLite::Database& database, const std::st
 
 // The text of an imported document, or nothing if it is none.
 std::optional<std::string> import_text(SQLite::Database& database, const std::string& document);
-
-// The row that begins at an offset of a file, without its line break.
-std::string import_row(SQLite::Database& database, std::uint32_t file, std::uint64_t offset);
 
 // Adds to the facts of the articles what imports say. Ids follow from types, names and rows.
 void add_import_facts(SQLite::Database& database, Facts& facts);

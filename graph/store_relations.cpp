@@ -219,7 +219,7 @@ Origin origin_at(std::string_view blob, std::uint32_t index) {
     origin.file = static_cast<std::uint32_t>(get_varint(blob));
     const std::uint64_t count = get_varint(blob);
     if (blob.empty()) break;
-    const auto width = static_cast<std::size_t>(blob.front());
+    const std::size_t width = static_cast<unsigned char>(blob.front());
     blob.remove_prefix(1);
     if (width == 0 || width > 8 || blob.size() / width < count) break;
     if (index < count) {

@@ -246,7 +246,7 @@ CREATE TABLE IF NOT EXISTS imported_documents (
 )sql";
 
 const char* const kCreateSearchTables = R"sql(
--- CSV files: documents too, but their text is kept here, deflated in pieces of 64 KB
+-- CSV files: documents too, but their text is kept here, in pieces of 64 KB, each a Zstandard frame
 CREATE TABLE import_files (
   number INTEGER PRIMARY KEY,
   document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,

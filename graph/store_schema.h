@@ -6,7 +6,7 @@
 namespace whomet {
 
 inline constexpr std::uint32_t kApplicationId = 0x57484F4D;  // "WHOM"
-inline constexpr std::uint32_t kSchemaVersion = 2;           // PRAGMA user_version
+inline constexpr std::uint32_t kSchemaVersion = 3;           // PRAGMA user_version
 
 // SQL that makes an empty database a graph without documents. Run inside one transaction.
 extern const char* const kCreateSchema;

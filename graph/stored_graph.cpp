@@ -14,13 +14,14 @@
 #include "base/sparse_array.h"
 #include "base/utf8.h"
 #include "graph/import_columns.h"
+#include "graph/import_graph.h"
+#include "graph/import_text.h"
 #include "graph/mapped_table.h"
 #include "graph/row_lookup.h"
 #include "graph/schema.h"
 #include "graph/store.h"
 #include "graph/store_database.h"
 #include "graph/store_guard.h"
-#include "graph/store_imports.h"
 #include "graph/store_relations.h"
 #include "graph/store_rows.h"
 
@@ -347,7 +348,7 @@ std::string StoredGraph::statement_id(StoredRelation relation) {
 Evidence StoredGraph::import_evidence(const Origin& from) {
   Evidence evidence;
   evidence.kind = "import";
-  evidence.quote = import_row(impl_->database, from.file, from.value);
+  evidence.quote = text_row(impl_->database, from.file, from.value);
   SQLite::Statement file(impl_->database, "SELECT document FROM import_files WHERE number = ?");
   file.bind(1, from.file);
   if (file.executeStep()) evidence.at.document = file.getColumn(0).getString();
@@ -361,7 +362,7 @@ std::vector<std::string> StoredGraph::imported_keys() {
   std::vector<std::string> keys;
   SQLite::Statement files(impl_->database, "SELECT number FROM import_files ORDER BY number");
   while (files.executeStep()) {
-    const std::string header = import_row(impl_->database, files.getColumn(0).getUInt(), 0) + "\n";
+    const std::string header = text_row(impl_->database, files.getColumn(0).getUInt(), 0) + "\n";
     CsvReader rows = reader_of(header);
     if (!rows.next()) continue;
     const auto columns = read_import_columns(rows.fields(), "");
@@ -390,8 +391,8 @@ std::vector<std::pair<std::string, std::string>> StoredGraph::imported_values(st
   if (!impl_->node_row.find(node) || impl_->node_row.is_null(3)) return values;
   const Origin from = Origin::of(static_cast<std::uint64_t>(impl_->node_row.number(3)));
   // The header and the row together, so that both are cut at the same delimiter.
-  const std::string text = import_row(impl_->database, from.file, 0) + "\n" +
-                           import_row(impl_->database, from.file, from.value) + "\n";
+  const std::string text = text_row(impl_->database, from.file, 0) + "\n" +
+                           text_row(impl_->database, from.file, from.value) + "\n";
   CsvReader rows = reader_of(text);
   if (!rows.next()) return values;
   const auto columns = read_import_columns(rows.fields(), "");

@@ -44,7 +44,7 @@ TEST_CASE("graph/store: what is stored is loaded, and one file is left") {
   CHECK(folder.file_count() == 1);
   const Store store = Store::open_read(path);
   CHECK(store.is_fresh());
-  CHECK(store.schema_version() == 2);
+  CHECK(store.schema_version() == 3);
   CHECK(bytes_of(store.load()) == bytes_of(merged(documents)));
   CHECK(store.text(documents[3].record.id) == documents[3].text);
   CHECK_FALSE(store.text("d000000000000").has_value());

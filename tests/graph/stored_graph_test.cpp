@@ -191,7 +191,32 @@ TEST_CASE("graph/stored_graph: a file of schema version 1 is brought up to date"
     sqlite.exec("PRAGMA user_version = 1");
   }
   check_same(kg);
-  CHECK(Store::open_write(kg).schema_version() == 2);
+  CHECK(Store::open_write(kg).schema_version() == 3);
+}
+
+TEST_CASE(
+    "graph/stored_graph: a file of schema version 2 is brought up to date unless it has imports") {
+  TempFolder folder;
+  const std::string kg = folder.file("old.kg");
+  {
+    Store store = Store::open_write(kg);
+    store.add(stored_documents(1, 4));
+    store.refresh();
+  }
+  const auto make_old = [&kg] {
+    SQLite::Database(kg, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2");
+  };
+  make_old();
+  check_same(kg);
+  {
+    Store store = Store::open_write(kg);
+    CHECK(store.schema_version() == 3);
+    write_file(folder.file("rows.csv"), "source,target,type\nAda,Bo,KNOWS\n");
+    store.import_tables({folder.file("rows.csv")});
+  }
+  make_old();
+  CHECK_THROWS_WITH_AS(Store::open_read(kg), doctest::Contains("import them into a new graph"),
+                       StoreError);
 }
 
 TEST_CASE("graph/name_index: names of equal words have one key") {
