@@ -1,7 +1,7 @@
 // Best-first enumeration of the beginnings of paths. What a beginning can still become is known
-// (outlook.h), so those that are looked at are, but for ties and for what a mode forbids, those of
-// the answers. As walks may be endless, of walks only the `count` best beginnings that end alike
-// are followed, which loses none of the `count` best.
+// near the target (outlook.h): there those that are looked at are, but for ties and for what a mode
+// forbids, those of the answers. As walks may be endless, of walks only the `count` best beginnings
+// that end alike are followed, which loses none of the `count` best.
 
 #include <map>
 #include <set>
@@ -32,15 +32,14 @@ class Enumeration {
         return true;
       }
       if (tree_.size() > effort_) {
-        effort_ *= 2;
+        effort_ *= 16;  // as a ring may have so many more nodes than the one before
         outlook_.look_further();
       }
       const PrefixQueue::Entry entry = queue_.pop();
       if (entry.total > bound_) return true;
       if (!entry.exact) {
         outlook_.widen(tree_[entry.prefix]);
-        offer_again(entry.prefix);
-        continue;
+        if (offer_again(entry)) continue;
       }
       if (is_answer(tree_[entry.prefix]) && !hand_out(entry)) return true;
       if (may_follow(entry.prefix)) follow(entry);
@@ -62,11 +61,14 @@ class Enumeration {
     if (is_answer(prefix)) lower_bound(prefix.cost);
   }
 
-  void offer_again(std::uint32_t index) {
-    const Prefix& prefix = tree_[index];
+  // false: nothing more is known of what is ahead of the entry.
+  bool offer_again(const PrefixQueue::Entry& entry) {
+    const Prefix& prefix = tree_[entry.prefix];
     const Estimate ahead = outlook_.estimate(prefix);
-    if (ahead.distance == kNever || prefix.cost + ahead.distance > bound_) return;
-    queue_.push({prefix.cost + ahead.distance, index, ahead.exact});
+    if (ahead.distance == kNever || prefix.cost + ahead.distance > bound_) return true;
+    if (!ahead.exact && prefix.cost + ahead.distance == entry.total) return false;
+    queue_.push({prefix.cost + ahead.distance, entry.prefix, ahead.exact});
+    return true;
   }
 
   // An answer of this cost waits in the queue; nothing worse than the last one wanted is needed.

@@ -34,12 +34,15 @@ Outlook::Outlook(SearchRun& run) : run_(run) {
   if (request.by_cost && request.max_hops != kAnyHops) {
     look_ahead(run, false, hops_ahead_, hops_rest_);
   }
+  steps_ = run.report.steps;
 }
 
 void Outlook::look_further() {
   if (hops_known_ > run_.request.max_hops) return;
+  const std::size_t before = run_.report.steps;
   for (const auto& distance : hops_ahead_) distance->widen(hops_known_);
   ++hops_known_;
+  steps_ += run_.report.steps - before;
 }
 
 std::uint32_t Outlook::stage_at(std::uint32_t node, std::uint32_t stage) const {
@@ -84,11 +87,17 @@ Estimate Outlook::estimate(const Prefix& prefix) const {
 }
 
 void Outlook::widen(const Prefix& prefix) {
+  const std::size_t before = run_.report.steps;
+  if (steps_ > before - steps_) return;
   if (is_dated()) {
     dated_->widen();
-    return;
+  } else {
+    widen_ball(*ahead_[prefix.stage]);
   }
-  DistanceTo& ahead = *ahead_[prefix.stage];
+  steps_ += run_.report.steps - before;
+}
+
+void Outlook::widen_ball(DistanceTo& ahead) {
   const std::uint64_t radius = ahead.radius();
   if (radius == kNever) return;
   // By cost a little further than needed: steps as small as the costs would be very many.

@@ -1,5 +1,7 @@
 // Yen's method: the next path leaves one that is known at one of its nodes. A spur is found by A*
 // with the distances to the target, which stay lower bounds when nodes and edges are taken away.
+// Bounds that grow while a search is under way (outlook.h) stay consistent, so that a node is first
+// followed on its best path, and equals come in the order of their nodes, whatever is known.
 // Where hops are bounded too, a label is kept at a node if no other is as cheap and as short.
 
 #include <set>
@@ -26,7 +28,6 @@ class Spurs {
       : run_(run), request_(run.request), use_(use), outlook_(run), queue_(tree_) {}
 
   void go() {
-    outlook_.look_furthest();
     FoundPath start;
     start.nodes.push_back(request_.from);
     offer(start, {});
@@ -89,8 +90,7 @@ class Spurs {
       const Prefix at = tree_[entry.prefix];
       if (!entry.exact) {
         outlook_.widen(at);
-        push_again(entry.prefix);
-        continue;
+        if (push_again(entry)) continue;
       }
       if (at.node == request_.to && at.hops > hops) {
         Candidate found{at.cost, root};
@@ -120,13 +120,20 @@ class Spurs {
     if (ahead.distance == kNever) return;
     const std::uint32_t index = tree_.add(prefix);
     queue_.push({prefix.cost + ahead.distance, index, ahead.exact});
+    if (++pushed_ > effort_) {
+      effort_ *= 16;  // as a ring may have so many more nodes than the one before
+      outlook_.look_further();
+    }
   }
 
-  void push_again(std::uint32_t index) {
-    const Estimate ahead = outlook_.estimate(tree_[index]);
-    if (ahead.distance != kNever) {
-      queue_.push({tree_[index].cost + ahead.distance, index, ahead.exact});
-    }
+  // false: nothing more is known of what is ahead of the entry.
+  bool push_again(const PrefixQueue::Entry& entry) {
+    const Prefix& at = tree_[entry.prefix];
+    const Estimate ahead = outlook_.estimate(at);
+    if (ahead.distance == kNever) return true;
+    if (!ahead.exact && at.cost + ahead.distance == entry.total) return false;
+    queue_.push({at.cost + ahead.distance, entry.prefix, ahead.exact});
+    return true;
   }
 
   std::uint64_t cost_of(const FoundPath& root) {
@@ -152,6 +159,8 @@ class Spurs {
   std::vector<FoundPath> chosen_;
   std::set<Candidate> waiting_;
   std::vector<SearchArc> arcs_;
+  std::size_t pushed_ = 0;
+  std::size_t effort_ = 4096;  // of `pushed_`, before the next look at how many hops are left
 };
 
 }  // namespace
