@@ -3,7 +3,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <new>
 #include <string_view>
@@ -125,7 +124,7 @@ CsvReader::Fill read_text_pieces(SQLite::Database& database, std::uint32_t file)
         state->at = 0;
       }
       const std::size_t part = std::min(size - written, state->text.size() - state->at);
-      std::memcpy(buffer + written, state->text.data() + state->at, part);
+      std::copy_n(state->text.data() + state->at, part, buffer + written);
       state->at += part;
       written += part;
     }

@@ -66,6 +66,7 @@ std::uint32_t PropertyGraph::create_edge(std::uint32_t /*source*/, std::uint32_t
                                          std::uint32_t /*type*/) {
   refuse();
 }
+// NOLINTBEGIN(performance-unnecessary-value-param): graphs that can be changed keep the value
 void PropertyGraph::set_node_property(std::uint32_t /*node*/, std::uint32_t /*key*/,
                                       Value /*value*/) {
   refuse();
@@ -74,6 +75,7 @@ void PropertyGraph::set_edge_property(std::uint32_t /*edge*/, std::uint32_t /*ke
                                       Value /*value*/) {
   refuse();
 }
+// NOLINTEND(performance-unnecessary-value-param)
 void PropertyGraph::add_label(std::uint32_t /*node*/, std::uint32_t /*label*/) {
   refuse();
 }

@@ -34,7 +34,7 @@ Result<std::uint32_t> resolve_stored_name(StoredGraph& graph, std::string_view t
     if (name_words(graph.name(named.front())) == name_words(text)) return named.front();
   }
   if (!named.empty()) {
-    const auto found = resolve_among(graph, named, text);
+    auto found = resolve_among(graph, named, text);
     if (found || found.error().kind == Error::Kind::kAmbiguous) return found;
   }
   std::vector<std::uint32_t> all(graph.node_count());

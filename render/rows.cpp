@@ -254,6 +254,7 @@ std::string as_separated(const Rows& rows, std::string_view separator, std::stri
   text += line_end;
   for (const auto& row : rows.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(text_of(cell));
     text += separated(cells, separator, quote);
     text += line_end;
@@ -274,6 +275,7 @@ std::string as_markdown(const Rows& rows) {
   text += "\n";
   for (const auto& row : rows.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(text_of(cell));
     text += "| " + separated(cells, " | ", quote_markdown) + " |\n";
   }

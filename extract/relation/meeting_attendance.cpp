@@ -65,8 +65,8 @@ void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool vis
   // or a topic. Those with "'s" come first.
   Tokens owners = context_.owners(noun);
   if (!visit) {
-    std::ranges::stable_partition(
-        owners, [&tree](std::uint32_t owner) { return tree.is(owner, "nmod:poss"); });
+    std::stable_partition(owners.begin(), owners.end(),
+                          [&tree](std::uint32_t owner) { return tree.is(owner, "nmod:poss"); });
     Tokens parties;
     add_clusters(owners, kActors, parties);
     const bool possessive = tree.child(noun, "nmod:poss") != kNone;

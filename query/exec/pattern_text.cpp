@@ -153,9 +153,9 @@ struct Compiler {
       return atom();
     };
     Fragment all = empty();
-    for (std::uint32_t i = 0; i < least; ++i) all = joined(std::move(all), copy());
-    if (open) all = joined(std::move(all), star(copy()));
-    for (std::uint32_t i = least; i < most; ++i) all = joined(std::move(all), optional(copy()));
+    for (std::uint32_t i = 0; i < least; ++i) all = joined(all, copy());
+    if (open) all = joined(all, star(copy()));
+    for (std::uint32_t i = least; i < most; ++i) all = joined(all, optional(copy()));
     at = after;
     return all;
   }
@@ -167,14 +167,14 @@ struct Compiler {
       const char c = peek();
       if (c == '*') {
         ++at;
-        inner = star(std::move(inner));
+        inner = star(inner);
       } else if (c == '+') {
         ++at;
         const std::size_t after = at;
         at = begin;
         Fragment again = atom();
         at = after;
-        inner = joined(std::move(inner), star(std::move(again)));
+        inner = joined(inner, star(again));
       } else if (c == '?') {
         ++at;
         inner = optional(std::move(inner));

@@ -45,7 +45,7 @@ KnowledgeGraph::KnowledgeGraph(const EntityGraph& graph) : graph_(graph) {
     edges_.push_back(
         {index_of(graph.source(EdgeId{edge})), index_of(graph.target(EdgeId{edge})), type});
   }
-  arcs_ = ArcTable(node_limit(), edges_);
+  arcs_ = ArcTable(static_cast<std::uint32_t>(labels_.size()), edges_);
   read_literals();
   for (const std::string_view name : knowledge_property_names()) keys.set_used(keys.intern(name));
   name_key_ = keys.intern("name");

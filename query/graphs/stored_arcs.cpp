@@ -23,7 +23,7 @@ std::span<const Arc> StoredArcs::arcs(std::uint32_t node, std::uint32_t type,
 }
 
 StoredArcs::NodeArcs StoredArcs::read(std::uint32_t node, std::uint32_t type, bool incoming) {
-  static const Arc kNone{};
+  static const Arc none{};
   const std::string_view blob = graph_.arcs(node);
   // Groups stand by direction, then by type.
   const auto is_wanted = [&](const ArcGroup& group) {
@@ -36,7 +36,7 @@ StoredArcs::NodeArcs StoredArcs::read(std::uint32_t node, std::uint32_t type, bo
   for (ArcGroups groups(blob); groups.next() && !is_behind(groups.group());) {
     if (is_wanted(groups.group())) total += groups.group().count;
   }
-  if (total == 0) return {&kNone, 0};
+  if (total == 0) return {&none, 0};
   Arc* const first = room_for(total);
   Arc* to = first;
   for (ArcGroups groups(blob); groups.next() && !is_behind(groups.group());) {

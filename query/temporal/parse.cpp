@@ -185,7 +185,7 @@ bool read_zone(Cursor& cursor, Moment& moment) {
     if (zone == nullptr) return false;
     cursor.skip(rest.size());
   }
-  if (!cursor.done()) return false;
+  if (!cursor.done() || (!offset && zone == nullptr)) return false;
   moment.has_offset = true;
   moment.zone = zone;
   moment.offset = offset ? *offset : zone->offset_at_local(moment.local_second());

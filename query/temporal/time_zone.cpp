@@ -193,7 +193,7 @@ std::int64_t TimeZone::change_second(const Change& change, std::int64_t year) {
     const std::int64_t first = days_of({year, change.month, 1});
     const std::int64_t first_weekday = floor_mod(first + 4, 7);  // 0 = Sunday
     std::int64_t of_month =
-        1 + floor_mod(change.weekday - first_weekday, 7) + (change.week - 1) * 7;
+        1 + floor_mod(change.weekday - first_weekday, 7) + (std::int64_t{change.week} - 1) * 7;
     while (of_month > month_length(year, change.month)) of_month -= 7;
     day = first + of_month - 1;
   } else if (change.form == Change::Form::kJulian) {

@@ -12,6 +12,7 @@ using Neighbours = std::vector<std::map<std::size_t, double>>;
 std::vector<std::size_t> numbered_from_zero(const std::vector<std::size_t>& labels) {
   std::map<std::size_t, std::size_t> numbers;
   std::vector<std::size_t> result;
+  result.reserve(labels.size());
   for (const auto label : labels) {
     result.push_back(numbers.emplace(label, numbers.size()).first->second);
   }

@@ -70,6 +70,7 @@ std::vector<CardBond> backbone(const std::vector<CardBond>& bonds, std::size_t c
     chosen.insert(i);
   }
   std::vector<CardBond> left;
+  left.reserve(chosen.size());
   for (const auto i : chosen) left.push_back(bonds[i]);
   return left;
 }

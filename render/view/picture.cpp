@@ -153,7 +153,7 @@ PictureEdge make_edge(const EntityGraph& graph, std::vector<const Relation*> rel
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& relation = *relations[i];
     auto text = relation.text;
-    if (both && relation.directed) text = subject_of(graph, relation.tail) + ": " + text;
+    if (both && relation.directed) text.insert(0, subject_of(graph, relation.tail) + ": ");
     for (auto& line : wrap(text, kEdgeColumns, kRelationLines)) {
       edge.label.push_back({std::move(line), {}, relation.reality});
     }
@@ -242,6 +242,7 @@ Picture make_picture(const EntityGraph& graph, const Subgraph& subgraph,
   Composer composer(graph, subgraph, offices, options.highlight, options.tell_offices);
   const auto relations = fold_assertions(composer.take_assertions());
   std::vector<std::set<Telling>> told;
+  told.reserve(relations.size() + options.remarks.size());
   for (const auto& relation : relations) told.push_back(relation.tellings);
   for (const auto* remark : options.remarks) told.push_back(tellings_of(remark->evidence));
   const References references(graph, told, options.cite_sentences);

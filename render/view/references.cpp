@@ -75,11 +75,10 @@ References::References(const EntityGraph& graph, const std::vector<std::set<Tell
   }
   const auto age = [&](const Telling& telling) {
     const auto* record = find_document(graph_, telling.document);
-    static const std::string kNone;
+    static const std::string none;
     return std::tuple(
-        std::string_view(record == nullptr ? kNone : record->date),
-        std::string_view(record == nullptr || record->paths.empty() ? kNone
-                                                                    : record->paths.front()),
+        std::string_view(record == nullptr ? none : record->date),
+        std::string_view(record == nullptr || record->paths.empty() ? none : record->paths.front()),
         telling.begin);
   };
   std::stable_sort(listed_.begin(), listed_.end(),

@@ -261,6 +261,7 @@ std::vector<Relation> fold_assertions(std::vector<Assertion> assertions) {
     groups[std::move(key)].push_back(std::move(assertion));
   }
   std::vector<Relation> relations;
+  relations.reserve(groups.size());
   for (const auto& [key, group] : groups) relations.push_back(relation_of(group));
   std::stable_sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
     const auto a_sources = -static_cast<std::int64_t>(a.documents().size());

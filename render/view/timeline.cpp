@@ -42,7 +42,7 @@ std::string period_of(const std::string& day) {
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
   if (day.size() < 7) return day.empty() ? "not dated" : day;
-  const auto month = static_cast<std::size_t>((day[5] - '0') * 10 + (day[6] - '0'));
+  const auto month = static_cast<unsigned>((day[5] - '0') * 10 + (day[6] - '0'));
   if (month < 1 || month > 12) return day;
   return std::string(kMonths[month - 1]) + " " + day.substr(0, 4);
 }
@@ -57,7 +57,7 @@ Day day_of(const std::string& iso) {
   constexpr std::string_view kShort[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   if (iso.size() < 10) return {};
-  const auto month = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0'));
+  const auto month = static_cast<unsigned>((iso[5] - '0') * 10 + (iso[6] - '0'));
   if (month < 1 || month > 12) return {};
   return {iso[8] == '0' ? iso.substr(9, 1) : iso.substr(8, 2), std::string(kShort[month - 1])};
 }

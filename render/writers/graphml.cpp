@@ -27,8 +27,9 @@ template <typename Fields>
 std::string keys_of(const Fields& fields, const std::string& owner) {
   std::string keys;
   for (const auto& field : fields) {
-    keys += "  <key id=\"" + owner + "_" + field.name + "\" for=\"" + owner + "\" attr.name=\"" +
-            field.name + "\" attr.type=\"" + type_name(field.type) + "\"/>\n";
+    keys.append("  <key id=\"").append(owner).append("_").append(field.name);
+    keys.append("\" for=\"").append(owner).append("\" attr.name=\"").append(field.name);
+    keys.append("\" attr.type=\"").append(type_name(field.type)).append("\"/>\n");
   }
   return keys;
 }

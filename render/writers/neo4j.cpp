@@ -29,7 +29,7 @@ bool is_day(std::string_view name) {
 }
 
 std::string typed_name(const char* name, FieldType type) {
-  const std::string field = name;
+  std::string field = name;
   if (is_list(field)) return field + ":string[]";
   if (is_day(field)) return field + ":date";
   switch (type) {
