@@ -33,7 +33,7 @@ struct Row {
 };
 
 TEST_CASE("graph/merge_names: which other names are one thing") {
-  const auto kOrganization = EntityType::kOrganization;
+  constexpr auto kOrganization = EntityType::kOrganization;
   const Row rows[] = {
       {kOrganization,
        {{"Andean Trade Council"}, {"the Andean Trade Council"}},

@@ -151,8 +151,8 @@ LocalGraph holder(const std::string& document, const std::string& name, const st
 }
 
 TEST_CASE("graph/merge_persons: a family name and the office of one of several") {
-  const auto persons = [](std::vector<LocalGraph> graphs) {
-    return names_of(merged(std::move(graphs)), EntityType::kPerson);
+  const auto persons = [](const std::vector<LocalGraph>& graphs) {
+    return names_of(merged(graphs), EntityType::kPerson);
   };
   CHECK(persons({holder("d1", "Wang Yi", "Chinese Foreign Minister"),
                  holder("d2", "Wang Wentao", "Commerce Minister"),

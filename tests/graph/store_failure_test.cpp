@@ -43,7 +43,7 @@ std::string message_of_opening(const std::string& path, bool& is_store_error) {
 }
 
 std::string good_graph(const TempFolder& folder) {
-  const std::string path = folder.file("good.kg");
+  std::string path = folder.file("good.kg");
   Store store = Store::open_write(path);
   store.add(stored_documents(0, 4));
   store.refresh();
@@ -122,7 +122,8 @@ TEST_CASE("graph/store: flipped bits and cut ends never give a wrong graph") {
       bytes.resize(random.below(bytes.size()));
     } else {
       for (std::size_t i = 0; i <= random.below(4); ++i) {
-        bytes[random.below(bytes.size())] ^= static_cast<char>(1 << random.below(8));
+        char& byte = bytes[random.below(bytes.size())];
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << random.below(8)));
       }
     }
     write_bytes(path, bytes);

@@ -168,7 +168,8 @@ TEST_CASE("graph/store: the same bytes under two names are one document with two
 TEST_CASE("graph/store: texts with NUL bytes and large texts are kept as they are") {
   const TempFolder folder;
   StoredDocument document = stored_document(1);
-  document.text = std::string("a\0b", 3) + std::string(50'000'000, 'x') + "\xC3\xA9";
+  document.text = std::string("a\0b", 3);
+  document.text.append(50'000'000, 'x').append("\xC3\xA9");
   document.facts.statements[0].evidence[0].quote = std::string("q\0q", 3);
   Store store = Store::open_write(folder.file("a.kg"));
   store.add(std::vector<StoredDocument>{document});

@@ -62,7 +62,8 @@ TEST_CASE("render/overlap: a neighbourhood of 40 has nothing on anything") {
 TEST_CASE("render/overlap: random graphs up to 60 nodes, alone and in groups") {
   for (const std::uint32_t seed : {1U, 2U, 3U}) {
     CAPTURE(seed);
-    const EntityGraph graph(testing::random_facts(seed, 20 * seed, 25 * seed));
+    const EntityGraph graph(
+        testing::random_facts(seed, std::size_t{20} * seed, std::size_t{25} * seed));
     for (const auto grouping : {Grouping::kNone, Grouping::kCountry, Grouping::kCommunity}) {
       DiagramOptions options;
       options.grouping = grouping;
@@ -143,15 +144,15 @@ TEST_CASE(
       people.push_back(builder.person("P" + std::to_string(c) + "x" + std::to_string(i)));
     }
     for (int copy = 0; copy < 30; ++copy) {
-      for (int i = 0; i < 5; ++i) {
-        for (int j = i + 1; j < 5; ++j) builder.state(people[i], "praises", people[j]);
+      for (std::size_t i = 0; i < 5; ++i) {
+        for (std::size_t j = i + 1; j < 5; ++j) builder.state(people[i], "praises", people[j]);
       }
     }
     first.push_back(people.front());
   }
   int relations = 0;
-  for (int a = 0; a < 9; ++a) {
-    for (int b = a + 1; b < 9; ++b) {
+  for (std::size_t a = 0; a < 9; ++a) {
+    for (std::size_t b = a + 1; b < 9; ++b) {
       ++relations;
       for (int i = 0; i < relations; ++i) builder.state(first[a], "praises", first[b]);
     }

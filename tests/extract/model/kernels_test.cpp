@@ -42,8 +42,12 @@ struct Product {
         panels(panel_count),
         pairs(pair_count),
         count(row_count) {
-    for (auto& weight : weights) weight = static_cast<std::int16_t>(random() % 255) - 127;
-    for (auto& value : rows) value = static_cast<std::int16_t>(random() % 65535) - 32767;
+    for (auto& weight : weights) {
+      weight = static_cast<std::int16_t>(static_cast<int>(random() % 255) - 127);
+    }
+    for (auto& value : rows) {
+      value = static_cast<std::int16_t>(static_cast<int>(random() % 65535) - 32767);
+    }
   }
 
   std::vector<float> run(const Kernels& kernels, bool add) const {

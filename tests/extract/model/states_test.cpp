@@ -20,7 +20,7 @@ std::string projection_file(std::string digest) {
   testing::TensorWriter file;
   file.numbers = {{"states", 2}};
   file.lists = {{"language_model", {std::move(digest)}}};
-  std::vector<float> weights(2 * 2 * layer, 0.0F);
+  std::vector<float> weights(std::size_t{4} * layer, 0.0F);
   weights[0] = 1;
   weights[2 * layer + layer + 1] = 0.5F;
   file.tensors = {{"states.weight", {2, 2 * layer, weights}}, {"states.bias", {1, 2, {0, 1}}}};

@@ -188,8 +188,7 @@ TEST_CASE("text/article: wherever offsets are called exact the bytes are equal")
       "Share this",
       "By Mara Lind",
       "caf\xE9",
-      "a\x01"
-      "b",
+      "a\001b",
       "\r",
       "Advertisement",
       "3 March 2021",
