@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/work_meter.h"
 #include "query/lang/type.h"
 #include "query/property_graph.h"
 #include "query/value.h"
@@ -23,8 +24,10 @@ struct Procedure {
   std::string summary;
   std::vector<ProcedureField> arguments;
   std::vector<ProcedureField> results;
-  // All rows for these arguments, as wide as `results`.
-  std::function<std::vector<ValueList>(const PropertyGraph& graph, std::span<const Value>)> call;
+  // All rows for these arguments, as wide as `results`. What takes long tells the meter.
+  std::function<std::vector<ValueList>(const PropertyGraph& graph, std::span<const Value>,
+                                       const WorkMeter& meter)>
+      call;
 };
 
 using ProcedureList = std::vector<Procedure>;

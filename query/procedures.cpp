@@ -34,22 +34,30 @@ const ProcedureList& schema_procedures() {
        "Labels of nodes",
        {},
        {{"label", kText}},
-       [](const PropertyGraph& graph, std::span<const Value>) { return used_names(graph.labels); }},
+       [](const PropertyGraph& graph, std::span<const Value>, const WorkMeter&) {
+         return used_names(graph.labels);
+       }},
       {"db.relationshipTypes",
        "Types of relationships",
        {},
        {{"relationshipType", kText}},
-       [](const PropertyGraph& graph, std::span<const Value>) { return used_names(graph.types); }},
+       [](const PropertyGraph& graph, std::span<const Value>, const WorkMeter&) {
+         return used_names(graph.types);
+       }},
       {"db.propertyKeys",
        "Names of properties",
        {},
        {{"propertyKey", kText}},
-       [](const PropertyGraph& graph, std::span<const Value>) { return used_names(graph.keys); }},
+       [](const PropertyGraph& graph, std::span<const Value>, const WorkMeter&) {
+         return used_names(graph.keys);
+       }},
       {"dbms.functions",
        "All functions",
        {},
        {{"name", kText}, {"signature", kText}, {"description", kText}},
-       [](const PropertyGraph&, std::span<const Value>) { return function_rows(); }},
+       [](const PropertyGraph&, std::span<const Value>, const WorkMeter&) {
+         return function_rows();
+       }},
   };
   return procedures;
 }

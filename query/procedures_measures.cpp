@@ -42,17 +42,20 @@ std::vector<std::uint32_t> types_from(const PropertyGraph& graph, const Value& t
   return wanted;
 }
 
-std::shared_ptr<const MeasureNetwork> network_from(const PropertyGraph& graph, const Value& types) {
-  return network_of(graph, thing_limit(graph), types_from(graph, types));
+std::shared_ptr<const MeasureNetwork> network_from(const PropertyGraph& graph, const Value& types,
+                                                   const WorkMeter& meter) {
+  return network_of(graph, thing_limit(graph), types_from(graph, types), meter);
 }
 
 // Straight from the relationships: nothing else has to be known of them.
-std::vector<std::uint32_t> components_from(const PropertyGraph& graph, const Value& types) {
+std::vector<std::uint32_t> components_from(const PropertyGraph& graph, const Value& types,
+                                           const WorkMeter& meter) {
   const std::vector<std::uint32_t> wanted = types_from(graph, types);
   const std::uint32_t limit = thing_limit(graph);
   ComponentFinder finder(limit);
   graph.for_each_neighbours({true, false, wanted},
                             [&](std::uint32_t node, std::span<const std::uint32_t> targets) {
+                              meter.step(targets.size() + 1);
                               if (node >= limit) return;
                               for (const std::uint32_t target : targets) finder.link(node, target);
                             });
@@ -80,8 +83,9 @@ Procedure scores(std::string name, std::string summary, Measure measure) {
           std::move(summary),
           {kTypes},
           {{"node", kNodeType}, {"score", kFloatType}},
-          [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            return rows_of(graph, measure(*network_from(graph, arguments[0])));
+          [measure](const PropertyGraph& graph, std::span<const Value> arguments,
+                    const WorkMeter& meter) {
+            return rows_of(graph, measure(*network_from(graph, arguments[0], meter), meter));
           }};
 }
 
@@ -91,8 +95,9 @@ Procedure numbers(std::string name, std::string summary, std::string column, Mea
           std::move(summary),
           {kTypes},
           {{"node", kNodeType}, {std::move(column), kIntegerType}},
-          [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            return rows_of(graph, measure(*network_from(graph, arguments[0])));
+          [measure](const PropertyGraph& graph, std::span<const Value> arguments,
+                    const WorkMeter& meter) {
+            return rows_of(graph, measure(*network_from(graph, arguments[0], meter), meter));
           }};
 }
 
@@ -102,27 +107,30 @@ Procedure count(std::string name, std::string summary, Measure measure) {
           std::move(summary),
           {kTypes},
           {{"count", kIntegerType}},
-          [measure](const PropertyGraph& graph, std::span<const Value> arguments) {
-            const auto found = measure(*network_from(graph, arguments[0]));
+          [measure](const PropertyGraph& graph, std::span<const Value> arguments,
+                    const WorkMeter& meter) {
+            const auto found = measure(*network_from(graph, arguments[0], meter), meter);
             return std::vector<ValueList>{{Value::integer(static_cast<std::int64_t>(found))}};
           }};
 }
 
 std::vector<ValueList> articulation_rows(const PropertyGraph& graph,
-                                         std::span<const Value> arguments) {
+                                         std::span<const Value> arguments, const WorkMeter& meter) {
   std::vector<ValueList> rows;
-  for (const std::uint32_t node : articulation_points_of(*network_from(graph, arguments[0]))) {
+  for (const std::uint32_t node :
+       articulation_points_of(*network_from(graph, arguments[0], meter), meter)) {
     rows.push_back({Value::node(node)});
   }
   return rows;
 }
 
-std::vector<ValueList> similar_rows(const PropertyGraph& graph, std::span<const Value> arguments) {
+std::vector<ValueList> similar_rows(const PropertyGraph& graph, std::span<const Value> arguments,
+                                    const WorkMeter& meter) {
   std::vector<ValueList> rows;
   if (arguments[0].kind() != ValueKind::kNode) return rows;
   if (arguments[0].as_node() >= thing_limit(graph)) return rows;
-  const auto network = network_from(graph, arguments[1]);
-  for (const auto& [node, share] : similar_nodes(*network, arguments[0].as_node())) {
+  const auto network = network_from(graph, arguments[1], meter);
+  for (const auto& [node, share] : similar_nodes(*network, arguments[0].as_node(), meter)) {
     rows.push_back({Value::node(node), Value::real(share)});
   }
   return rows;
@@ -141,10 +149,10 @@ const ProcedureList& measure_procedures() {
        "PageRank of each node along the directions of relationships",
        {kTypes},
        {{"node", kNodeType}, {"score", kFloatType}},
-       [](const PropertyGraph& graph, std::span<const Value> arguments) {
+       [](const PropertyGraph& graph, std::span<const Value> arguments, const WorkMeter& meter) {
          const std::vector<std::uint32_t> wanted = types_from(graph, arguments[0]);
-         return rows_of(graph,
-                        directed_pagerank_of_nodes(*sources_of(graph, thing_limit(graph), wanted)));
+         return rows_of(graph, directed_pagerank_of_nodes(
+                                   *sources_of(graph, thing_limit(graph), wanted, meter), meter));
        }},
       scores("measure.clustering", "Share of a node's neighbours that are linked",
              clustering_of_nodes),
@@ -152,18 +160,20 @@ const ProcedureList& measure_procedures() {
        "The component that each node is in",
        {kTypes},
        {{"node", kNodeType}, {"component", kIntegerType}},
-       [](const PropertyGraph& graph, std::span<const Value> arguments) {
-         return rows_of(graph, components_from(graph, arguments[0]));
+       [](const PropertyGraph& graph, std::span<const Value> arguments, const WorkMeter& meter) {
+         return rows_of(graph, components_from(graph, arguments[0], meter));
        }},
       numbers("measure.triangles", "Triangles at each node", "triangles", triangles_of_nodes),
       numbers("measure.communities", "The community that each node is in (Leiden)", "community",
-              [](const MeasureNetwork& network) { return communities_of(network); }),
+              [](const MeasureNetwork& network, const WorkMeter& meter) {
+                return communities_of(network, 1.0, meter);
+              }),
       {"measure.componentCount",
        "How many components there are",
        {kTypes},
        {{"count", kIntegerType}},
-       [](const PropertyGraph& graph, std::span<const Value> arguments) {
-         const auto numbers_of = components_from(graph, arguments[0]);
+       [](const PropertyGraph& graph, std::span<const Value> arguments, const WorkMeter& meter) {
+         const auto numbers_of = components_from(graph, arguments[0], meter);
          const auto last = std::max_element(numbers_of.begin(), numbers_of.end());
          const std::int64_t found = last == numbers_of.end() ? 0 : std::int64_t{*last} + 1;
          return std::vector<ValueList>{{Value::integer(found)}};

@@ -99,9 +99,7 @@ void run_steps(PropertyGraph& graph, const QueryRequest& request, QueryAnswer& a
                         place_of_update(tree)});
   }
   const ValueBudget budget(request.limits.buffered);
-  QueryContext context{graph, request.parameters, {graph, request.now}, request.limits, {}, 0, 0};
-  context.deadline =
-      std::chrono::steady_clock::now() + std::chrono::milliseconds(request.limits.milliseconds);
+  QueryContext context{graph, request.parameters, {graph, request.now}, request.limits};
   const Plan plan = plan_query(tree, context, tree.mode != QueryTree::Mode::kRun);
   answer.columns = plan.columns;
   answer.warnings = plan.warnings;

@@ -23,8 +23,8 @@ std::vector<double> group_sizes(const std::vector<std::uint32_t>& groups) {
   return scores;
 }
 
-std::vector<double> triangle_scores(const MeasureNetwork& network) {
-  const auto triangles = triangles_of_nodes(network);
+std::vector<double> triangle_scores(const MeasureNetwork& network, const WorkMeter& meter) {
+  const auto triangles = triangles_of_nodes(network, meter);
   std::vector<double> scores;
   scores.reserve(triangles.size());
   for (const std::uint64_t count : triangles) scores.push_back(static_cast<double>(count));
@@ -34,7 +34,7 @@ std::vector<double> triangle_scores(const MeasureNetwork& network) {
 struct Measure {
   std::string_view word;
   bool counts;  // whole numbers
-  std::vector<double> (*score)(const MeasureNetwork&);
+  std::vector<double> (*score)(const MeasureNetwork&, const WorkMeter&);
 };
 
 constexpr Measure kMeasures[] = {
@@ -44,8 +44,13 @@ constexpr Measure kMeasures[] = {
     {"pagerank", false, pagerank_of_nodes},
     {"clustering", false, clustering_of_nodes},
     {"triangles", true, triangle_scores},
-    {"components", true, [](const MeasureNetwork& n) { return group_sizes(components_of(n)); }},
-    {"communities", true, [](const MeasureNetwork& n) { return group_sizes(communities_of(n)); }}};
+    {"components", true,
+     [](const MeasureNetwork& n, const WorkMeter& meter) {
+       return group_sizes(components_of(n, meter));
+     }},
+    {"communities", true, [](const MeasureNetwork& n, const WorkMeter& meter) {
+       return group_sizes(communities_of(n, 1.0, meter));
+     }}};
 
 }  // namespace
 
@@ -66,7 +71,7 @@ std::optional<Rows> top_stored_nodes(StoredGraph& graph, const StoredViewOptions
   StoredViewOptions own = options;
   own.damp_hubs = false;
   StoredView view(graph, own);
-  const std::vector<double> scores = known->score(network_of(view, graph.node_count()));
+  const std::vector<double> scores = known->score(network_of(view, graph.node_count()), {});
   // Scores are cut to 9 digits, so that a last bit does not decide the order of equals.
   const auto rounded = [](double score) { return std::round(score * 1e9) / 1e9; };
   std::vector<std::uint32_t> order(scores.size());

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 
+#include "base/work_meter.h"
 #include "query/failure.h"
 #include "query/function.h"
 #include "query/property_graph.h"
@@ -24,24 +25,27 @@ struct QueryContext {
   const ValueMap& parameters;
   CallContext call;
   QueryLimits limits;
-  std::chrono::steady_clock::time_point deadline;
-  std::uint32_t steps = 0;
+  std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
   std::uint64_t buffered = 0;
+  std::uint64_t steps = 0;
+  std::uint64_t next_check = 1;  // by steps
+  std::uint64_t stride = 1;      // steps between checks: fewer where steps take long
+  std::chrono::steady_clock::time_point checked = begin;
 
   // After each step of a search; cheap. Throws QueryFailure when a budget is used up.
-  void step() {
-    if ((++steps & 0xFFFU) == 0) check_budgets();
-  }
-  void step(std::size_t count) {
-    const std::uint32_t before = steps;
-    steps += static_cast<std::uint32_t>(count);
-    if (before >> 12U != steps >> 12U) check_budgets();
+  void step(std::size_t count = 1) {
+    steps += count;
+    if (steps >= next_check) check_budgets();
   }
   void buffer(std::size_t values) {
     buffered += values;
     if (limits.buffered > 0 && buffered > limits.buffered) fail_memory(limits.buffered);
   }
-  void check_budgets() const;
+  void check_budgets();
+  // For work that knows nothing of queries; not to be used when this is gone.
+  WorkMeter meter() {
+    return WorkMeter([this] { check_budgets(); });
+  }
 };
 
 // A row: a value for each slot of the query. All operators of a query work on the same row.

@@ -142,6 +142,7 @@ Truth is_in(const Code& code, Row row, QueryContext& context) {
     type_failure("expected List, found " + std::string(name_of(list.kind())), code.args[1].place);
   }
   Truth any = Truth::kFalse;
+  context.step(list.as_list().size());
   for (const Value& element : list.as_list()) {
     const Truth one = equals(a, element);
     if (one == Truth::kTrue) return one;

@@ -111,10 +111,10 @@ Value list_comprehension(const Code& code, Row row, QueryContext& context) {
   if (list.is_null()) return {};
   ValueList results;
   for (const Value& element : list.as_list()) {
+    context.step();
     row[code.slot] = element;
     if (!code.args[1].absent && !holds(code.args[1], row, context)) continue;
     results.push_back(code.args[2].absent ? element : evaluate(code.args[2], row, context));
-    context.step();
   }
   return Value::list(std::move(results));
 }

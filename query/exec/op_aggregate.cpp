@@ -86,11 +86,13 @@ void add(State& state, AggregateKind kind, const Value& value) {
   }
 }
 
-Value percentile(State& state, bool nearest) {
+Value percentile(State& state, bool nearest, QueryContext& context) {
   if (state.values.empty()) return {};
   const double wanted = state.value.as_number();
-  std::sort(state.values.begin(), state.values.end(),
-            [](const Value& a, const Value& b) { return order(a, b) < 0; });
+  std::sort(state.values.begin(), state.values.end(), [&context](const Value& a, const Value& b) {
+    context.step();
+    return order(a, b) < 0;
+  });
   const auto size = static_cast<double>(state.values.size());
   if (nearest) {
     const double rank = std::ceil(wanted * size);
@@ -104,7 +106,7 @@ Value percentile(State& state, bool nearest) {
   return Value::real(a + (state.values[high].as_number() - a) * between);
 }
 
-Value result_of(State& state, AggregateKind kind) {
+Value result_of(State& state, AggregateKind kind, QueryContext& context) {
   switch (kind) {
     case AggregateKind::kCount:
       return Value::integer(state.count);
@@ -125,9 +127,9 @@ Value result_of(State& state, AggregateKind kind) {
     case AggregateKind::kCollect:
       return Value::list(std::move(state.values));
     case AggregateKind::kPercentileBetween:
-      return percentile(state, false);
+      return percentile(state, false, context);
     case AggregateKind::kPercentileNearest:
-      return percentile(state, true);
+      return percentile(state, true, context);
     default:
       return state.value;
   }
@@ -244,13 +246,14 @@ void AggregateOperator::finish(Row row) {
     groups.count = 1;
   }
   for (std::size_t group = 0; group < groups.count; ++group) {
+    context_.step();
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       row[keys_[i].first] = groups.keys[group * keys_.size() + i];
     }
     for (std::size_t i = 0; i < calls_.size(); ++i) {
       State& state = groups.states[group * calls_.size() + i];
       row[calls_[i].slot] =
-          calls_[i].star ? Value::integer(state.count) : result_of(state, calls_[i].kind);
+          calls_[i].star ? Value::integer(state.count) : result_of(state, calls_[i].kind, context_);
     }
     if (!emit(row)) break;
   }

@@ -1,7 +1,9 @@
 // Operators on rows.
 
+#include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "query/exec/operators.h"
@@ -66,26 +68,32 @@ bool OptionalOperator::push(Row row) {
 
 namespace {
 
+struct RowHash {
+  std::size_t operator()(const ValueList& row) const {
+    std::size_t hash = 0;
+    for (const Value& value : row) hash = hash * 31 + hash_of(value);
+    return hash;
+  }
+};
+struct RowSame {
+  bool operator()(const ValueList& a, const ValueList& b) const {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), equivalent);
+  }
+};
+using RowSet = std::unordered_set<ValueList, RowHash, RowSame>;
+
 // Rows of a subquery: its columns go to the slots of the outer query.
 class ColumnSink : public Operator {
  public:
   ColumnSink(Operator& to, const std::vector<Slot>& from, const std::vector<Slot>& slots,
-             std::vector<ValueList>* seen)
+             RowSet* seen)
       : from_(from), slots_(slots), seen_(seen) {
     next = &to;
   }
   bool push(Row row) override {
     ValueList values;
     for (const Slot slot : from_) values.push_back(row[slot]);
-    if (seen_ != nullptr) {
-      for (const ValueList& other : *seen_) {
-        bool same = true;
-        for (std::size_t i = 0; i < values.size(); ++i)
-          same = same && equivalent(other[i], values[i]);
-        if (same) return true;
-      }
-      seen_->push_back(values);
-    }
+    if (seen_ != nullptr && !seen_->insert(values).second) return true;
     for (std::size_t i = 0; i < slots_.size(); ++i) row[slots_[i]] = values[i];
     more = next->push(row);
     return more;
@@ -96,13 +104,13 @@ class ColumnSink : public Operator {
  private:
   const std::vector<Slot>& from_;
   const std::vector<Slot>& slots_;
-  std::vector<ValueList>* seen_;
+  RowSet* seen_;
 };
 
 }  // namespace
 
 bool ApplyOperator::push(Row row) {
-  std::vector<ValueList> seen;
+  RowSet seen;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (slots_.empty()) {  // changes only
       CountSink sink;
@@ -156,6 +164,7 @@ bool EagerOperator::push(Row row) {
 void EagerOperator::finish(Row row) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < count_; ++i) {
+    context_.step();
     for (const Slot slot : live_) row[slot] = std::move(rows_kept_[at++]);
     if (!emit(row)) break;
   }
@@ -201,9 +210,11 @@ bool DistinctOperator::push(Row row) {
 bool ProcedureOperator::push(Row row) {
   ValueList arguments;
   for (const Code& arg : args_) arguments.push_back(evaluate(arg, row, context_));
-  const std::vector<ValueList> results = procedure_.call(context_.graph, arguments);
+  const std::vector<ValueList> results =
+      procedure_.call(context_.graph, arguments, context_.meter());
   if (procedure_.results.empty()) return emit(row);
   for (const ValueList& result : results) {
+    context_.step();
     for (const auto& [column, slot] : columns_) row[slot] = result[column];
     if (!emit(row)) return false;
   }

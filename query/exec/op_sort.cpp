@@ -14,7 +14,8 @@ constexpr std::uint64_t kMostForHeap = 100'000;
 
 }  // namespace
 
-bool SortOperator::before(const Entry& a, const Entry& b) const {
+bool SortOperator::before(const Entry& a, const Entry& b) {
+  context_.step();
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     const int by_key = order(a.keys[i], b.keys[i]);
     if (by_key != 0) return keys_[i].descending ? by_key > 0 : by_key < 0;
@@ -59,6 +60,7 @@ void SortOperator::finish(Row row) {
   std::sort(entries_.begin(), entries_.end(),
             [this](const Entry& a, const Entry& b) { return before(a, b); });
   for (Entry& entry : entries_) {
+    context_.step();
     for (std::size_t i = 0; i < live_.size(); ++i) row[live_[i]] = std::move(entry.live[i]);
     if (!emit(row)) break;
   }

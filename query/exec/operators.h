@@ -251,7 +251,7 @@ class SortOperator : public Operator {
     std::vector<Value> live;
     std::uint64_t number;
   };
-  bool before(const Entry& a, const Entry& b) const;
+  bool before(const Entry& a, const Entry& b);
   QueryContext& context_;
   std::vector<Key> keys_;
   std::vector<Slot> live_;

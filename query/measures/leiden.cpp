@@ -28,6 +28,7 @@ struct Weighted {
   double total = 0;              // sum of strengths = twice the links
 
   std::uint32_t count() const { return static_cast<std::uint32_t>(strength.size()); }
+  std::size_t links_of(std::uint32_t node) const { return begin[node + 1] - begin[node]; }
 };
 
 // splitmix64: the same numbers on every machine.
@@ -94,7 +95,8 @@ class GroupSums {
 
 // Nodes go to the neighbouring group that gains most, until none gains; those whose neighbours
 // moved are looked at again.
-void move_nodes(const Weighted& graph, double resolution, Chance& chance, Groups& groups) {
+void move_nodes(const Weighted& graph, double resolution, Chance& chance, Groups& groups,
+                const WorkMeter& meter) {
   std::vector<double> strength(graph.count(), 0.0);
   for (std::uint32_t node = 0; node < graph.count(); ++node) {
     strength[groups[node]] += graph.strength[node];
@@ -109,6 +111,7 @@ void move_nodes(const Weighted& graph, double resolution, Chance& chance, Groups
     const std::uint32_t node = queue.front();
     queue.pop_front();
     waits[node] = false;
+    meter.step(graph.links_of(node) + 1);
     const std::uint32_t own = groups[node];
     sums.collect(graph, node, groups, [](std::uint32_t) { return true; });
     strength[own] -= graph.strength[node];
@@ -138,7 +141,8 @@ void move_nodes(const Weighted& graph, double resolution, Chance& chance, Groups
 }
 
 // Inside each group, single nodes join well-connected parts of it.
-Groups refine(const Weighted& graph, double resolution, Chance& chance, const Groups& groups) {
+Groups refine(const Weighted& graph, double resolution, Chance& chance, const Groups& groups,
+              const WorkMeter& meter) {
   Groups refined(graph.count());
   std::iota(refined.begin(), refined.end(), 0U);
   std::vector<double> group_strength(graph.count(), 0.0);
@@ -162,6 +166,7 @@ Groups refine(const Weighted& graph, double resolution, Chance& chance, const Gr
   chance.shuffle(order);
   std::vector<double> weights;
   for (const std::uint32_t node : order) {
+    meter.step(graph.links_of(node) + 1);
     if (size[refined[node]] != 1) continue;
     const double all = group_strength[groups[node]];
     if (!is_well_connected(outside[node], graph.strength[node], all)) continue;
@@ -208,7 +213,8 @@ std::uint32_t renumber(Groups& groups) {
   return next;
 }
 
-Weighted aggregate(const Weighted& graph, const Groups& groups, std::uint32_t count) {
+Weighted aggregate(const Weighted& graph, const Groups& groups, std::uint32_t count,
+                   const WorkMeter& meter) {
   Weighted made;
   made.total = graph.total;
   made.loops.assign(count, 0.0);
@@ -220,6 +226,7 @@ Weighted aggregate(const Weighted& graph, const Groups& groups, std::uint32_t co
   for (std::uint32_t group = 0; group < count; ++group) {
     met.clear();
     for (const std::uint32_t node : members[group]) {
+      meter.step(graph.links_of(node) + 1);
       made.strength[group] += graph.strength[node];
       made.loops[group] += graph.loops[node];
       for (std::size_t i = graph.begin[node]; i < graph.begin[node + 1]; ++i) {
@@ -243,22 +250,23 @@ Weighted aggregate(const Weighted& graph, const Groups& groups, std::uint32_t co
 }
 
 // One run of the method that begins with `groups` of the network's nodes.
-Groups run_once(const Weighted& network, double resolution, Chance& chance, Groups groups) {
+Groups run_once(const Weighted& network, double resolution, Chance& chance, Groups groups,
+                const WorkMeter& meter) {
   Weighted graph = network;
   Groups place(network.count());  // of each node of the network in `graph`
   std::iota(place.begin(), place.end(), 0U);
   Groups result(network.count());
   for (int round = 0; round < kMostRounds; ++round) {
-    move_nodes(graph, resolution, chance, groups);
+    move_nodes(graph, resolution, chance, groups, meter);
     for (std::uint32_t node = 0; node < result.size(); ++node) result[node] = groups[place[node]];
-    Groups refined = refine(graph, resolution, chance, groups);
+    Groups refined = refine(graph, resolution, chance, groups, meter);
     const std::uint32_t count = renumber(refined);
     if (count == graph.count()) break;
     Groups next(count);
     for (std::uint32_t node = 0; node < graph.count(); ++node) next[refined[node]] = groups[node];
     renumber(next);
     for (std::uint32_t& at : place) at = refined[at];
-    graph = aggregate(graph, refined, count);
+    graph = aggregate(graph, refined, count, meter);
     groups = std::move(next);
   }
   renumber(result);
@@ -267,7 +275,8 @@ Groups run_once(const Weighted& network, double resolution, Chance& chance, Grou
 
 }  // namespace
 
-std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution) {
+std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution,
+                                          const WorkMeter& meter) {
   Groups single(network.node_count());
   std::iota(single.begin(), single.end(), 0U);
   if (network.links.empty()) return single;
@@ -283,7 +292,7 @@ std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double 
     double reached = modularity(network, groups, resolution);
     // Runs that begin where the last one ended, as long as they gain.
     for (int run = 0; run < kMostRounds; ++run) {
-      Groups next = run_once(graph, resolution, chance, groups);
+      Groups next = run_once(graph, resolution, chance, groups, meter);
       const double value = modularity(network, next, resolution);
       if (value <= reached + kLeastGain) break;
       reached = value;

@@ -10,13 +10,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/work_meter.h"
 #include "query/measures/network.h"
 
 namespace whomet {
 
 // Community numbers by node, 0 upwards in the order of their first nodes. A larger resolution gives
 // smaller groups. Every community hangs together.
-std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution = 1.0);
+std::vector<std::uint32_t> communities_of(const MeasureNetwork& network, double resolution = 1.0,
+                                          const WorkMeter& meter = {});
 
 // What they maximize: the share of links inside communities less what chance would put there.
 double modularity(const MeasureNetwork& network, const std::vector<std::uint32_t>& communities,

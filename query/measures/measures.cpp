@@ -18,12 +18,13 @@ constexpr std::uint32_t kMaxPivots = 1000;
 struct Search {
   explicit Search(std::uint32_t count) : hops(count, kUnreachedNode) { order.reserve(count); }
 
-  void run(const MeasureNetwork& network, std::uint32_t start) {
+  void run(const MeasureNetwork& network, std::uint32_t start, const WorkMeter& meter) {
     for (const std::uint32_t node : order) hops[node] = kUnreachedNode;
     order.assign(1, start);
     hops[start] = 0;
     for (std::size_t next = 0; next < order.size(); ++next) {
       const std::uint32_t node = order[next];
+      meter.step(network.of(node).size() + 1);
       for (const std::uint32_t other : network.of(node)) {
         if (hops[other] != kUnreachedNode) continue;
         hops[other] = hops[node] + 1;
@@ -54,7 +55,8 @@ std::vector<std::uint32_t> ranks_of(const MeasureNetwork& network) {
 }
 
 // Neighbours of higher rank, by rank. Rows come by rank, so that they fill in order.
-MeasureNetwork upwards(const MeasureNetwork& network, const std::vector<std::uint32_t>& ranks) {
+MeasureNetwork upwards(const MeasureNetwork& network, const std::vector<std::uint32_t>& ranks,
+                       const WorkMeter& meter) {
   std::vector<std::uint32_t> by_rank(ranks.size());
   for (std::uint32_t node = 0; node < ranks.size(); ++node) by_rank[ranks[node]] = node;
   MeasureNetwork up;
@@ -69,6 +71,7 @@ MeasureNetwork upwards(const MeasureNetwork& network, const std::vector<std::uin
   up.links.resize(up.begin.back());
   std::vector<std::uint64_t> next(up.begin.begin(), up.begin.end() - 1);
   for (std::uint32_t own = 0; own < by_rank.size(); ++own) {
+    meter.step(network.of(by_rank[own]).size() + 1);
     for (const std::uint32_t other : network.of(by_rank[own])) {
       const std::uint32_t rank = ranks[other];
       if (rank < own) up.links[next[rank]++] = own;
@@ -80,13 +83,14 @@ MeasureNetwork upwards(const MeasureNetwork& network, const std::vector<std::uin
 // Calls use(a, b, c) for each triangle, by ranks a < b < c. Marks the neighbours of a, so that each
 // step is a look-up.
 template <typename Use>
-void for_each_triangle(const MeasureNetwork& up, Use use) {
+void for_each_triangle(const MeasureNetwork& up, const WorkMeter& meter, Use use) {
   std::vector<std::uint32_t> mark(up.node_count(), kUnreachedNode);
   for (std::uint32_t a = 0; a < up.node_count(); ++a) {
     const auto high = up.of(a);
     if (high.size() < 2) continue;
     for (const std::uint32_t b : high) mark[b] = a;
     for (const std::uint32_t b : high) {
+      meter.step(up.of(b).size() + 1);
       for (const std::uint32_t c : up.of(b)) {
         if (mark[c] == a) use(a, b, c);
       }
@@ -100,7 +104,7 @@ void for_each_triangle(const MeasureNetwork& up, Use use) {
 // which halves the rounds. What nodes without links would give to all is left out and made up for
 // by scaling: it is spread evenly, like `base`.
 std::vector<double> pagerank(const MeasureNetwork& sources, const std::vector<std::uint32_t>& links,
-                             std::vector<double> scores) {
+                             std::vector<double> scores, const WorkMeter& meter) {
   constexpr double kDamping = 0.85;
   constexpr int kMaxRounds = 200;
   constexpr int kRoundsALeap = 7;
@@ -119,6 +123,7 @@ std::vector<double> pagerank(const MeasureNetwork& sources, const std::vector<st
     double common = 0;  // products of this round's changes and the last one's
     double before = 0;
     for (std::uint32_t node = 0; node < count; ++node) {
+      meter.step(sources.of(node).size() + 1);
       double score = base;
       for (const std::uint32_t source : sources.of(node)) score += gift[source];
       const double own = score - scores[node];
@@ -144,15 +149,16 @@ std::vector<double> pagerank(const MeasureNetwork& sources, const std::vector<st
 
 }  // namespace
 
-std::vector<double> degree_of_nodes(const MeasureNetwork& network) {
+std::vector<double> degree_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
   std::vector<double> degrees(network.node_count());
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+    meter.step();
     degrees[node] = static_cast<double>(network.of(node).size());
   }
   return degrees;
 }
 
-std::vector<double> betweenness_of_nodes(const MeasureNetwork& network) {
+std::vector<double> betweenness_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
   const std::uint32_t count = network.node_count();
   std::vector<double> scores(count, 0.0);
   if (count < 3) return scores;
@@ -162,7 +168,7 @@ std::vector<double> betweenness_of_nodes(const MeasureNetwork& network) {
   std::vector<double> dependency(count);
   for (std::uint32_t i = 0; i < pivots; ++i) {
     const auto start = static_cast<std::uint32_t>(std::uint64_t{i} * count / pivots);
-    search.run(network, start);
+    search.run(network, start, meter);
     for (const std::uint32_t node : search.order) paths[node] = dependency[node] = 0;
     paths[start] = 1;
     for (const std::uint32_t node : search.order) {
@@ -171,6 +177,7 @@ std::vector<double> betweenness_of_nodes(const MeasureNetwork& network) {
       }
     }
     for (auto at = search.order.rbegin(); at != search.order.rend(); ++at) {
+      meter.step(network.of(*at).size());
       for (const std::uint32_t other : network.of(*at)) {
         if (search.hops[other] + 1 != search.hops[*at]) continue;
         dependency[other] += paths[other] / paths[*at] * (1.0 + dependency[*at]);
@@ -184,13 +191,13 @@ std::vector<double> betweenness_of_nodes(const MeasureNetwork& network) {
   return scores;
 }
 
-std::vector<double> closeness_of_nodes(const MeasureNetwork& network) {
+std::vector<double> closeness_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
   const std::uint32_t count = network.node_count();
   std::vector<double> scores(count, 0.0);
   if (count < 2) return scores;
   // Distances are the same both ways, so those from the pivots are those to them.
   const std::uint32_t pivots = std::min(count, kMaxPivots);
-  const std::vector<std::uint32_t> component = components_of(network);
+  const std::vector<std::uint32_t> component = components_of(network, meter);
   std::vector<double> size(count, 0.0);
   for (const std::uint32_t number : component) ++size[number];
   Search search(count);
@@ -198,7 +205,7 @@ std::vector<double> closeness_of_nodes(const MeasureNetwork& network) {
   std::vector<double> seen(count, 0.0);
   for (std::uint32_t i = 0; i < pivots; ++i) {
     const auto start = static_cast<std::uint32_t>(std::uint64_t{i} * count / pivots);
-    search.run(network, start);
+    search.run(network, start, meter);
     for (const std::uint32_t node : search.order) {
       if (node == start) continue;
       sum[node] += search.hops[node];
@@ -212,7 +219,7 @@ std::vector<double> closeness_of_nodes(const MeasureNetwork& network) {
   return scores;
 }
 
-std::vector<double> pagerank_of_nodes(const MeasureNetwork& network) {
+std::vector<double> pagerank_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
   const std::uint32_t count = network.node_count();
   if (count == 0) return {};
   // Near the answer already: without damping, scores are as the numbers of links.
@@ -224,15 +231,16 @@ std::vector<double> pagerank_of_nodes(const MeasureNetwork& network) {
     links[node] = static_cast<std::uint32_t>(network.of(node).size());
     scores[node] = (1.0 - kShareOfLinks) / count + kShareOfLinks * links[node] / all;
   }
-  return pagerank(network, links, std::move(scores));
+  return pagerank(network, links, std::move(scores), meter);
 }
 
-std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources) {
+std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources,
+                                               const WorkMeter& meter) {
   const std::uint32_t count = sources.node_count();
   if (count == 0) return {};
   std::vector<std::uint32_t> links(count, 0);
   for (const std::uint32_t source : sources.links) ++links[source];
-  return pagerank(sources, links, std::vector<double>(count, 1.0 / count));
+  return pagerank(sources, links, std::vector<double>(count, 1.0 / count), meter);
 }
 
 ComponentFinder::ComponentFinder(std::uint32_t node_count) : parent_(node_count) {
@@ -250,9 +258,10 @@ std::vector<std::uint32_t> ComponentFinder::numbers() {
   return numbers;
 }
 
-std::vector<std::uint32_t> components_of(const MeasureNetwork& network) {
+std::vector<std::uint32_t> components_of(const MeasureNetwork& network, const WorkMeter& meter) {
   ComponentFinder finder(network.node_count());
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {
+    meter.step(network.of(node).size() + 1);
     for (const std::uint32_t other : network.of(node)) {
       if (other > node) break;
       finder.link(node, other);
@@ -261,7 +270,8 @@ std::vector<std::uint32_t> components_of(const MeasureNetwork& network) {
   return finder.numbers();
 }
 
-std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network) {
+std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network,
+                                                  const WorkMeter& meter) {
   const std::uint32_t count = network.node_count();
   std::vector<std::uint32_t> found_at(count, kUnreachedNode);
   std::vector<std::uint32_t> low(count);
@@ -279,6 +289,7 @@ std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network)
     found_at[root] = low[root] = time++;
     stack.push_back({root, root, 0});
     while (!stack.empty()) {
+      meter.step();
       Visit& visit = stack.back();
       const auto links = network.of(visit.node);
       if (visit.next < links.size()) {
@@ -307,10 +318,11 @@ std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network)
   return points;
 }
 
-std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network) {
+std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network,
+                                              const WorkMeter& meter) {
   const std::vector<std::uint32_t> ranks = ranks_of(network);
   std::vector<std::uint64_t> by_rank(ranks.size(), 0);
-  for_each_triangle(upwards(network, ranks),
+  for_each_triangle(upwards(network, ranks, meter), meter,
                     [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
                       ++by_rank[a];
                       ++by_rank[b];
@@ -323,8 +335,8 @@ std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network) {
 
 // Like for_each_triangle, but the marks are bits, which stay in the nearest cache, and are added
 // up without asking each.
-std::uint64_t count_triangles(const MeasureNetwork& network) {
-  const MeasureNetwork up = upwards(network, ranks_of(network));
+std::uint64_t count_triangles(const MeasureNetwork& network, const WorkMeter& meter) {
+  const MeasureNetwork up = upwards(network, ranks_of(network), meter);
   std::vector<std::uint64_t> marks(up.node_count() / 64 + 1, 0);
   std::uint64_t count = 0;
   for (std::uint32_t a = 0; a < up.node_count(); ++a) {
@@ -332,6 +344,7 @@ std::uint64_t count_triangles(const MeasureNetwork& network) {
     if (high.size() < 2) continue;
     for (const std::uint32_t b : high) marks[b / 64] |= std::uint64_t{1} << b % 64;
     for (const std::uint32_t b : high) {
+      meter.step(up.of(b).size() + 1);
       for (const std::uint32_t c : up.of(b)) count += marks[c / 64] >> c % 64 & 1U;
     }
     for (const std::uint32_t b : high) marks[b / 64] = 0;
@@ -339,8 +352,8 @@ std::uint64_t count_triangles(const MeasureNetwork& network) {
   return count;
 }
 
-std::vector<double> clustering_of_nodes(const MeasureNetwork& network) {
-  const std::vector<std::uint64_t> triangles = triangles_of_nodes(network);
+std::vector<double> clustering_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
+  const std::vector<std::uint64_t> triangles = triangles_of_nodes(network, meter);
   std::vector<double> shares(triangles.size(), 0.0);
   for (std::uint32_t node = 0; node < shares.size(); ++node) {
     const auto degree = static_cast<double>(network.of(node).size());
@@ -351,9 +364,11 @@ std::vector<double> clustering_of_nodes(const MeasureNetwork& network) {
 }
 
 std::vector<std::pair<std::uint32_t, double>> similar_nodes(const MeasureNetwork& network,
-                                                            std::uint32_t node) {
+                                                            std::uint32_t node,
+                                                            const WorkMeter& meter) {
   std::unordered_map<std::uint32_t, std::size_t> shared;
   for (const std::uint32_t neighbour : network.of(node)) {
+    meter.step(network.of(neighbour).size() + 1);
     for (const std::uint32_t other : network.of(neighbour)) {
       if (other != node) ++shared[other];
     }

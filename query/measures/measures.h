@@ -5,33 +5,37 @@
 // compare. PageRank: Page et al. 1999, as a system of linear equations (Del Corso et al. 2005) by
 // Gauss and Seidel's method with Aitken's leaps (Kamvar et al. 2003). Articulation points: Hopcroft
 // & Tarjan 1973. Triangles: each counted at its node of least rank (Latapy 2008). Communities:
-// Leiden (leiden.h). Tested by tests/query/measures_test.cpp and, against networkx and igraph,
-// tests/scenarios/paths.py.
+// Leiden (leiden.h). All of them tell the meter the links that they look at. Tested by
+// tests/query/measures_test.cpp and, against networkx and igraph, tests/scenarios/paths.py.
 #pragma once
 
 #include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "base/work_meter.h"
 #include "query/measures/network.h"
 
 namespace whomet {
 
-std::vector<double> degree_of_nodes(const MeasureNetwork& network);
+std::vector<double> degree_of_nodes(const MeasureNetwork& network, const WorkMeter& meter = {});
 
 // Share of all shortest paths between two others that run through the node, in [0, 1].
-std::vector<double> betweenness_of_nodes(const MeasureNetwork& network);
+std::vector<double> betweenness_of_nodes(const MeasureNetwork& network,
+                                         const WorkMeter& meter = {});
 
 // 1 / mean hops to the nodes that can be reached, times the share of nodes that can; in [0, 1].
-std::vector<double> closeness_of_nodes(const MeasureNetwork& network);
+std::vector<double> closeness_of_nodes(const MeasureNetwork& network, const WorkMeter& meter = {});
 
 // Sums to 1. Stops when a round changes less than 1e-10 in all.
-std::vector<double> pagerank_of_nodes(const MeasureNetwork& network);
+std::vector<double> pagerank_of_nodes(const MeasureNetwork& network, const WorkMeter& meter = {});
 // Along the directions of relations; `sources` are for each node those that lead to it.
-std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources);
+std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources,
+                                               const WorkMeter& meter = {});
 
 // Component numbers, 0 upwards in the order of their first nodes.
-std::vector<std::uint32_t> components_of(const MeasureNetwork& network);
+std::vector<std::uint32_t> components_of(const MeasureNetwork& network,
+                                         const WorkMeter& meter = {});
 
 // The same link by link, which needs no network. Union by least number with halved ways (Tarjan &
 // van Leeuwen 1984).
@@ -55,20 +59,23 @@ class ComponentFinder {
 };
 
 // Nodes without which their component falls apart, ascending.
-std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network);
+std::vector<std::uint32_t> articulation_points_of(const MeasureNetwork& network,
+                                                  const WorkMeter& meter = {});
 
 // Triangles that the node is a corner of.
-std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network);
+std::vector<std::uint64_t> triangles_of_nodes(const MeasureNetwork& network,
+                                              const WorkMeter& meter = {});
 
 // How many there are in all; faster than adding those of the nodes.
-std::uint64_t count_triangles(const MeasureNetwork& network);
+std::uint64_t count_triangles(const MeasureNetwork& network, const WorkMeter& meter = {});
 
 // Share of a node's pairs of neighbours that are linked; 0 below two neighbours.
-std::vector<double> clustering_of_nodes(const MeasureNetwork& network);
+std::vector<double> clustering_of_nodes(const MeasureNetwork& network, const WorkMeter& meter = {});
 
 // Other nodes that share neighbours with the node, with the share of all neighbours of the two that
 // both have (Jaccard 1901); the most alike first, then by number.
 std::vector<std::pair<std::uint32_t, double>> similar_nodes(const MeasureNetwork& network,
-                                                            std::uint32_t node);
+                                                            std::uint32_t node,
+                                                            const WorkMeter& meter = {});
 
 }  // namespace whomet

@@ -11,7 +11,7 @@ void MeasureNetworkBuilder::add_row(std::uint32_t node, std::span<const std::uin
   ends_.push_back(links_.size());
 }
 
-MeasureNetwork MeasureNetworkBuilder::finish() {
+MeasureNetwork MeasureNetworkBuilder::finish(const WorkMeter& meter) {
   MeasureNetwork network;
   std::vector<std::uint64_t>& begin = network.begin;
   begin.assign(std::size_t{node_count_} + 1, 0);
@@ -24,6 +24,7 @@ MeasureNetwork MeasureNetworkBuilder::finish() {
   std::size_t at = 0;
   for (std::size_t row = 0; row < nodes_.size(); ++row) {
     const std::uint32_t node = nodes_[row];
+    meter.step(ends_[row] - at);
     for (; at < ends_[row]; ++at) {
       const std::uint32_t link = links_[at];
       if (link >= node_count_ || link == node) continue;
@@ -67,8 +68,8 @@ namespace {
 // `both`: links stand at both ends.
 std::shared_ptr<const MeasureNetwork> kept_network(const PropertyGraph& graph,
                                                    std::uint32_t node_count,
-                                                   std::span<const std::uint32_t> types,
-                                                   bool both) {
+                                                   std::span<const std::uint32_t> types, bool both,
+                                                   const WorkMeter& meter) {
   std::vector<std::uint32_t> key(types.begin(), types.end());
   key.push_back(both ? 1 : 0);
   if (const auto known = graph.networks.find(key); known != graph.networks.end()) {
@@ -77,9 +78,10 @@ std::shared_ptr<const MeasureNetwork> kept_network(const PropertyGraph& graph,
   MeasureNetworkBuilder builder(node_count);
   graph.for_each_neighbours({true, both, types},
                             [&](std::uint32_t node, std::span<const std::uint32_t> links) {
+                              meter.step(links.size() + 1);
                               builder.add_row(node, links);
                             });
-  auto network = std::make_shared<const MeasureNetwork>(builder.finish());
+  auto network = std::make_shared<const MeasureNetwork>(builder.finish(meter));
   if (!graph.is_writable()) graph.networks[std::move(key)] = network;
   return network;
 }
@@ -88,14 +90,16 @@ std::shared_ptr<const MeasureNetwork> kept_network(const PropertyGraph& graph,
 
 std::shared_ptr<const MeasureNetwork> network_of(const PropertyGraph& graph,
                                                  std::uint32_t node_count,
-                                                 std::span<const std::uint32_t> types) {
-  return kept_network(graph, node_count, types, true);
+                                                 std::span<const std::uint32_t> types,
+                                                 const WorkMeter& meter) {
+  return kept_network(graph, node_count, types, true, meter);
 }
 
 std::shared_ptr<const MeasureNetwork> sources_of(const PropertyGraph& graph,
                                                  std::uint32_t node_count,
-                                                 std::span<const std::uint32_t> types) {
-  return kept_network(graph, node_count, types, false);
+                                                 std::span<const std::uint32_t> types,
+                                                 const WorkMeter& meter) {
+  return kept_network(graph, node_count, types, false, meter);
 }
 
 }  // namespace whomet

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/work_meter.h"
 #include "query/property_graph.h"
 #include "query/search/search_view.h"
 
@@ -35,7 +36,7 @@ class MeasureNetworkBuilder {
 
   // For each node those that lead to it. Where every link was added at both ends, that is all that
   // it is linked to.
-  MeasureNetwork finish();
+  MeasureNetwork finish(const WorkMeter& meter = {});
 
  private:
   std::uint32_t node_count_;
@@ -51,11 +52,13 @@ MeasureNetwork network_of(SearchView& view, std::uint32_t node_count);
 // cannot be changed was asked for once is kept.
 std::shared_ptr<const MeasureNetwork> network_of(const PropertyGraph& graph,
                                                  std::uint32_t node_count,
-                                                 std::span<const std::uint32_t> types);
+                                                 std::span<const std::uint32_t> types,
+                                                 const WorkMeter& meter = {});
 
 // For each node those that lead to it; kept likewise.
 std::shared_ptr<const MeasureNetwork> sources_of(const PropertyGraph& graph,
                                                  std::uint32_t node_count,
-                                                 std::span<const std::uint32_t> types);
+                                                 std::span<const std::uint32_t> types,
+                                                 const WorkMeter& meter = {});
 
 }  // namespace whomet

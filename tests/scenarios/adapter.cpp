@@ -152,7 +152,8 @@ class Adapter {
       table.push_back(std::move(values));
     }
     const std::size_t argument_count = procedure.arguments.size();
-    procedure.call = [table, argument_count](const PropertyGraph&, std::span<const Value> args) {
+    procedure.call = [table, argument_count](const PropertyGraph&, std::span<const Value> args,
+                                             const WorkMeter&) {
       std::vector<ValueList> rows;
       for (const ValueList& row : table) {
         bool same = true;
