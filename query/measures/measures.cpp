@@ -98,55 +98,6 @@ void for_each_triangle(const MeasureNetwork& up, const WorkMeter& meter, Use use
   }
 }
 
-// Solves score = base + damping * sum over sources of score / links, each row with what is new
-// already (Gauss and Seidel). After some rounds what is still wrong lies in one direction and
-// shrinks by the same share each round: then all that is to come of it is added at once (Aitken),
-// which halves the rounds. What nodes without links would give to all is left out and made up for
-// by scaling: it is spread evenly, like `base`.
-std::vector<double> pagerank(const MeasureNetwork& sources, const std::vector<std::uint32_t>& links,
-                             std::vector<double> scores, const WorkMeter& meter) {
-  constexpr double kDamping = 0.85;
-  constexpr int kMaxRounds = 200;
-  constexpr int kRoundsALeap = 7;
-  constexpr double kTolerance = 1e-10;
-  const std::uint32_t count = sources.node_count();
-  std::vector<double> share(count, 0.0);  // of the score, that each link gets
-  std::vector<double> gift(count, 0.0);
-  for (std::uint32_t node = 0; node < count; ++node) {
-    if (links[node] > 0) share[node] = kDamping / links[node];
-    gift[node] = scores[node] * share[node];
-  }
-  std::vector<double> change(count, 0.0);  // of the last round
-  const double base = (1.0 - kDamping) / count;
-  for (int round = 1; round <= kMaxRounds; ++round) {
-    double sum_of_changes = 0;
-    double common = 0;  // products of this round's changes and the last one's
-    double before = 0;
-    for (std::uint32_t node = 0; node < count; ++node) {
-      meter.step(sources.of(node).size() + 1);
-      double score = base;
-      for (const std::uint32_t source : sources.of(node)) score += gift[source];
-      const double own = score - scores[node];
-      sum_of_changes += std::abs(own);
-      common += own * change[node];
-      before += change[node] * change[node];
-      change[node] = own;
-      scores[node] = score;
-      gift[node] = score * share[node];
-    }
-    if (sum_of_changes < kTolerance) break;
-    const double shrinks = before > 0 ? common / before : 0;
-    if (round % kRoundsALeap != 0 || shrinks <= 0 || shrinks >= kDamping) continue;
-    for (std::uint32_t node = 0; node < count; ++node) {
-      scores[node] += change[node] * shrinks / (1.0 - shrinks);
-      gift[node] = scores[node] * share[node];
-    }
-  }
-  const double sum = std::accumulate(scores.begin(), scores.end(), 0.0);
-  for (double& score : scores) score /= sum;
-  return scores;
-}
-
 }  // namespace
 
 std::vector<double> degree_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
@@ -217,30 +168,6 @@ std::vector<double> closeness_of_nodes(const MeasureNetwork& network, const Work
     scores[node] = seen[node] / sum[node] * (size[component[node]] - 1.0) / (count - 1.0);
   }
   return scores;
-}
-
-std::vector<double> pagerank_of_nodes(const MeasureNetwork& network, const WorkMeter& meter) {
-  const std::uint32_t count = network.node_count();
-  if (count == 0) return {};
-  // Near the answer already: without damping, scores are as the numbers of links.
-  constexpr double kShareOfLinks = 0.85;
-  const double all = std::max<double>(1.0, static_cast<double>(network.links.size()));
-  std::vector<std::uint32_t> links(count);
-  std::vector<double> scores(count);
-  for (std::uint32_t node = 0; node < count; ++node) {
-    links[node] = static_cast<std::uint32_t>(network.of(node).size());
-    scores[node] = (1.0 - kShareOfLinks) / count + kShareOfLinks * links[node] / all;
-  }
-  return pagerank(network, links, std::move(scores), meter);
-}
-
-std::vector<double> directed_pagerank_of_nodes(const MeasureNetwork& sources,
-                                               const WorkMeter& meter) {
-  const std::uint32_t count = sources.node_count();
-  if (count == 0) return {};
-  std::vector<std::uint32_t> links(count, 0);
-  for (const std::uint32_t source : sources.links) ++links[source];
-  return pagerank(sources, links, std::vector<double>(count, 1.0 / count), meter);
 }
 
 ComponentFinder::ComponentFinder(std::uint32_t node_count) : parent_(node_count) {

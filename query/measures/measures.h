@@ -2,11 +2,10 @@
 //
 // Betweenness: Brandes, J. Math. Sociology 2001, from a sample of starts where the network is large
 // (Brandes & Pich 2007). Closeness: Wasserman & Faust 1994, so that parts of different size
-// compare. PageRank: Page et al. 1999, as a system of linear equations (Del Corso et al. 2005) by
-// Gauss and Seidel's method with Aitken's leaps (Kamvar et al. 2003). Articulation points: Hopcroft
-// & Tarjan 1973. Triangles: each counted at its node of least rank (Latapy 2008). Communities:
-// Leiden (leiden.h). All of them tell the meter the links that they look at. Tested by
-// tests/query/measures_test.cpp and, against networkx and igraph, tests/scenarios/paths.py.
+// compare. PageRank: Page et al. 1999 (pagerank.cpp). Articulation points: Hopcroft & Tarjan 1973.
+// Triangles: each counted at its node of least rank (Latapy 2008). Communities: Leiden (leiden.h).
+// All of them tell the meter the links that they look at. Tested by tests/query/measures_test.cpp
+// and, against networkx and igraph, tests/scenarios/paths.py.
 #pragma once
 
 #include <cstdint>
