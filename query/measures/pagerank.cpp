@@ -52,9 +52,10 @@ class Solver {
   }
 
  private:
-  // Of how far the change moved in the last round (1) and in the one before (2), and of those with
-  // the change itself.
-  struct Products {
+  struct Sums {
+    double changed = 0;
+    // Products of how far the change moved in this round (1) and in the one before (2), and of
+    // those with the change itself.
     double moved_11 = 0, moved_12 = 0, moved_22 = 0;
     double change_1 = 0, change_2 = 0;
   };
@@ -68,17 +69,16 @@ class Solver {
     }
     while (rounds_++ < kMaxRounds) {
       last_round_.swap(round_);
-      Products products;
-      const double changed = go_round(gift, products);
-      if (changed < kTolerance) return;
-      leap(gift, products);
-      if (changed < tolerance) return;
+      const Sums sums = go_round(gift);
+      if (sums.changed < kTolerance) return;
+      leap(gift, sums);
+      if (sums.changed < tolerance) return;
     }
   }
 
   template <typename Real>
-  double go_round(std::vector<Real>& gift, Products& products) {
-    double changed = 0;
+  Sums go_round(std::vector<Real>& gift) {
+    Sums sums;
     for (std::uint32_t node = 0; node < sources_.node_count(); ++node) {
       const std::span<const std::uint32_t> sources = sources_.of(node);
       meter_.step(sources.size() + 1);
@@ -87,34 +87,31 @@ class Solver {
       const double change = score - scores_[node];
       const double moved = rounds_ > 1 ? change - change_[node] : 0;
       const double moved_before = change_moved_[node];
-      products.moved_11 += moved * moved;
-      products.moved_12 += moved * moved_before;
-      products.moved_22 += moved_before * moved_before;
-      products.change_1 += moved * change;
-      products.change_2 += moved_before * change;
-      changed += std::abs(change);
+      sums.moved_11 += moved * moved;
+      sums.moved_12 += moved * moved_before;
+      sums.moved_22 += moved_before * moved_before;
+      sums.change_1 += moved * change;
+      sums.change_2 += moved_before * change;
+      sums.changed += std::abs(change);
       change_[node] = change;
       change_moved_[node] = static_cast<float>(moved);
       round_[node] = score;
       gift[node] = static_cast<Real>(score * share_[node]);
     }
-    return changed;
+    return sums;
   }
 
   // To the combination of the last three rounds whose change would be least.
   template <typename Real>
-  void leap(std::vector<Real>& gift, const Products& products) {
+  void leap(std::vector<Real>& gift, const Sums& sums) {
     double back_1 = 0;
     double back_2 = 0;
-    const double determinant =
-        products.moved_11 * products.moved_22 - products.moved_12 * products.moved_12;
-    if (determinant > 1e-9 * products.moved_11 * products.moved_22) {
-      back_1 = (products.change_1 * products.moved_22 - products.change_2 * products.moved_12) /
-               determinant;
-      back_2 = (products.change_2 * products.moved_11 - products.change_1 * products.moved_12) /
-               determinant;
-    } else if (products.moved_11 > 0) {
-      back_1 = products.change_1 / products.moved_11;
+    const double determinant = sums.moved_11 * sums.moved_22 - sums.moved_12 * sums.moved_12;
+    if (determinant > 1e-9 * sums.moved_11 * sums.moved_22) {
+      back_1 = (sums.change_1 * sums.moved_22 - sums.change_2 * sums.moved_12) / determinant;
+      back_2 = (sums.change_2 * sums.moved_11 - sums.change_1 * sums.moved_12) / determinant;
+    } else if (sums.moved_11 > 0) {
+      back_1 = sums.change_1 / sums.moved_11;
     }
     for (std::size_t node = 0; node < scores_.size(); ++node) {
       const double moved = rounds_ > 1 ? round_[node] - last_round_[node] : 0;
