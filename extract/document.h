@@ -5,6 +5,7 @@
 //          -> times, quotations -> meetings, claims          (facts_of() turns it into Facts)
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -171,6 +172,14 @@ struct Document {
   std::vector<Quotation> quotations;  // by position
   std::vector<LocalMeeting> meetings;
   std::vector<Claim> claims;
+
+  // Whether one of its mentions is a proper name.
+  bool has_name(const Cluster& cluster) const {
+    return std::ranges::any_of(cluster.mentions, [this](std::uint32_t m) {
+      return mentions[m].level == MentionLevel::kName;
+    });
+  }
+  bool has_name(std::uint32_t cluster) const { return has_name(clusters[cluster]); }
 
   std::string_view text_of(TokenSpan span) const {
     if (span.empty()) return {};

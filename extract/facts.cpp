@@ -43,16 +43,10 @@ class Assembler {
     return {document_.tokens[span.begin].text.begin, document_.tokens[span.end - 1].text.end};
   }
 
-  bool has_name(const Cluster& cluster) const {
-    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t m) {
-      return document_.mentions[m].level == MentionLevel::kName;
-    });
-  }
-
   // A role is a literal, and so is a topic without a proper name. What stands for several is they.
   bool is_node(const Cluster& cluster) const {
     if (cluster.type == EntityType::kRole || !cluster.members.empty()) return false;
-    return cluster.type != EntityType::kTopic || has_name(cluster);
+    return cluster.type != EntityType::kTopic || document_.has_name(cluster);
   }
 
   void make_ids() {
@@ -249,7 +243,7 @@ class Assembler {
     const Cluster& cluster = document_.clusters[i];
     if (!is_node(cluster) || cluster.mentions.empty()) return false;
     // Meetings are nodes of their own.
-    return used_[i] || has_name(cluster) ||
+    return used_[i] || document_.has_name(cluster) ||
            (cluster.type != EntityType::kTopic && cluster.type != EntityType::kMeeting);
   }
 

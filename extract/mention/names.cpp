@@ -22,6 +22,7 @@
 #include "extract/mention/name_types.h"
 #include "extract/mention/name_votes.h"
 #include "extract/mention/place_roles.h"
+#include "extract/mention/rule_names.h"
 #include "extract/mention/states.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -37,7 +38,8 @@ class NameFinder {
       : document_(document),
         gazetteer_(gazetteer),
         typer_(document, gazetteer),
-        names_(find_model_names(document)) {}
+        names_(find_model_names(document)),
+        rules_(document, names_) {}
 
   void find() {
     for (const Token& token : document_.tokens) {
@@ -64,20 +66,9 @@ class NameFinder {
  private:
   const std::string& form(std::uint32_t i) const { return document_.tokens[i].form; }
 
-  std::uint32_t head_of(TokenSpan span) const {
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      const std::uint32_t above = document_.tokens[i].head;
-      if (above == kNone || !span.contains(above)) {
-        if (document_.tokens[i].upos != Upos::kPunct && document_.tokens[i].upos != Upos::kAdp)
-          return i;
-      }
-    }
-    return span.end - 1;
-  }
-
   void read_sentence(std::uint32_t s) {
     const std::vector<NamePiece> pieces = find_name_pieces(document_, s, gazetteer_);
-    for (const ModelName& name : names_of(s)) {
+    for (const ModelName& name : rules_.names_of(s)) {
       const auto same = std::ranges::find_if(
           pieces, [&](const NamePiece& piece) { return is_same_name(piece, name); });
       Candidate candidate = candidate_of(same != pieces.end() ? *same : piece_of(name, s));
@@ -85,8 +76,8 @@ class NameFinder {
       candidates_.push_back(std::move(candidate));
     }
     for (const NamePiece& piece : pieces) {
-      if (!is_left_to_rules(piece)) {
-        if (is_unclaimed(piece)) unclaimed_.push_back(piece);
+      if (!rules_.is_left_to_rules(piece)) {
+        if (rules_.is_unclaimed(piece)) unclaimed_.push_back(piece);
         continue;
       }
       Candidate candidate = candidate_of(piece);
@@ -94,19 +85,11 @@ class NameFinder {
     }
   }
 
-  std::span<const ModelName> names_of(std::uint32_t s) const {
-    const TokenSpan tokens = document_.sentences[s].tokens;
-    const auto begin_of = [](const ModelName& name) { return name.tokens.begin; };
-    const auto first = std::ranges::lower_bound(names_, tokens.begin, {}, begin_of);
-    const auto last = std::ranges::lower_bound(names_, tokens.end, {}, begin_of);
-    return {first, last};
-  }
-
   Candidate candidate_of(const NamePiece& piece) const {
     Candidate candidate;
     candidate.piece = piece;
     candidate.text = std::string(document_.text_of(piece.tokens));
-    candidate.head = head_of(piece.tokens);
+    candidate.head = head_of(document_, piece.tokens);
     typer_.type_alone(candidate);
     return candidate;
   }
@@ -125,63 +108,6 @@ class NameFinder {
     if (piece.tokens == name.tokens) return true;
     return piece.tokens.begin == name.tokens.begin && piece.tokens.end > name.tokens.end &&
            form(name.tokens.end) == "-";
-  }
-
-  // A piece in which the model finds no name, but one more likely than not, or possible where the
-  // tables have it.
-  // Without a model all pieces are.
-  bool is_left_to_rules(const NamePiece& piece) const {
-    const bool acronym = piece.in_table && is_acronym(document_.text_of(piece.tokens));
-    const double not_excluded = acronym ? 0 : piece.in_table ? 0.1 : 0.5;
-    if (document_.name_tags.empty()) return true;
-    for (const ModelName& name : names_of(piece.sentence)) {
-      if (overlap(name.tokens, piece.tokens)) return false;
-    }
-    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
-      if (document_.name_tags[i].type != NameType::kNone) return is_of_doubtful_type(piece);
-    }
-    if (is_after_office(piece)) return true;
-    // Who or what acts in the middle of a sentence has its capital from nobody else.
-    constexpr double kMayBeActor = 0.45;
-    const double probability = name_probability(document_, piece.tokens);
-    const Token& head = document_.tokens[head_of(piece.tokens)];
-    return probability >= not_excluded ||
-           (probability >= kMayBeActor && !piece.starts_sentence && is_unclaimed(piece) &&
-            (head.deprel == "nsubj" || head.deprel == "conj" || head.deprel == "obj"));
-  }
-
-  // "Deputy Foreign Minister Song Min-soon": what follows an office is who holds it, though the
-  // model knows no such name.
-  bool is_after_office(const NamePiece& piece) const {
-    const std::string last = lower_form(document_.tokens[piece.tokens.end - 1]);
-    return piece.after_title && !piece.in_table && piece.tokens.begin > 0 &&
-           !is_title_modifier(last) && find_title(last) == nullptr &&
-           document_.tokens[piece.tokens.begin].upos == Upos::kPropn &&
-           document_.tokens[piece.tokens.begin - 1].upos == Upos::kPropn &&
-           form(piece.tokens.begin - 1) != ",";
-  }
-
-  // Surely a name for the model, which only cannot tell of what. Words before nouns ("Patriot
-  // missiles") are as often brands and kinds.
-  bool is_of_doubtful_type(const NamePiece& piece) const {
-    constexpr double kSurelyName = 0.95;
-    const std::string& role = document_.tokens[head_of(piece.tokens)].deprel;
-    const bool argument = role.starts_with("nsubj") || role.starts_with("obl") || role == "obj" ||
-                          role == "iobj" || role == "conj" || role.starts_with("nmod");
-    return (argument || piece.in_table || piece.tokens.size() > 1) && is_unclaimed(piece) &&
-           name_probability(document_, piece.tokens) >= kSurelyName;
-  }
-
-  // Proper nouns in which the model sees no name, not even one in part.
-  bool is_unclaimed(const NamePiece& piece) const {
-    for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
-      const Upos upos = document_.tokens[i].upos;
-      if (upos != Upos::kPropn && !(upos == Upos::kAdj && document_.tokens[i].xpos == "NNP"))
-        return false;
-    }
-    return std::ranges::none_of(names_of(piece.sentence), [&](const ModelName& name) {
-      return overlap(name.tokens, piece.tokens);
-    });
   }
 
   // What rules and tables say of a name, and what the model says. Tables know countries, the model
@@ -298,7 +224,7 @@ class NameFinder {
           candidate.piece.tokens.begin = i - 1;
         candidate.piece.sentence = s;
         candidate.text = std::string(document_.text_of(candidate.piece.tokens));
-        candidate.head = head_of(candidate.piece.tokens);
+        candidate.head = head_of(document_, candidate.piece.tokens);
         set_type(candidate, EntityType::kPerson);
         candidates_.push_back(std::move(candidate));
       }
@@ -371,7 +297,7 @@ class NameFinder {
       }
     }
     const TokenSpan tokens = document_.sentences[s].tokens;
-    const std::span<const ModelName> names = names_of(s);
+    const std::span<const ModelName> names = rules_.names_of(s);
     for (std::uint32_t i = tokens.begin; i < tokens.end;) {
       std::uint32_t end = i + 1;
       Candidate candidate;
@@ -383,7 +309,7 @@ class NameFinder {
         candidate.piece.tokens = {i, end};
         candidate.piece.sentence = s;
         candidate.text = std::string(document_.text_of({i, end}));
-        candidate.head = head_of({i, end});
+        candidate.head = head_of(document_, {i, end});
         candidate.typed = true;
         candidates_.push_back(std::move(candidate));
       } else if (name != names.end()) {
@@ -483,7 +409,7 @@ class NameFinder {
       Mention mention;
       mention.tokens = {i, end};
       mention.sentence = candidate.piece.sentence;
-      mention.head = head_of(mention.tokens);
+      mention.head = head_of(document_, mention.tokens);
       mention.type = entries[0].type;
       mention.country = entries[0].country;
       mention.ner = entries[0].ner;
@@ -496,6 +422,7 @@ class NameFinder {
   const Gazetteer& gazetteer_;
   NameTyper typer_;
   std::vector<ModelName> names_;
+  RuleNames rules_;
   std::vector<Casing> casings_;
   std::vector<Candidate> candidates_;
   std::vector<NamePiece> unclaimed_;             // runs of capitals that are no name for the model

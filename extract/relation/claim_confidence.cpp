@@ -97,13 +97,6 @@ class Features {
     return token < trigger ? trigger - token : token - trigger;
   }
 
-  bool has_name(std::uint32_t cluster) const {
-    const auto& mentions = document_.clusters[cluster].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
-      return document_.mentions[m].level == MentionLevel::kName;
-    });
-  }
-
   void add_end(const std::string& end, const Argument& argument) {
     if (argument.kind == Argument::Kind::kMeeting) {
       add(end + "=meeting");
@@ -126,7 +119,7 @@ class Features {
       add(end + "label=" + context_.token(head).deprel);
       if (level == "NOM") add(end + "noun=" + claim_.predicate + ":" + context_.lemma(head));
     }
-    level += has_name(argument.index) ? "" : "-nameless";
+    level += document_.has_name(argument.index) ? "" : "-nameless";
     add(end + "=" + level);
     add(end + "=" + level + ":" + claim_.predicate);
     add(end + "type=" + type + ":" + claim_.predicate);

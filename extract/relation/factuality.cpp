@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/governors.h"
 
 namespace whomet {
 namespace {
@@ -21,66 +22,6 @@ constexpr std::string_view kAttributing =
     "maintain|accuse|deny|contend|remark|observe|recall|reply|respond|reveal|disclose|complain|"
     "caution|predict|testify|reaffirm|conclude|charge|believe|think|hope|fear|point out|cite|"
     "quote|blame|comment|vow|promise|pledge";
-
-struct Governor {
-  std::string_view words;  // lemmas
-  Modality modality;
-  bool negates;
-};
-
-// Governing verbs, adjectives and nouns, and the reading of what depends on them as a clause.
-constexpr Governor kClauseGovernors[] = {
-    {"plan|intend|schedule|arrange|agree|decide|prepare|due|scheduled|set|slated|pledge|promise|"
-     "vow|commit|ready|prepared|poise|about|aim|undertake|announce|determined",
-     Modality::kPlanned, false},
-    {"plans|plan|decision|pledge|promise|agreement|intention|commitment|invitation|deal|offer|vow|"
-     "schedule|preparation|way|bid",
-     Modality::kPlanned, false},
-    {"expect|expected|likely|predict|project|anticipate|believe|think", Modality::kPredicted,
-     false},
-    {"want|hope|wish|seek|urge|call|ask|demand|need|appeal|press|push|encourage|invite|like|desire|"
-     "propose|recommend|advise|beg|instruct|require|request|eager|willing|keen|advocate|favor|"
-     "hopeful|suggest|order",
-     Modality::kDesired, false},
-    {"call|demand|request|appeal|proposal|hope|desire|wish|effort|campaign|willingness|readiness|"
-     "attempt|need|chance|opportunity",
-     Modality::kDesired, false},
-    {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
-    {"unlikely|improbable|impossible|inconceivable", Modality::kPredicted, true},
-    {"threaten|threat|able|possible|possibility|prospect|could|doubt|unclear|whether|"
-     "risk|fear|worry|concern|prepare|allow|possibly",
-     Modality::kPossible, false},
-    {"deny", Modality::kDenied, true},
-    {"refuse|decline|fail|refrain|avoid|prevent|stop|prohibit|ban|forbid|block|bar|reluctant|"
-     "unwilling|refusal|failure|inability|cease|unable|forget|neglect|abstain|boycott|rule out|"
-     "forgo|halt|quit|decline|stop short",
-     Modality::kAsserted, true},
-};
-
-// Verbs that govern a noun ("cancelled the visit").
-constexpr Governor kNounGovernors[] = {
-    {"cancel|postpone|call off|put off|shelve|ditch|rule "
-     "out|refuse|decline|avoid|prevent|scrap|delay|"
-     "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
-     "shun|spurn|rebuff|reject|forgo|"
-     "freeze|cut|stop|end|break|lose|lift",
-     Modality::kAsserted, true},
-    {"deny", Modality::kDenied, true},
-    {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",
-     Modality::kPlanned, false},
-    {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
-    {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
-    {"threaten", Modality::kPossible, false},
-};
-
-// Nouns that govern a noun ("plans for a meeting").
-constexpr Governor kNominalGovernors[] = {
-    {"cancellation|postponement|lack|absence|refusal|rejection|ban|delay", Modality::kAsserted,
-     true},
-    {"plan|preparation|schedule|proposal|invitation|offer|agreement", Modality::kPlanned, false},
-    {"call|hope|demand|request|appeal|desire|need|chance", Modality::kDesired, false},
-    {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
-};
 
 // Nouns with a clause that says what they contain: "reports (that) she met him".
 constexpr std::string_view kContentNouns =
@@ -102,14 +43,6 @@ constexpr std::string_view kPreventing =
 constexpr std::string_view kCharging =
     "accuse|deny|blame|charge|quote|cite|suspect|criticize|criticise|condemn|praise|thank|denounce|"
     "fault|rebuke|implicate|commend|applaud";
-
-template <std::size_t N>
-const Governor* find_governor(const Governor (&table)[N], const std::string& lemma) {
-  for (const Governor& governor : table) {
-    if (is_word_in(lemma, governor.words)) return &governor;
-  }
-  return nullptr;
-}
 
 // "did not only attack" attacks; "nearly attacked" does not.
 bool is_negated(const Context& context, std::uint32_t token) {
@@ -315,7 +248,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       set_if_asserted(reading, weighing ? Modality::kConsidering : Modality::kPossible);
       return true;
     }
-    if (const Governor* governor = find_governor(kClauseGovernors, lemma)) {
+    if (const Governor* governor = clause_governor(lemma)) {
       // "said that they agree": a finite clause under a verb of thought keeps its own modality.
       const bool finite = tree.is(token, "ccomp") && tree.mark(token) != "to";
       const bool told =
@@ -359,7 +292,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     return false;
   }
   if (tree.is(token, "acl")) {
-    if (const Governor* governor = find_governor(kClauseGovernors, context.lemma(head))) {
+    if (const Governor* governor = clause_governor(context.lemma(head))) {
       // "efforts to meet", "plans that she meet", "hopes of meeting"; "efforts involving Oslo" are
       // no wish.
       const bool verbal = context.token(token).xpos != "VBG" || !tree.mark(token).empty();
@@ -396,7 +329,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
         set_if_asserted(reading, Modality::kPossible);
         return false;
       }
-      const Governor* governor = find_governor(kNominalGovernors, lemma);
+      const Governor* governor = nominal_governor(lemma);
       if (governor != nullptr && is_word_in(preposition, "for|of|on|about|to|against|from|in")) {
         apply(*governor, reading);
       }
@@ -404,11 +337,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     }
     const bool wanted = core || is_word_in(preposition, "for|of|on|about|to|against|from");
     if (wanted && !tree.is(token, "nsubj")) {
-      if (const Governor* governor = find_governor(kNounGovernors, lemma))
-        apply(*governor, reading);
+      if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
-      if (const Governor* governor = find_governor(kNounGovernors, lemma))
-        apply(*governor, reading);
+      if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
     }
     if ((core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
@@ -502,7 +433,7 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
   const std::uint32_t governor = gerund_governor(tree, token);
   if (governor != kNone && governor != tree.head(token)) {
     const std::string lemma = tree.verb_lemma(governor);
-    if (const Governor* row = find_governor(kClauseGovernors, lemma)) apply(*row, reading);
+    if (const Governor* row = clause_governor(lemma)) apply(*row, reading);
     read_auxiliaries(context, governor, reading);
     if (tree.has_negation(governor)) reading.negated = !reading.negated;
     at = governor;

@@ -2,7 +2,7 @@
 // word states.
 // Method: FactBank's idea (Saurí & Pustejovsky, "FactBank: a corpus annotated with event
 // factuality", 2009) by rules: from the word up the tree to the root, each governor of the tables
-// in factuality.cpp changes the reading; the innermost that speaks wins. Tested by
+// (governors.h) changes the reading; the innermost that speaks wins. Tested by
 // tests/extract/relation/factuality_test.cpp.
 #pragma once
 

@@ -17,8 +17,8 @@ constexpr std::string_view kHoldingVerbs =
     "chair|convene|organize|complete|wrap up|undertake|hold up|set up|seek|request|suspend|"
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
     "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|shorten|"
-    "broker|mediate|sponsor|facilitate|moderate|oversee|wind "
-    "up|extend|leave|quit|cut|snub|miss|tell|brief|co-host|co-chair|rejoin";
+    "broker|mediate|sponsor|facilitate|moderate|oversee|wind up|extend|leave|quit|cut|snub|miss|"
+    "tell|brief|co-host|co-chair|rejoin";
 
 // Who does not do this, or does the second, stays away; the occasion takes place without them.
 constexpr std::string_view kAttending =

@@ -63,8 +63,6 @@ class MeetingFinder {
   // Places with a name: nobody visits "power" or "the area".
   void add_named_places(const Tokens& heads, Tokens& clusters) const;
 
-  bool has_name(std::uint32_t cluster) const;
-
   // People, and groups of a kind that pays visits.
   void add_travellers(const Tokens& heads, Tokens& clusters) const;
 

@@ -48,16 +48,8 @@ void MeetingFinder::add_named_places(const Tokens& heads, Tokens& clusters) cons
   Tokens all;
   add_clusters(heads, kPlaces, all);
   for (const std::uint32_t cluster : all) {
-    if (has_name(cluster)) push_new(clusters, cluster);
+    if (context_.document().has_name(cluster)) push_new(clusters, cluster);
   }
-}
-
-bool MeetingFinder::has_name(std::uint32_t cluster) const {
-  const Document& document = context_.document();
-  const auto& mentions = document.clusters[cluster].mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
-    return document.mentions[m].level == MentionLevel::kName;
-  });
 }
 
 void MeetingFinder::add_travellers(const Tokens& heads, Tokens& clusters) const {
@@ -157,7 +149,8 @@ void MeetingFinder::add(MeetingMention mention) {
     if (mention.place == kNone) mention.place = place_set(mention.trigger);
     if (mention.place == kNone) mention.place = place_meanwhile(mention.trigger);
   }
-  mention.placed = (mention.place != kNone && has_name(mention.place)) || has_own_time(mention);
+  mention.placed = (mention.place != kNone && context_.document().has_name(mention.place)) ||
+                   has_own_time(mention);
   found_.push_back(std::move(mention));
 }
 
@@ -193,7 +186,7 @@ std::uint32_t MeetingFinder::place_beside(const MeetingMention& mention) const {
       const Mention& who = context_.document().mentions[m];
       if (who.sentence != sentence || who.level != MentionLevel::kNominal) continue;
       const std::uint32_t place = place_among(who.head, {"in"});
-      if (place != kNone && has_name(place)) return place;
+      if (place != kNone && context_.document().has_name(place)) return place;
     }
   }
   return kNone;
@@ -219,13 +212,13 @@ std::uint32_t MeetingFinder::place_meanwhile(std::uint32_t trigger) const {
   for (const std::uint32_t clause : tree.children(verb, "advcl")) {
     if (!is_word_in(tree.mark(clause), "while|when") || tree.preposition(clause) != "in") continue;
     const std::uint32_t place = first_place({clause});
-    if (place != kNone && has_name(place)) return place;
+    if (place != kNone && context_.document().has_name(place)) return place;
   }
   return kNone;
 }
 
 bool MeetingFinder::can_host(std::uint32_t place) const {
-  if (has_name(place)) return true;
+  if (context_.document().has_name(place)) return true;
   const Document& document = context_.document();
   return std::ranges::any_of(document.clusters[place].mentions, [&](std::uint32_t m) {
     return is_word_in(context_.lemma(document.mentions[m].head), kVenues);
@@ -243,7 +236,8 @@ std::uint32_t MeetingFinder::place_behind(const MeetingMention& mention) const {
     if (t == anchored && is_word_in(form, "in|at|outside|near")) {
       const Tokens places = phrases_after(context_, t, kPlaces, "");
       if (!places.empty() &&
-          has_name(context_.document().mentions[context_.mention_at(places.front())].cluster)) {
+          context_.document().has_name(
+              context_.document().mentions[context_.mention_at(places.front())].cluster)) {
         return document.mentions[context_.mention_at(places.front())].cluster;
       }
     }

@@ -5,16 +5,10 @@
 
 #include "base/utf8.h"
 #include "extract/relation/meeting_finder.h"
+#include "extract/relation/meeting_sides.h"
 #include "extract/relation/word_order.h"
 
 namespace whomet {
-namespace {
-
-constexpr std::string_view kAffiliations =
-    "head_of_state_of|head_of_government_of|minister_of|official_of|citizen_of";
-
-}  // namespace
-
 void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const {
   for (const std::uint32_t head : heads) {
     if (describes_next(head)) continue;
@@ -111,22 +105,8 @@ void MeetingFinder::add_joint_subject(std::uint32_t verb, TypeSet types, Tokens&
 }
 
 std::string MeetingFinder::country_of(std::uint32_t cluster) const {
-  const Document& document = context_.document();
-  for (const std::uint32_t m : document.clusters[cluster].mentions) {
-    if (!document.mentions[m].country.empty()) return document.mentions[m].country;
-  }
-  for (const Claim& claim : document.claims) {
-    if (claim.subject != Argument::of_cluster(cluster) ||
-        !is_word_in(claim.predicate, kAffiliations) ||
-        claim.object.kind != Argument::Kind::kCluster ||
-        !is_one_of(context_, claim.object.index, {EntityType::kCountry})) {
-      continue;
-    }
-    for (const std::uint32_t m : document.clusters[claim.object.index].mentions) {
-      if (!document.mentions[m].country.empty()) return document.mentions[m].country;
-    }
-  }
-  return {};
+  const std::vector<std::string> sides = sides_of(context_, cluster);
+  return sides.size() == 1 ? sides.front() : std::string();
 }
 
 bool MeetingFinder::is_home(std::uint32_t person, std::uint32_t place) const {

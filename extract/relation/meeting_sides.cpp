@@ -10,13 +10,6 @@ namespace {
 constexpr std::string_view kAffiliations =
     "head_of_state_of|head_of_government_of|minister_of|official_of|spokesperson_of|citizen_of";
 
-bool has_name(const Context& context, std::uint32_t cluster) {
-  const Document& document = context.document();
-  return std::ranges::any_of(document.clusters[cluster].mentions, [&](std::uint32_t m) {
-    return document.mentions[m].level == MentionLevel::kName;
-  });
-}
-
 // Of the mentions themselves, and of the names of countries in the words for a group.
 void add_countries(const Context& context, std::uint32_t cluster, std::set<std::string>& sides) {
   const Document& document = context.document();
@@ -68,7 +61,7 @@ bool by_side(const Context& context, const std::vector<std::uint32_t>& clusters,
     const std::vector<std::string> sides = sides_of(context, cluster);
     if (sides.empty()) return false;
     const bool named =
-        context.type_of(cluster) == EntityType::kPerson && has_name(context, cluster);
+        context.type_of(cluster) == EntityType::kPerson && context.document().has_name(cluster);
     all_named = all_named && named;
     for (const std::string& side : sides) {
       Side& here = all[side];
@@ -131,8 +124,8 @@ std::uint32_t named_later(const Context& context, const std::vector<std::uint32_
   if (unnamed == kNone || named == kNone) return kNone;
   const bool shared = std::ranges::find_first_of(some, others) != some.end();
   if (!shared || context.type_of(unnamed) != EntityType::kPerson ||
-      context.type_of(named) != EntityType::kPerson || has_name(context, unnamed) ||
-      !has_name(context, named)) {
+      context.type_of(named) != EntityType::kPerson || context.document().has_name(unnamed) ||
+      !context.document().has_name(named)) {
     return kNone;
   }
   // Nobody knew the name before.
@@ -149,7 +142,8 @@ void leave_out_named(const Context& context, std::uint32_t unnamed,
                      std::vector<std::uint32_t>& clusters) {
   std::map<std::string, Side> sides;
   for (const std::uint32_t cluster : clusters) {
-    if (context.type_of(cluster) != EntityType::kPerson || !has_name(context, cluster)) continue;
+    if (context.type_of(cluster) != EntityType::kPerson || !context.document().has_name(cluster))
+      continue;
     for (const std::string& side : sides_of(context, cluster)) sides[side].people.insert(cluster);
   }
   std::erase_if(clusters, [&](std::uint32_t cluster) {
@@ -158,7 +152,7 @@ void leave_out_named(const Context& context, std::uint32_t unnamed,
           return is_word_in(context.lemma(context.document().mentions[m].head),
                             "president|minister|premier|chancellor|leader|king|counterpart|head");
         });
-    if (has_name(context, cluster)) return false;
+    if (context.document().has_name(cluster)) return false;
     if (cluster == unnamed) return true;
     if (!office) return false;
     const std::vector<std::string> own = sides_of(context, cluster);

@@ -120,11 +120,13 @@ void MeetingFinder::find_abroad(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   if (context_.quotation_of(verb) != kNone || tree.is_passive(verb)) return;
   const std::uint32_t place = place_among(verb, {"in"});
-  if (place == kNone || !has_name(place) || country_of(place).empty()) return;
+  if (place == kNone || !context_.document().has_name(place) || country_of(place).empty()) return;
   Tokens speakers;
   add_clusters(subjects_of(tree, verb), {EntityType::kPerson}, speakers);
   for (const std::uint32_t speaker : speakers) {
-    if (!has_name(speaker) || country_of(speaker).empty() || is_home(speaker, place)) continue;
+    if (!context_.document().has_name(speaker) || country_of(speaker).empty() ||
+        is_home(speaker, place))
+      continue;
     MeetingMention mention;
     mention.trigger = verb;
     mention.kind = MeetingKind::kVisit;

@@ -143,7 +143,7 @@ void MeetingFinder::find_stay(std::uint32_t token) {
   if (aside) copula = token;
   if (copula == kNone || tree.preposition(token) != "in") return;
   const std::uint32_t place = first_place({token});
-  if (place == kNone || !has_name(place)) return;
+  if (place == kNone || !context_.document().has_name(place)) return;
   MeetingMention mention;
   mention.trigger = copula;
   mention.kind = MeetingKind::kVisit;

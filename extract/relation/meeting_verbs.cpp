@@ -286,7 +286,7 @@ bool MeetingFinder::sits_together(std::uint32_t head, std::uint32_t verb) const 
                     is_word_in(context_.lemma(head), "commission|committee|cabinet|council|board");
   if (!many || !is_word_in(context_.lemma(head), kBodies)) return false;
   const std::uint32_t place = context_.place_of(verb);
-  return place != kNone && has_name(place);
+  return place != kNone && context_.document().has_name(place);
 }
 
 void MeetingFinder::find_talk(std::uint32_t verb) {

@@ -67,7 +67,7 @@ void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
   if (places.empty() && around != kNone && tree.is_predicate(around) &&
       tree.preposition(tree.first_conjunct(noun)) == "during") {
     const std::uint32_t place = place_among(around, {"in"});
-    const bool abroad = place != kNone && has_name(place) &&
+    const bool abroad = place != kNone && context_.document().has_name(place) &&
                         std::ranges::all_of(mention.participants, [&](std::uint32_t who) {
                           return !country_of(who).empty() && !is_home(who, place);
                         });

@@ -79,7 +79,7 @@ class RoleFinder {
     if (title.acting) options.qualifiers.kind = "acting";
     options.confidence = 0.9;
     // "a spokesman said": an office without its owner says nothing of somebody without a name.
-    const bool telling = title.owner != kNone || has_name(mention.cluster);
+    const bool telling = title.owner != kNone || document_.has_name(mention.cluster);
     if (telling) {
       recorder_.state({person}, "holds_role",
                       {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
@@ -119,7 +119,7 @@ class RoleFinder {
     const bool office = title.kind == TitleKind::kHeadOfState ||
                         title.kind == TitleKind::kHeadOfGovernment ||
                         title.kind == TitleKind::kMinister;
-    if (!office || !has_name(mention.cluster) ||
+    if (!office || !document_.has_name(mention.cluster) ||
         !is_word_in(context_.lemma(trigger),
                     "president|minister|premier|king|queen|emir|chancellor")) {
       return;
@@ -322,13 +322,6 @@ class RoleFinder {
     if (head == kNone) return false;
     if (is_word_in(tree.preposition(token), "to|in|into|at|from|through|via|for")) return true;
     return tree.is(token, "obj") && is_word_in(tree.verb_lemma(head), "visit|tour|leave|reach");
-  }
-
-  bool has_name(std::uint32_t cluster) const {
-    for (const std::uint32_t m : document_.clusters[cluster].mentions) {
-      if (document_.mentions[m].level == MentionLevel::kName) return true;
-    }
-    return false;
   }
 
   // "President Olsen, Chancellor Kern": the second title is that of the name after it.

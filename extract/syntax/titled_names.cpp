@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/syntax/tree.h"
 
 namespace whomet {
 namespace {
@@ -24,11 +25,6 @@ constexpr std::string_view kTitles[] = {
     "mr.",  "mrs.",    "ms.",   "dr.",       "sir",     "general", "gen.",   "colonel",
     "col.", "captain", "judge", "justice",   "senator", "sen.",    "prince", "princess",
     "pope", "lord",    "lady",  "professor", "admiral", "envoy",   "deputy", "vice"};
-
-bool is_relation(const Token& token, std::string_view label) {
-  return token.deprel.starts_with(label) &&
-         (token.deprel.size() == label.size() || token.deprel[label.size()] == ':');
-}
 
 bool is_capital(const Token& token) {
   return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
@@ -53,9 +49,10 @@ class PhraseRepair {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       if (token(t).head != office || phrase.contains(t)) continue;
       const bool describes =
-          t < office && (is_relation(token(t), "amod") || is_relation(token(t), "compound") ||
-                         is_relation(token(t), "nmod") || is_relation(token(t), "det") ||
-                         is_relation(token(t), "nummod"));
+          t < office &&
+          (is_deprel(token(t).deprel, "amod") || is_deprel(token(t).deprel, "compound") ||
+           is_deprel(token(t).deprel, "nmod") || is_deprel(token(t).deprel, "det") ||
+           is_deprel(token(t).deprel, "nummod"));
       if (!describes) token(t).head = head;
     }
     hang_offices(office, name);
@@ -87,7 +84,7 @@ class PhraseRepair {
     const TokenSpan owner{begin, office};
     const std::uint32_t owner_head = head_of(owner);
     const std::uint32_t above = token(owner_head).head;
-    if (!is_relation(token(owner_head), "conj") || above == kNone || above >= begin) return;
+    if (!is_deprel(token(owner_head).deprel, "conj") || above == kNone || above >= begin) return;
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       if (token(t).head != owner_head || owner.contains(t)) continue;
       // The office hung on the body, or the name did; and "and" belongs to the name.
@@ -106,17 +103,17 @@ class PhraseRepair {
   void repair_joined(TokenSpan name) {
     const std::uint32_t head = head_of(name);
     const std::uint32_t noun = token(head).head;
-    if (noun == kNone || noun >= name.begin || !is_relation(token(head), "nmod")) return;
+    if (noun == kNone || noun >= name.begin || !is_deprel(token(head).deprel, "nmod")) return;
     bool joined = false;
     for (std::uint32_t t = noun + 1; t < name.begin; ++t) {
       if (token(t).head != head) continue;
-      if (is_relation(token(t), "case")) return;
-      joined = joined || (is_relation(token(t), "cc") && token(t).form == "and");
+      if (is_deprel(token(t).deprel, "case")) return;
+      joined = joined || (is_deprel(token(t).deprel, "cc") && token(t).form == "and");
     }
     if (!joined) return;
     std::uint32_t first = kNone;
     for (std::uint32_t t = noun + 1; t < name.begin; ++t) {
-      if (token(t).head == noun && t != head && is_relation(token(t), "nmod")) first = t;
+      if (token(t).head == noun && t != head && is_deprel(token(t).deprel, "nmod")) first = t;
     }
     const bool people = token(noun).upos == Upos::kNoun && token(noun).xpos == "NNS";
     if (first != kNone && document_.name_tags[first].type != NameType::kNone) {
@@ -131,9 +128,9 @@ class PhraseRepair {
   void repair_list(TokenSpan name) {
     const std::uint32_t head = head_of(name);
     const std::uint32_t first = token(head).head;
-    if (first == kNone || !is_relation(token(head), "appos") || !is_of_person(first)) return;
+    if (first == kNone || !is_deprel(token(head).deprel, "appos") || !is_of_person(first)) return;
     for (std::uint32_t t = name.end; t < tokens_.end; ++t) {
-      const bool joined = is_relation(token(t), "conj") && is_of_person(t) &&
+      const bool joined = is_deprel(token(t).deprel, "conj") && is_of_person(t) &&
                           (token(t).head == first || token(t).head == head);
       if (joined) {
         token(head).deprel = "conj";
@@ -205,7 +202,7 @@ class PhraseRepair {
             token(begin - 1).upos == Upos::kAdj || token(begin - 1).form == "-") &&
            is_below(begin - 1, head)) {
       --begin;
-      title = title || is_relation(token(begin), "nmod:desc");
+      title = title || is_deprel(token(begin).deprel, "nmod:desc");
     }
     return title ? begin : name.begin;
   }
@@ -244,7 +241,7 @@ class PhraseRepair {
           token(t).deprel = "case";
         } else if (!within || token(t).head == begin) {
           token(t).head = noun;
-          if (!is_relation(token(t), "amod") && !is_relation(token(t), "punct")) {
+          if (!is_deprel(token(t).deprel, "amod") && !is_deprel(token(t).deprel, "punct")) {
             token(t).deprel = "compound";
           }
         }

@@ -9,6 +9,7 @@
 
 #include "base/words.h"
 #include "extract/syntax/titled_names.h"
+#include "extract/syntax/tree.h"
 
 namespace whomet {
 namespace {
@@ -36,11 +37,6 @@ constexpr std::string_view kNouns[] = {
     "intention", "invitation", "move",    "offer", "plan",     "pledge",     "promise", "proposal",
     "readiness", "refusal",    "request", "right", "vow",      "willingness"};
 
-bool is_relation(const Token& token, std::string_view label) {
-  return token.deprel.starts_with(label) &&
-         (token.deprel.size() == label.size() || token.deprel[label.size()] == ':');
-}
-
 // What stands beside a clause, by its children.
 struct Children {
   bool marked = false;      // by another word than "to"
@@ -54,13 +50,13 @@ Children children_of(const Document& document, const Sentence& sentence, std::ui
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& child = document.tokens[i];
     if (child.head != token) continue;
-    if (is_relation(child, "mark")) {
+    if (is_deprel(child.deprel, "mark")) {
       (child.lemma == "to" ? children.infinitive : children.marked) = true;
     }
     // "by attacking", "when attacking" are adverbial; "yet", "not" say nothing.
-    if (is_relation(child, "case") || child.lemma == "when") children.marked = true;
-    if (is_relation(child, "nsubj")) children.subject = true;
-    if (is_relation(child, "obj")) children.object = true;
+    if (is_deprel(child.deprel, "case") || child.lemma == "when") children.marked = true;
+    if (is_deprel(child.deprel, "nsubj")) children.subject = true;
+    if (is_deprel(child.deprel, "obj")) children.object = true;
   }
   return children;
 }
@@ -78,7 +74,7 @@ bool is_next(const Document& document, std::uint32_t verb, std::uint32_t clause)
 std::uint32_t noun_before(const Document& document, std::uint32_t verb, std::uint32_t clause) {
   for (std::uint32_t i = clause; i-- > verb + 1;) {
     const Token& token = document.tokens[i];
-    if (token.upos == Upos::kNoun && token.head == verb && is_relation(token, "obj") &&
+    if (token.upos == Upos::kNoun && token.head == verb && is_deprel(token.deprel, "obj") &&
         is_one_of(token.lemma, kNouns)) {
       return i;
     }
@@ -122,7 +118,7 @@ void repair_apposition(Document& document, const Sentence& sentence, std::uint32
   if (first == kNone || first >= apposition || !is_singular_noun(tokens[apposition])) return;
   std::uint32_t last = kNone;
   for (std::uint32_t i = first + 1; i < apposition; ++i) {
-    if (tokens[i].head == first && is_relation(tokens[i], "conj")) last = i;
+    if (tokens[i].head == first && is_deprel(tokens[i].deprel, "conj")) last = i;
   }
   if (last == kNone || tokens[last].upos != Upos::kPropn) return;
   std::uint32_t comma = last + 1;
@@ -130,7 +126,8 @@ void repair_apposition(Document& document, const Sentence& sentence, std::uint32
   if (comma == apposition || tokens[comma].form != ",") return;
   tokens[apposition].head = last;
   for (std::uint32_t i = apposition + 1; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == first && is_relation(tokens[i], "conj") && is_singular_noun(tokens[i])) {
+    if (tokens[i].head == first && is_deprel(tokens[i].deprel, "conj") &&
+        is_singular_noun(tokens[i])) {
       tokens[i].head = apposition;
     }
   }
@@ -142,11 +139,11 @@ void repair_neighboring(Document& document, const Sentence& sentence, std::uint3
   const std::uint32_t noun = word + 1;
   const std::uint32_t head = tokens[word].head;
   if (noun >= sentence.tokens.end || head == kNone || tokens[noun].head != word) return;
-  if (tokens[noun].upos != Upos::kPropn || !is_relation(tokens[noun], "obj")) return;
+  if (tokens[noun].upos != Upos::kPropn || !is_deprel(tokens[noun].deprel, "obj")) return;
   tokens[noun].head = head;
   tokens[noun].deprel = tokens[head].upos == Upos::kVerb ? "obj" : "nmod";
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == word) tokens[i].head = is_relation(tokens[i], "case") ? noun : head;
+    if (tokens[i].head == word) tokens[i].head = is_deprel(tokens[i].deprel, "case") ? noun : head;
   }
   tokens[word].head = noun;
   tokens[word].deprel = "amod";
@@ -167,11 +164,11 @@ void repair_participle(Document& document, const Sentence& sentence, std::uint32
   std::uint32_t noun = kNone;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     if (tokens[i].head != word) {
-      if (tokens[i].head == verb && is_relation(tokens[i], "obj")) return;
+      if (tokens[i].head == verb && is_deprel(tokens[i].deprel, "obj")) return;
       continue;
     }
-    if (is_relation(tokens[i], "aux") || is_relation(tokens[i], "nsubj")) return;
-    if (noun == kNone && i > word && is_relation(tokens[i], "obj")) noun = i;
+    if (is_deprel(tokens[i].deprel, "aux") || is_deprel(tokens[i].deprel, "nsubj")) return;
+    if (noun == kNone && i > word && is_deprel(tokens[i].deprel, "obj")) noun = i;
   }
   if (noun == kNone) return;
   // Only words of its phrase between the two.
@@ -201,11 +198,11 @@ void repair_trees(Document& document) {
           (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);
       } else if (token.xpos == "VBN" &&
-                 (is_relation(token, "xcomp") || is_relation(token, "ccomp"))) {
+                 (is_deprel(token.deprel, "xcomp") || is_deprel(token.deprel, "ccomp"))) {
         repair_participle(document, sentence, i);
-      } else if (token.upos == Upos::kVerb && is_relation(token, "advcl")) {
+      } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
-      } else if (is_relation(token, "appos")) {
+      } else if (is_deprel(token.deprel, "appos")) {
         repair_apposition(document, sentence, i);
       }
     }

@@ -1,0 +1,86 @@
+#include "extract/relation/governors.h"
+
+#include <cstddef>
+
+#include "extract/relation/context.h"
+
+namespace whomet {
+namespace {
+
+// Governing verbs, adjectives and nouns, and the reading of what depends on them as a clause.
+constexpr Governor kClauseGovernors[] = {
+    {"plan|intend|schedule|arrange|agree|decide|prepare|due|scheduled|set|slated|pledge|promise|"
+     "vow|commit|ready|prepared|poise|about|aim|undertake|announce|determined",
+     Modality::kPlanned, false},
+    {"plans|plan|decision|pledge|promise|agreement|intention|commitment|invitation|deal|offer|vow|"
+     "schedule|preparation|way|bid",
+     Modality::kPlanned, false},
+    {"expect|expected|likely|predict|project|anticipate|believe|think", Modality::kPredicted,
+     false},
+    {"want|hope|wish|seek|urge|call|ask|demand|need|appeal|press|push|encourage|invite|like|desire|"
+     "propose|recommend|advise|beg|instruct|require|request|eager|willing|keen|advocate|favor|"
+     "hopeful|suggest|order",
+     Modality::kDesired, false},
+    {"call|demand|request|appeal|proposal|hope|desire|wish|effort|campaign|willingness|readiness|"
+     "attempt|need|chance|opportunity",
+     Modality::kDesired, false},
+    {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
+    {"unlikely|improbable|impossible|inconceivable", Modality::kPredicted, true},
+    {"threaten|threat|able|possible|possibility|prospect|could|doubt|unclear|whether|"
+     "risk|fear|worry|concern|prepare|allow|possibly",
+     Modality::kPossible, false},
+    {"deny", Modality::kDenied, true},
+    {"refuse|decline|fail|refrain|avoid|prevent|stop|prohibit|ban|forbid|block|bar|reluctant|"
+     "unwilling|refusal|failure|inability|cease|unable|forget|neglect|abstain|boycott|rule out|"
+     "forgo|halt|quit|decline|stop short",
+     Modality::kAsserted, true},
+};
+
+// Verbs that govern a noun ("cancelled the visit").
+constexpr Governor kNounGovernors[] = {
+    {"cancel|postpone|call off|put off|shelve|ditch|rule "
+     "out|refuse|decline|avoid|prevent|scrap|delay|"
+     "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
+     "shun|spurn|rebuff|reject|forgo|"
+     "freeze|cut|stop|end|break|lose|lift",
+     Modality::kAsserted, true},
+    {"deny", Modality::kDenied, true},
+    {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",
+     Modality::kPlanned, false},
+    {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
+    {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
+    {"threaten", Modality::kPossible, false},
+};
+
+// Nouns that govern a noun ("plans for a meeting").
+constexpr Governor kNominalGovernors[] = {
+    {"cancellation|postponement|lack|absence|refusal|rejection|ban|delay", Modality::kAsserted,
+     true},
+    {"plan|preparation|schedule|proposal|invitation|offer|agreement", Modality::kPlanned, false},
+    {"call|hope|demand|request|appeal|desire|need|chance", Modality::kDesired, false},
+    {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
+};
+
+template <std::size_t N>
+const Governor* find_governor(const Governor (&table)[N], std::string_view lemma) {
+  for (const Governor& governor : table) {
+    if (is_word_in(lemma, governor.words)) return &governor;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Governor* clause_governor(std::string_view lemma) {
+  return find_governor(kClauseGovernors, lemma);
+}
+
+const Governor* noun_governor(std::string_view lemma) {
+  return find_governor(kNounGovernors, lemma);
+}
+
+const Governor* nominal_governor(std::string_view lemma) {
+  return find_governor(kNominalGovernors, lemma);
+}
+
+}  // namespace whomet
