@@ -8,6 +8,7 @@
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/times.h"
+#include "extract/mention/titled_names.h"
 #include "extract/relation/claim_confidence.h"
 #include "extract/relation/office_holders.h"
 #include "extract/syntax/tree_repair.h"
@@ -30,6 +31,7 @@ void annotate_tokens(Document& document, const Models& models) {
 }
 
 void annotate_parsed(Document& document, const Models& models) {
+  repair_titled_names(document);
   repair_trees(document);
   find_names(document, models.gazetteer);
   find_nominals(document, models.gazetteer);

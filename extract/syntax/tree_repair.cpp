@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/words.h"
-#include "extract/syntax/titled_names.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -190,7 +189,6 @@ void repair_participle(Document& document, const Sentence& sentence, std::uint32
 }  // namespace
 
 void repair_trees(Document& document) {
-  repair_titled_names(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];

@@ -1,7 +1,7 @@
 // What words say of the tree where the parser errs most. Clauses that are complements, not
 // adverbial: "stopped supporting", "has yet to sanction", "invited her to visit", "a request by him
 // to meet"; whether something happened hangs on it. Appositions of the last of several names;
-// participles before nouns ("revive stalled talks"); names behind offices (titled_names.h).
+// participles before nouns ("revive stalled talks").
 #pragma once
 
 #include "extract/document.h"

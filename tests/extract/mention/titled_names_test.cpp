@@ -1,4 +1,4 @@
-#include "extract/syntax/titled_names.h"
+#include "extract/mention/titled_names.h"
 
 #include <sstream>
 #include <string>
@@ -113,7 +113,7 @@ constexpr Row kRows[] = {
 
 }  // namespace
 
-TEST_CASE("extract/syntax/titled_names: the name heads its phrase") {
+TEST_CASE("extract/mention/titled_names: the name heads its phrase") {
   for (const Row& row : kRows) {
     CAPTURE(row.text);
     Document document = document_of(row.text);
@@ -123,7 +123,7 @@ TEST_CASE("extract/syntax/titled_names: the name heads its phrase") {
   }
 }
 
-TEST_CASE("extract/syntax/titled_names: nothing changes without names") {
+TEST_CASE("extract/mention/titled_names: nothing changes without names") {
   Document document = document_of(
       "Secretary/PROPN/5/nsubj of/ADP/4/case State/PROPN/4/nmod:desc Berg/PROPN/1/nmod "
       "left/VERB/0/root");

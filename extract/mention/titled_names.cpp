@@ -1,33 +1,21 @@
-// Tested by tests/extract/syntax/titled_names_test.cpp.
-#include "extract/syntax/titled_names.h"
+// Tested by tests/extract/mention/titled_names_test.cpp.
+#include "extract/mention/titled_names.h"
 
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
-#include "base/utf8.h"
-#include "base/words.h"
+#include "extract/mention/name_words.h"
+#include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
 namespace {
 
-// Offices that are held "of" something and stand before a name.
-constexpr std::string_view kOffices[] = {
-    "secretary",  "undersecretary", "under-secretary", "minister",     "president", "premier",
-    "chancellor", "chairman",       "chairwoman",      "commissioner", "governor",  "director",
-    "commander",  "speaker",        "ambassador",      "mayor",        "king",      "queen",
-    "emir",       "sultan",         "sheikh",          "chief",        "head",      "leader",
-    "archbishop", "bishop",         "patriarch"};
-
-// Titles that are held of nothing.
-constexpr std::string_view kTitles[] = {
-    "mr.",  "mrs.",    "ms.",   "dr.",       "sir",     "general", "gen.",   "colonel",
-    "col.", "captain", "judge", "justice",   "senator", "sen.",    "prince", "princess",
-    "pope", "lord",    "lady",  "professor", "admiral", "envoy",   "deputy", "vice"};
-
-bool is_capital(const Token& token) {
-  return !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+// Whether it is held "of" something and stands before a name.
+bool is_office(const TitleWord* title) {
+  return title != nullptr && title->before_name && title->kind != TitleKind::kHonorific &&
+         title->kind != TitleKind::kCitizen && title->kind != TitleKind::kEmployee;
 }
 
 class PhraseRepair {
@@ -180,11 +168,12 @@ class PhraseRepair {
         continue;
       }
       if (of == t && word.upos != Upos::kPropn && word.upos != Upos::kNoun) return kNone;
-      const bool office = is_capital(word) && is_one_of(to_lower(word.form), kOffices);
+      const TitleWord* title = find_title(lower_form(word));
+      const bool office = is_capitalised(word) && is_office(title);
       if (office && of == t && token(of).form == "of") return t - 1;
       // "the Chief of General Olsen"
-      if (t == name.begin && (office || is_one_of(to_lower(word.form), kTitles))) return kNone;
-      const bool goes_on = is_capital(word) || word.form == "and" || word.form == "-";
+      if (t == name.begin && title != nullptr) return kNone;
+      const bool goes_on = is_capitalised(word) || word.form == "and" || word.form == "-";
       if (!goes_on || is_of_person(t - 1)) return kNone;
     }
     return kNone;
