@@ -126,7 +126,7 @@ void refresh_tables(SQLite::Database& sqlite) {
 
 // Version 1 had no imports and no tables for searches. Version 2 kept the text of imported tables
 // in another form; nothing else of it differs.
-void bring_up_to_date(SQLite::Database& sqlite) {
+void bring_up_to_date(SQLite::Database& sqlite, const std::string& path) {
   if (pragma(sqlite, "user_version") == kSchemaVersion) return;
   SQLite::Transaction transaction(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
   const std::uint32_t version = pragma(sqlite, "user_version");
@@ -135,8 +135,9 @@ void bring_up_to_date(SQLite::Database& sqlite) {
     sqlite.exec(kCreateSearchTables);
     if (read_fresh(sqlite)) refresh_tables(sqlite);
   } else if (sqlite.execAndGet("SELECT count(*) FROM import_files").getInt() > 0) {
-    throw StoreError("its imported tables are kept as an older whomet kept them (schema version " +
-                     std::to_string(version) + "); import them into a new graph");
+    throw StoreError("'" + path + "' was written by an older whomet (schema version " +
+                     std::to_string(version) +
+                     "), which kept imported tables in another form; import them into a new graph");
   }
   sqlite.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   transaction.commit();
@@ -153,7 +154,7 @@ Store::~Store() = default;
 static void upgrade_file(const std::string& path) {
   try {
     SQLite::Database sqlite = connect(path, SQLite::OPEN_READWRITE, kReadWaitMs);
-    bring_up_to_date(sqlite);
+    bring_up_to_date(sqlite, path);
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_READONLY && error.getErrorCode() != SQLITE_CANTOPEN) throw;
     throw StoreError("'" + path +
@@ -196,7 +197,7 @@ Store Store::open_write(const std::string& path, int wait_ms) {
     if (state == FileState::kMissing || state == FileState::kEmpty) {
       create_schema(store.database_->sqlite);
     }
-    bring_up_to_date(store.database_->sqlite);
+    bring_up_to_date(store.database_->sqlite, path);
     check_schema(store.database_->sqlite);
     return store;
   });

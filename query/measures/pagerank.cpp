@@ -1,10 +1,10 @@
 // PageRank as the solution of score = base + damping * sum over sources of score / links (Del Corso
 // et al. 2005). A round is one of Gauss and Seidel's: each node with what is new already. From two
-// rounds before and their changes it is seen where rounds lead, and the next begins there (Anderson
-// 1965, with a memory of two), which saves a third of the rounds. What nodes give is read in no
-// order, which costs most of the time: where that is much and changes are large still, in single
-// precision, as twice as many numbers fit the cache. What nodes without links would give to all is
-// left out and made up for by scaling: it is spread evenly, like `base`.
+// rounds before and their changes it is seen where rounds lead, and the next begins there
+// (Anderson, J. ACM 1965, with a memory of two), which saves a third of the rounds. What nodes give
+// is read in no order, which costs most of the time: where that is much and changes are large
+// still, in single precision, as twice as many numbers fit the cache. What nodes without links
+// would give to all is left out and made up for by scaling: it is spread evenly, like `base`.
 
 #include <algorithm>
 #include <cmath>
