@@ -23,8 +23,12 @@ std::vector<std::string> regular_bases(std::string_view form) {
 
 std::string regular_lemma(const LemmaTable& table, std::string_view form, std::string guess) {
   if (table.has(to_lower(guess), Upos::kVerb)) return guess;
-  for (std::string& base : regular_bases(to_lower(form))) {
-    if (table.has(base, Upos::kVerb)) return std::move(base);
+  std::vector<std::string> bases = regular_bases(to_lower(form));
+  // "telephoned" is of "telephone", which the table may know as a noun only.
+  for (const Upos upos : {Upos::kVerb, Upos::kNoun}) {
+    for (std::string& base : bases) {
+      if (table.has(base, upos)) return std::move(base);
+    }
   }
   return guess;
 }

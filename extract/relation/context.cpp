@@ -52,6 +52,23 @@ std::string text_between(const Document& document, TokenSpan span) {
   return text;
 }
 
+// "plans for Olsen to meet", "too early for her to go": the phrase between "for" and "to", which
+// parsers hang on a word above the infinitive. Its conjuncts, or nothing.
+std::vector<std::uint32_t> subjects_after_for(const Tree& tree, std::uint32_t infinitive) {
+  const std::uint32_t mark = tree.child(infinitive, "mark");
+  if (mark == kNone || tree.token(mark).lemma != "to" || mark > infinitive) return {};
+  std::uint32_t above = tree.head(infinitive);
+  for (int steps = 0; above != kNone && steps < 2; ++steps, above = tree.head(above)) {
+    for (const std::uint32_t noun : tree.children(above)) {
+      if (tree.is_any(noun, {"obl", "nmod"}) && tree.subtree(noun).end == mark &&
+          tree.preposition(noun) == "for") {
+        return tree.conjuncts(noun);
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_word_in(std::string_view word, std::string_view list) {
@@ -76,6 +93,8 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   if (!tree.own_subjects(verb).empty()) return tree.subjects(verb);
   const std::uint32_t first = tree.first_conjunct(verb);
   const std::uint32_t head = tree.head(first);
+  auto meant = subjects_after_for(tree, first);
+  if (!meant.empty()) return meant;
   const bool gerund = tree.token(first).xpos == "VBG" && tree.own_subjects(first).empty();
   if (gerund && head != kNone && tree.is_any(first, {"advcl", "xcomp", "ccomp", "obl"}) &&
       is_word_in(tree.mark(first), "of|for|against|from|with|over") &&

@@ -95,7 +95,8 @@ class Context {
 std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb);
 
 // Tree::subjects, but a gerund under accuse, thank, prevent, ... belongs to who is accused: "Oslo
-// accused Lima of arming rebels".
+// accused Lima of arming rebels"; and an infinitive to whom "for" names before it: "too early for
+// her to leave".
 std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb);
 // Who acts: the subjects above; the agents of a passive clause.
 std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb);

@@ -130,7 +130,7 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
   if (mention.participants.empty() && partners.empty()) {
     add_clusters(phrases_after(context_, noun, kActors, "between"), kActors, mention.participants);
   }
-  if (mention.participants.empty()) {
+  if (mention.participants.empty() && !is_only_a_date(mention, noun)) {
     add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);
   }
   // Trees of long sentences: who stands before, if the words say that the occasion is theirs.
@@ -149,6 +149,20 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
   if (!partners.empty()) mention.hosts = static_cast<std::uint32_t>(mention.participants.size());
   for (const std::uint32_t cluster : partners) push_new(mention.participants, cluster);
   return {};
+}
+
+bool MeetingFinder::is_only_a_date(const MeetingMention& mention, std::uint32_t noun) const {
+  if (mention.kind != MeetingKind::kSummit && mention.kind != MeetingKind::kConference) {
+    return false;
+  }
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(carrier_of(noun));
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "obl")) return false;
+  const std::string preposition = tree.preposition(first);
+  if (is_word_in(preposition, "before|ahead of|prior to|since|until")) return true;
+  return is_word_in(preposition, "after|following") && !is_speech_verb(tree.verb_lemma(head)) &&
+         !is_travel_verb(tree.verb_lemma(head));
 }
 
 void MeetingFinder::add_told_aside(std::uint32_t noun, MeetingMention& mention) const {

@@ -88,6 +88,12 @@ class MeetingFinder {
   // "talks scheduled for Monday in Lima".
   std::uint32_t place_set(std::uint32_t noun) const;
 
+  // "The meeting is set to open tomorrow in Lima": the verb that tells when and where; or kNone.
+  std::uint32_t raised_verb(std::uint32_t noun) const;
+
+  // "the Lima meeting": the one city before the noun, or kNone.
+  std::uint32_t city_before(std::uint32_t noun) const;
+
   // "While in Lima, Olsen met".
   std::uint32_t place_meanwhile(std::uint32_t trigger) const;
 
@@ -217,9 +223,15 @@ class MeetingFinder {
   std::uint32_t name_it(MeetingMention& mention) const;
   std::uint32_t name_by_parts(MeetingMention& mention) const;
 
+  // "Summit of the Andes", written large; or "".
+  std::string name_of_region(std::uint32_t noun) const;
+
   // "six-nation talks", "economic conference": the noun with the words before it that say which
   // occasion is meant; empty if there are none.
   std::string description_of(std::uint32_t noun) const;
+
+  // "attended the World Food Conference": an occasion, though its name reads like that of a body.
+  bool is_named_occasion(std::uint32_t noun) const;
 
   // "will not attend the summit", "boycotted the conference": whoever is told of is not there.
   bool is_absence(const MeetingMention& mention, std::uint32_t noun) const;
@@ -230,6 +242,10 @@ class MeetingFinder {
   // Returns partners whom the others met one by one; they are in no list yet.
   Tokens collect_participants(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb,
                               bool visit) const;
+
+  // "criticized the plan after the summit", "met before the conference": the gathering only says
+  // when; who acts need not be there.
+  bool is_only_a_date(const MeetingMention& mention, std::uint32_t noun) const;
 
   // Whose occasion it is: its owners, "between", "of" and "by", who is told of beside it.
   void add_parties(std::uint32_t noun, std::uint32_t verb, bool visit,

@@ -136,6 +136,8 @@ bool MeetingFinder::is_time(std::uint32_t token) const {
 
 void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+  const std::uint32_t raised = mention.nominal ? raised_verb(mention.trigger) : kNone;
+  if (mention.time == kNone && raised != kNone) mention.time = context_.time_of(raised);
   if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
     mention.status = MeetingStatus::kPlanned;
     mention.says_status = true;
@@ -148,6 +150,11 @@ void MeetingFinder::add(MeetingMention mention) {
     if (mention.place == kNone) mention.place = place_behind(mention);
     if (mention.place == kNone) mention.place = place_set(mention.trigger);
     if (mention.place == kNone) mention.place = place_meanwhile(mention.trigger);
+    if (mention.place == kNone && raised != kNone) {
+      mention.place = context_.place_of(raised);
+      if (mention.place != kNone && !can_host(mention.place)) mention.place = kNone;
+    }
+    if (mention.place == kNone && mention.nominal) mention.place = city_before(mention.trigger);
   }
   mention.placed = (mention.place != kNone && context_.document().has_name(mention.place)) ||
                    has_own_time(mention);
@@ -204,6 +211,26 @@ std::uint32_t MeetingFinder::place_set(std::uint32_t noun) const {
     if (place != kNone && can_host(place)) return place;
   }
   return kNone;
+}
+
+std::uint32_t MeetingFinder::raised_verb(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(carrier_of(noun));
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "nsubj") ||
+      !is_word_in(context_.lemma(head), "set|expect|schedule|due|plan|slate|begin|likely")) {
+    return kNone;
+  }
+  return tree.child(head, "xcomp");
+}
+
+std::uint32_t MeetingFinder::city_before(std::uint32_t noun) const {
+  Tokens cities;
+  for (const std::uint32_t word : context_.tree(noun).children(noun, "compound")) {
+    add_clusters({word}, {EntityType::kPlace}, cities);
+  }
+  return cities.size() == 1 && context_.document().has_name(cities.front()) ? cities.front()
+                                                                            : kNone;
 }
 
 std::uint32_t MeetingFinder::place_meanwhile(std::uint32_t trigger) const {

@@ -89,11 +89,27 @@ std::uint32_t MeetingFinder::name_it(MeetingMention& mention) const {
       mention.name = std::string(context_.document().text_of(at.tokens));
     }
   }
+  if (mention.name.empty()) mention.name = name_of_region(mention.trigger);
   if (mention.name.empty()) {
     mention.name = description_of(mention.trigger);
     mention.described = !mention.name.empty();
   }
   return host;
+}
+
+std::string MeetingFinder::name_of_region(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const char initial = context_.token(noun).form.front();
+  if (initial < 'A' || initial > 'Z' || noun == tree.tokens().begin) return {};
+  if (!is_word_in(context_.lemma(noun), "summit|conference|forum|congress")) return {};
+  std::uint32_t end = noun + 1;
+  const std::uint32_t limit = tree.tokens().end;
+  if (end >= limit || context_.token(end).form != "of") return {};
+  ++end;
+  if (end < limit && context_.token(end).form == "the") ++end;
+  const std::uint32_t region = end;
+  while (end < limit && context_.token(end).upos == Upos::kPropn) ++end;
+  return end == region ? std::string() : std::string(context_.document().text_of({noun, end}));
 }
 
 std::uint32_t MeetingFinder::name_by_parts(MeetingMention& mention) const {
@@ -127,6 +143,11 @@ std::uint32_t MeetingFinder::name_by_parts(MeetingMention& mention) const {
       }
     }
   }
+  // "the 2000 Pan-African summit": that of another year is another.
+  const std::string_view year = begin > tree.tokens().begin && begin != noun
+                                    ? std::string_view(context_.token(begin - 1).form)
+                                    : std::string_view();
+  if (year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos) --begin;
   if (begin != noun) mention.name = std::string(context_.document().text_of({begin, noun + 1}));
   return host;
 }

@@ -20,8 +20,8 @@ namespace {
 // Nouns for one part of several talks, or for several: "a round of talks".
 constexpr std::string_view kCarriers =
     "round|series|session|set|string|cycle|phase|stage|day|number|spate|flurry|couple|resumption|"
-    "start|opening|beginning|end|conclusion|continuation";
-constexpr std::string_view kMany = "series|string|cycle|number|spate|flurry|rounds";
+    "start|opening|beginning|end|conclusion|continuation|hour|week|month|year|minute";
+constexpr std::string_view kMany = "series|string|cycle|number|spate|flurry|rounds|month|year";
 
 // Adjectives of meetings that happen again and again.
 constexpr std::string_view kRepeated =
@@ -75,7 +75,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   // "Peru's Congress", "the National Assembly": bodies.
   const std::uint32_t of = cluster_of(noun);
   if (is_word_in(context_.lemma(noun), "congress|assembly|convention|conference") && of != kNone &&
-      is_one_of(context_, of, {EntityType::kOrganization})) {
+      is_one_of(context_, of, {EntityType::kOrganization}) && !is_named_occasion(noun)) {
     find_address(noun, of);
     return;
   }
@@ -167,6 +167,19 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   add(std::move(mention));
 }
 
+bool MeetingFinder::is_named_occasion(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  if (!is_word_in(context_.lemma(noun), "conference|convention")) return false;
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone) return false;
+  if (tree.is_any(noun, {"obj", "nsubj:pass"})) {
+    return is_word_in(tree.verb_lemma(head),
+                      "attend|host|chair|co-chair|open|close|convene|hold|co-host|skip|boycott");
+  }
+  return tree.is_any(noun, {"obl", "nmod"}) &&
+         is_word_in(tree.preposition(noun), "at|during|ahead of|before|after");
+}
+
 bool MeetingFinder::is_topic_of_talks(std::uint32_t noun, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (verb == kNone ||
@@ -183,6 +196,13 @@ bool MeetingFinder::is_spoken_at(std::uint32_t noun) const {
   const std::uint32_t head = tree.head(noun);
   if (head == kNone || !tree.is(noun, "obl")) return false;
   if (!is_word_in(tree.preposition(noun), "at|during|before")) return false;
+  // "unveiled the statue at a ceremony"
+  if (context_.lemma(noun) == "ceremony" && !tree.is_passive(head) &&
+      is_word_in(tree.verb_lemma(head),
+                 "unveil|show|show off|present|award|open|launch|inaugurate|hand|hand over|receive|"
+                 "announce|dedicate|honor|mark|sign|praise|attend|swear in")) {
+    return true;
+  }
   const bool session = is_word_in(context_.lemma(noun), "session|hearing|debate") &&
                        is_word_in(context_.lemma(head),
                                   "discuss|debate|vote|consider|approve|adopt|agree|decide|take");

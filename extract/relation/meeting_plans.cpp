@@ -10,11 +10,13 @@
 namespace whomet {
 namespace {
 
-// "prepared to meet", "offered talks": somebody would; "invited her for talks": she is to come.
+// "prepared to meet", "offered talks": somebody would; "too early for her to meet": nobody has;
+// "invited her for talks": she is to come.
 constexpr std::string_view kReady =
     "prepare|prepared|ready|willing|open|offer|close|propose|suggest|readiness|willingness|"
-    "proposal|"
-    "suggestion|threaten|hope|hopeful|seek|able|free|interest";
+    "proposal|suggestion|threaten|hope|hopeful|seek|able|free|interest|early|soon|premature|"
+    "important|vital|necessary|crucial|essential|need|opportunity|chance|impossible|possible|hard|"
+    "difficult";
 
 }  // namespace
 
@@ -65,7 +67,7 @@ std::optional<MeetingStatus> status_by_readiness(const Context& context, std::ui
     if (head == kNone) return std::nullopt;
     const std::string lemma = context.lemma(head);
     const std::string preposition = tree.preposition(at);
-    const bool clause = tree.is_any(at, {"xcomp", "ccomp", "acl"}) ||
+    const bool clause = tree.is_any(at, {"xcomp", "ccomp", "acl", "csubj"}) ||
                         (tree.is(at, "advcl") && is_word_in(tree.mark(at), "to|for|about|of"));
     const bool noun = tree.is_any(at, {"obj", "nsubj:pass"}) ||
                       (tree.is_any(at, {"obl", "nmod"}) && is_word_in(preposition, "for|of|to|in"));

@@ -215,6 +215,15 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   }
   Tokens people;
   add_clusters(undergoers, kPeople, people);
+  // "visited a uranium mine in Niger"
+  for (const std::uint32_t site : undergoers) {
+    if (!places.empty() || !people.empty() || context_.token(site).upos == Upos::kPron) continue;
+    for (const std::uint32_t from : {site, verb}) {
+      for (const char* preposition : {"in", "near", "outside", "at"}) {
+        if (places.empty()) add_named_places(tree.obliques(from, preposition), places);
+      }
+    }
+  }
   // "visited troops in Kuwait", "soldiers stationed near Basra"
   if (lemma == "visit" && !people.empty()) {
     for (const std::uint32_t host : undergoers) {

@@ -12,8 +12,13 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kTalkVerbs =
-    "speak|talk|confer|conferr|consult|converse|chat|discuss|sit down|negotiate|dine|lunch";
+    "speak|talk|confer|conferr|consult|converse|chat|discuss|debate|sit down|negotiate|dine|lunch";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet|summon|call in";
+
+// Bodies whose members meet as one.
+constexpr std::string_view kBodies =
+    "government|cabinet|parliament|commission|committee|council|board|assembly|senate|legislature|"
+    "congress|panel|jury|politburo|court";
 
 // How often people meet whom one report lumps together: "met three times", "meet regularly".
 constexpr std::string_view kOften =
@@ -228,11 +233,17 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
       is_one_of(context_, mention.participants[0],
                 {EntityType::kGroup, EntityType::kPerson, EntityType::kOrganization});
   const bool body = std::ranges::any_of(subjects_of(tree, verb), [&](std::uint32_t who) {
-    return is_word_in(context_.lemma(who), "government|cabinet|parliament");
+    return is_word_in(context_.lemma(who), kBodies);
   });
   if (mention.participants.size() < 2 && !gathers && !body) return;
   mention.status = status_of(verb, false);
   mention.says_status = true;
+  // A body meets as one; a single party else needs a place, a day or a topic.
+  if (body && mention.participants.size() == 1) {
+    mention.topic = topic_of(verb);
+    add(std::move(mention));
+    return;
+  }
   finish(mention, verb);
 }
 
@@ -277,14 +288,17 @@ bool MeetingFinder::has_thing_met(std::uint32_t verb) const {
   return false;
 }
 
-// "Ministers are to discuss the crisis in Lima": officials in a place with a name.
+// "Ministers are to discuss the crisis in Lima", "The council will debate the plan on Monday":
+// officials in a place with a name, a body on a day.
 bool MeetingFinder::sits_together(std::uint32_t head, std::uint32_t verb) const {
-  constexpr std::string_view kBodies =
-      "minister|leader|diplomat|envoy|negotiator|lawmaker|president|delegate|ambassador|"
-      "commission|committee|cabinet|council|board";
-  const bool many = context_.token(head).xpos == "NNS" ||
-                    is_word_in(context_.lemma(head), "commission|committee|cabinet|council|board");
-  if (!many || !is_word_in(context_.lemma(head), kBodies)) return false;
+  constexpr std::string_view kOfficials =
+      "minister|leader|diplomat|envoy|negotiator|lawmaker|president|delegate|ambassador";
+  const bool body = is_word_in(context_.lemma(head), kBodies);
+  const bool many =
+      context_.token(head).xpos == "NNS" && is_word_in(context_.lemma(head), kOfficials);
+  if (!many && !body) return false;
+  // A body sits where it always does: on a day.
+  if (body && context_.time_of(verb) != kNone) return true;
   const std::uint32_t place = context_.place_of(verb);
   return place != kNone && context_.document().has_name(place);
 }
@@ -330,7 +344,7 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
   const bool among =
       mention.participants.size() == 2 && (mention.kind == MeetingKind::kPhoneCall || together);
   // "Officials from both sides discussed trade."
-  const bool sides = mention.participants.size() == 1 && lemma == "discuss" &&
+  const bool sides = mention.participants.size() == 1 && is_word_in(lemma, "discuss|debate") &&
                      std::ranges::any_of(subjects_of(tree, verb), [&](std::uint32_t who) {
                        return is_two_sided(who) || sits_together(who, verb);
                      });

@@ -25,6 +25,9 @@ constexpr std::string_view kReporting[] = {  // sorted; "Why?" NAME asked
     "wondered", "wonders", "writes", "wrote", "yelled"};
 // clang-format on
 
+constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                      "Friday", "Saturday", "Sunday"};
+
 template <std::size_t N>
 bool contains(const std::string_view (&list)[N], std::string_view word) {
   return std::ranges::find(list, word) != std::end(list);
@@ -213,6 +216,7 @@ class Splitter {
     if (token.joined_to_next || i + 1 == end_ || mark_at(token.text) != EndMark::kSentence)
       return false;
     if (is_title_abbreviation(token.form) || is_initial(token.form)) return false;
+    if (is_bare_day(i)) return false;
     return !is_closer(token) || !asks(i) || !is_reported(i + 1);
   }
 
@@ -224,6 +228,14 @@ class Splitter {
       if (stream_.characters[at_] != U' ') strongest = std::max(strongest, marks_[at_]);
     }
     return strongest;
+  }
+
+  // "after talks | Tuesday with", "President Olsen | Thursday told": no stop, but a day, which the
+  // segmenter takes for the capital of a new sentence.
+  bool is_bare_day(std::uint32_t i) const {
+    const char last = tokens_[i].form.back();
+    const bool word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+    return word && contains(kDays, tokens_[i + 1].form);
   }
 
   // "J.", that the tokenizer has taken for an initial before a name.

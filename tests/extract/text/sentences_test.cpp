@@ -56,6 +56,11 @@ constexpr Row kRows[] = {
      "The two ministers of the U.S. and Peru met on Monday. | Then they left for Lima."},
     {"The session began at 5 p.m. on Monday and ended late. Nobody spoke.",
      "The session began at 5 p.m. on Monday and ended late. | Nobody spoke."},
+    {"After talks Tuesday with Norwegian Minister Kari Berg, Mr. Lind left.",
+     "After talks Tuesday with Norwegian Minister Kari Berg, Mr. Lind left."},
+    {"President Juan Lind Thursday told reporters that he would go. He left.",
+     "President Juan Lind Thursday told reporters that he would go. | He left."},
+    {"They met on Sunday. Monday is a holiday.", "They met on Sunday. | Monday is a holiday."},
     // The blank after the stop was lost.
     {"The ministers ended their talks.The next round is planned for May.",
      "The ministers ended their talks. | The next round is planned for May."},
