@@ -56,6 +56,27 @@ def measure(task, text, value):
     report(task + '-again', answers[1:], lambda a: value(a) / 3)
 
 
+def anonymous_bytes(process):
+    for line in open('/proc/%d/status' % process.pid):
+        if line.startswith('RssAnon:'):
+            return int(line.split()[1]) * 1024
+
+
+def memory(task, text):
+    """What a session holds once it was asked this, above one that was asked nothing; the pages of
+    the file, which are the system's to drop, do not count."""
+    session = subprocess.Popen([WHOMET, 'query', kg, '--batch', '--time-limit', '0'], text=True,
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    held = []
+    for question in ('RETURN 1', text):
+        session.stdin.write(question + '\n')
+        session.stdin.flush()
+        session.stdout.readline()
+        held.append(anonymous_bytes(session))
+    session.communicate()
+    out(task=task, n=1, bytes=held[1] - held[0])
+
+
 def asked():
     found = dict(hop=[], varlen=[], sp=[], yen=[])
     for line in open(folder + '/queries.txt', encoding='utf-8'):
@@ -105,4 +126,6 @@ else:
     measure('triangles', 'CALL measure.triangleCount([]) YIELD count RETURN count', first)
     measure('pagerank', top % 'directedPagerank', lambda a: number[first(a)])
     measure('pagerank-undirected', top % 'pagerank', lambda a: number[first(a)])
+    memory('memory-both-ways', 'CALL measure.triangleCount([]) YIELD count RETURN count')
+    memory('memory-directed', 'CALL measure.directedPagerank([]) YIELD node RETURN count(node)')
     out(task='peak', n=1, rss_kb=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
