@@ -63,6 +63,26 @@ bool may_stand_before(const Document& document, std::uint32_t i, std::uint32_t h
   return token.upos != Upos::kAux && token.upos != Upos::kSconj && token.upos != Upos::kAdp;
 }
 
+// Where a quoted qualifier that ends before `end` begins: "a [“no limits”] partnership", with an
+// article, number or owner before it. kNone where it is none: what is quoted there is a sentence or
+// the noun's own name.
+std::uint32_t quoted_qualifier(const Document& document, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t kMostWords = 5;
+  if (end <= first + 3 || !is_quote(document.tokens[end - 1].form)) return kNone;
+  std::uint32_t open = end - 1;
+  do {
+    if (open == first || end - open > kMostWords + 1) return kNone;
+    --open;
+    const Upos upos = document.tokens[open].upos;
+    if (upos == Upos::kAux || upos == Upos::kPron) return kNone;
+  } while (!is_quote(document.tokens[open].form));
+  if (open == first || open + 2 > end - 1) return kNone;
+  const Token& before = document.tokens[open - 1];
+  const bool in_phrase = before.upos == Upos::kDet || before.upos == Upos::kAdj ||
+                         before.upos == Upos::kNum || before.xpos == "PRP$" || before.xpos == "POS";
+  return in_phrase ? open : kNone;
+}
+
 bool may_end(const Token& token) {
   return token.form != "'s" && token.form != "’s" && token.form != "'" && token.form != "’" &&
          token.upos != Upos::kAdp && token.upos != Upos::kDet && token.upos != Upos::kPunct &&
@@ -124,9 +144,17 @@ TokenSpan nominal_phrase(const Document& document, const Tree& tree, std::uint32
   }
   while (end > head + 1 && !may_end(document.tokens[end - 1])) --end;
   std::uint32_t begin = head;
-  while (begin > span.begin && !stops_phrase(document.tokens[begin - 1].form) &&
-         may_stand_before(document, begin - 1, head, names))
-    --begin;
+  while (begin > span.begin) {
+    const std::uint32_t quoted = quoted_qualifier(document, span.begin, begin);
+    if (quoted != kNone) {
+      begin = quoted;
+    } else if (!stops_phrase(document.tokens[begin - 1].form) &&
+               may_stand_before(document, begin - 1, head, names)) {
+      --begin;
+    } else {
+      break;
+    }
+  }
   while (begin < head && (document.tokens[begin].upos == Upos::kAdv ||
                           document.tokens[begin].upos == Upos::kCconj ||
                           document.tokens[begin].upos == Upos::kAdp ||

@@ -34,6 +34,13 @@ constexpr Row kRows[] = {
     {"The flood killed 300 Peruvians.", "The flood=Event; 300 Peruvians=Group"},
     {"He praised the U.S. military.", "the U.S. military=Organization"},
     {"The well-equipped soldiers left.", "The well-equipped soldiers=Group"},
+    // A quoted qualifier is part of the phrase; a quoted name or sentence is not.
+    {"Norway and Peru declared a “no limits” partnership.", "a “no limits” partnership=Document"},
+    {"They signed a \"road map\" agreement.", "a \"road map\" agreement=Document"},
+    {"The soldiers sang “I want to go home” and left.", "The soldiers=Group"},
+    {"He said “the war is over” and rebels left.", "the war=Event; rebels=Group"},
+    {"The quake closed two runways.", "The quake=Event; two runways=Place"},
+    {"Rescuers freed the abductees.", "Rescuers=Group; the abductees=Group"},
 };
 
 }  // namespace
