@@ -56,6 +56,66 @@ class PhraseRepair {
     }
   }
 
+  // "with President-elect Kari Olsen": whatever hangs on "elect" is the name's.
+  void repair_elect(TokenSpan name) {
+    if (name.begin < tokens_.begin + 3) return;
+    const std::uint32_t elect = name.begin - 1;
+    const std::uint32_t title = name.begin - 3;
+    if ((token(elect).form != "elect" && token(elect).form != "designate") ||
+        token(elect - 1).form != "-" || !is_office(find_title(lower_form(token(title))))) {
+      return;
+    }
+    const TokenSpan phrase{title, name.end};
+    const std::uint32_t head = head_of(name);
+    std::uint32_t outer = kNone;
+    for (const std::uint32_t t : {head, title, elect}) {
+      if (outer == kNone && hangs_outside(t, phrase)) outer = t;
+    }
+    if (outer == kNone) return;
+    const Token above = token(outer);
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const bool theirs = token(t).head == elect || token(t).head == title;
+      if (theirs && !phrase.contains(t)) token(t).head = head;
+    }
+    token(head).head = above.head;
+    token(head).deprel = above.deprel;
+    token(title).head = head;
+    token(title).deprel = "nmod:desc";
+    token(elect).head = title;
+    token(elect).deprel = "amod";
+    token(elect).upos = Upos::kAdj;
+    token(elect - 1).head = elect;
+    token(elect - 1).deprel = "punct";
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (t != head && !name.contains(token(t).head)) {
+        token(t).head = head;
+        token(t).deprel = "flat";
+      }
+    }
+  }
+
+  // "a meeting with House speaker Kari Olsen": "with" on the office, the name an apposition.
+  void repair_preposition(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t noun = token(head).head;
+    if (noun == kNone || noun >= name.begin || !is_deprel(token(head).deprel, "appos")) return;
+    if (noun + 1 == name.begin && is_office(find_title(lower_form(token(noun))))) {
+      repair_body(head, noun);
+      return;
+    }
+    for (std::uint32_t t = noun + 1; t < name.begin; ++t) {
+      const std::uint32_t office = token(t).head;
+      if (!is_deprel(token(t).deprel, "case") || office == kNone || office <= t ||
+          office >= name.begin || token(office).head != head ||
+          !is_deprel(token(office).deprel, "nmod:desc")) {
+        continue;
+      }
+      token(t).head = head;
+      token(head).deprel = token(noun).upos == Upos::kVerb ? "obl" : "nmod";
+      return;
+    }
+  }
+
   // "Ida Berg and United Nations Secretary-General Kari Olsen" read as three: the body is whose
   // office it is.
   void repair_owner(TokenSpan name) {
@@ -129,6 +189,27 @@ class PhraseRepair {
   }
 
  private:
+  // The same where the body is what one met, and the office, with "with", hangs on it.
+  void repair_body(std::uint32_t name, std::uint32_t office) {
+    const std::uint32_t body = token(office).head;
+    if (body == kNone || body >= office || document_.name_tags[body].type == NameType::kNone ||
+        is_of_person(body)) {
+      return;
+    }
+    for (std::uint32_t t = tokens_.begin; t < body; ++t) {
+      if (token(t).head != office || !is_deprel(token(t).deprel, "case")) continue;
+      const Token above = token(body);
+      token(t).head = name;
+      token(name).head = above.head;
+      token(name).deprel = above.deprel;
+      token(office).head = name;
+      token(office).deprel = "nmod:desc";
+      token(body).head = name;
+      token(body).deprel = "compound";
+      return;
+    }
+  }
+
   Token& token(std::uint32_t t) { return document_.tokens[t]; }
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
 
@@ -258,7 +339,9 @@ void repair_titled_names(Document& document) {
         while (end < sentence.tokens.end && tags[end].type == NameType::kPer && !tags[end].begins) {
           ++end;
         }
+        repair.repair_elect({t, end});
         repair.repair({t, end});
+        repair.repair_preposition({t, end});
         repair.repair_owner({t, end});
         repair.repair_joined({t, end});
         repair.repair_list({t, end});

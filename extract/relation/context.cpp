@@ -102,6 +102,15 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
     auto undergoers = tree.undergoers(head);
     if (!undergoers.empty()) return undergoers;
   }
+  // "called on Lima to hold talks": whom it was called on.
+  if (head != kNone && tree.is_any(first, {"xcomp", "advcl", "ccomp"}) &&
+      tree.mark(first) == "to" &&
+      is_word_in(tree.token(head).lemma, "call|appeal|plead|press|rely")) {
+    for (const char* preposition : {"on", "to", "with", "upon"}) {
+      auto asked = tree.obliques(head, preposition);
+      if (!asked.empty()) return asked;
+    }
+  }
   // "in comments after meeting Quispe, Olsen thanked": not the comments met him.
   if (gerund && head != kNone && tree.is_any(first, {"acl", "nmod"}) &&
       is_word_in(tree.mark(first), "after|before|while|since|following|upon") &&

@@ -18,7 +18,7 @@ constexpr std::string_view kHoldingVerbs =
     "boycott|skip|launch|address|delay|rule out|refuse|reject|decline|enter|use|shun|avoid|mark|"
     "share|carry out|stage|embark|abandon|shelve|put off|reschedule|restart|revive|shorten|"
     "broker|mediate|sponsor|facilitate|moderate|oversee|wind up|extend|leave|quit|cut|snub|miss|"
-    "tell|brief|co-host|co-chair|rejoin";
+    "tell|brief|co-host|co-chair|rejoin|break off|reopen|call";
 
 // Who does not do this, or does the second, stays away; the occasion takes place without them.
 constexpr std::string_view kAttending =
@@ -26,7 +26,8 @@ constexpr std::string_view kAttending =
 
 // Verbs whose subject is at the occasion, whoever else it gathers: "attended a summit of leaders".
 constexpr std::string_view kPresent =
-    "attend|address|chair|host|join|lead|open|convene|hold|tell|brief|co-host|co-chair|leave|enter";
+    "attend|address|chair|host|join|lead|open|convene|hold|tell|brief|co-host|co-chair|leave|enter|"
+    "call";
 
 constexpr std::string_view kStayingAway = "skip|boycott|snub|shun|miss|avoid|spurn|stay away";
 
@@ -41,6 +42,10 @@ std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
       is_word_in(tree.verb_lemma(head), "receive|get|take|place|return|field")) {
     return head;
   }
+  // "reopened the debate on taxes" is no occasion.
+  if (tree.verb_lemma(head) == "reopen" && context_.lemma(noun) == "debate") return kNone;
+  // "called a meeting", but "called the talks a success"
+  if (tree.verb_lemma(head) == "call" && context_.token(noun).xpos != "NN") return kNone;
   if (tree.is(noun, "iobj") && !is_word_in(tree.verb_lemma(head), "tell|brief")) return kNone;
   return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
 }
@@ -69,7 +74,9 @@ void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool vis
                           [&tree](std::uint32_t owner) { return tree.is(owner, "nmod:poss"); });
     Tokens parties;
     add_clusters(owners, kActors, parties);
-    const bool possessive = tree.child(noun, "nmod:poss") != kNone;
+    // "European Union talks with Norway" are the Union's.
+    const bool possessive = tree.child(noun, "nmod:poss") != kNone ||
+                            (parties.size() == 1 && !tree.obliques(noun, "with").empty());
     if (!possessive && parties.size() < 2) owners.clear();
   }
   add_clusters(owners, types, mention.participants);
@@ -84,9 +91,13 @@ void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool vis
   if (visit || mention.kind == MeetingKind::kSpeechEvent) {
     add_clusters(tree.obliques(noun, "by"), types, mention.participants);
   } else {
+    const std::size_t before = mention.participants.size();
     add_clusters(tree.obliques(noun, "of"),
                  {EntityType::kPerson, EntityType::kGroup, EntityType::kOrganization},
                  mention.participants);
+    // "a summit of leaders" needs no place.
+    mention.attended = mention.attended || (mention.kind == MeetingKind::kSummit &&
+                                            mention.participants.size() > before);
   }
   if (!visit) {
     add_told_aside(noun, mention);
@@ -118,6 +129,21 @@ Tokens MeetingFinder::partners_of(std::uint32_t noun, std::uint32_t verb, bool v
   if (partners.empty()) {
     add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
   }
+  // "gave a dinner for Quispe"
+  if (verb != kNone &&
+      is_word_in(context_.lemma(noun), "dinner|lunch|luncheon|banquet|reception|breakfast")) {
+    for (const std::uint32_t word : {noun, verb}) {
+      add_clusters(tree.obliques(word, "for"), kPeople, partners);
+    }
+  }
+  // "participates in talks, along with Peru"
+  const std::uint32_t first = tree.first_conjunct(noun);
+  for (const std::uint32_t word : {noun, verb != kNone ? verb : tree.head(first)}) {
+    if (word == kNone || tree.is(first, "nsubj")) continue;
+    for (const char* beside : {"along with", "together with", "alongside"}) {
+      add_clusters(tree.obliques(word, beside), kActors, partners);
+    }
+  }
   return partners;
 }
 
@@ -133,6 +159,16 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
   if (mention.participants.empty() && !is_only_a_date(mention, noun)) {
     add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);
   }
+  // "met Quispe in Lima, ahead of talks with Otieno": who acts in the clause.
+  if (mention.participants.empty() && !partners.empty() && !tree.is(noun, "nsubj")) {
+    const std::uint32_t clause = tree.clause_verb(tree.head(tree.first_conjunct(noun)));
+    if (clause != kNone && !tree.is_passive(clause)) {
+      add_clusters(subjects_of(tree, clause), types, mention.participants);
+    }
+    std::erase_if(mention.participants, [&](std::uint32_t who) {
+      return std::ranges::find(partners, who) != partners.end();
+    });
+  }
   // Trees of long sentences: who stands before, if the words say that the occasion is theirs.
   if (mention.participants.empty() && (!partners.empty() || visit || is_held_before(noun))) {
     const std::uint32_t from = verb != kNone ? verb : noun;
@@ -141,9 +177,13 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
   if (partners.empty() && mention.participants.size() == 1) {
     add_hearers(mention, noun, partners);
   }
-  mention.attended = mention.attended || verb != kNone || !partners.empty();
-  mention.joins = partners.empty() && mention.refers_back && verb != kNone &&
-                  is_word_in(tree.verb_lemma(verb), "attend|join|address");
+  const std::uint32_t over = tree.head(tree.first_conjunct(noun));
+  const bool takes_part = over != kNone && tree.preposition(tree.first_conjunct(noun)) == "in" &&
+                          is_word_in(tree.verb_lemma(over), "participate|take|engage");
+  mention.attended = mention.attended || verb != kNone || !partners.empty() || takes_part;
+  mention.joins =
+      partners.empty() && mention.refers_back &&
+      (takes_part || (verb != kNone && is_word_in(tree.verb_lemma(verb), "attend|join|address")));
   const bool apart = partners.size() > 1 && mention.participants.size() == 1 && is_apart(noun);
   if (apart) return partners;
   if (!partners.empty()) mention.hosts = static_cast<std::uint32_t>(mention.participants.size());
@@ -331,6 +371,11 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
     const std::uint32_t clause = tree.clause_verb(head);
     return clause == kNone ? Tokens{} : actors_of(tree, clause);
   }
+  // "her program of peace negotiations with Lima"
+  if (tree.is(first, "nmod") && context_.token(head).upos == Upos::kNoun) {
+    Tokens owners = tree.children(head, "nmod:poss");
+    if (!owners.empty() && is_word_in(tree.preposition(first), "of|for|on|in")) return owners;
+  }
   const std::string preposition = tree.preposition(first);
   // "In Lima for a summit, Olsen praised", "Olsen, in Lima for a summit, praised"
   const std::uint32_t stay = stay_before(first);
@@ -349,6 +394,19 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
                                            "return|come|come back|go|go "
                                            "back|agree|lead|invite|travel")) {
       return {};
+    }
+    // "called for a summit" is not there yet.
+    if (preposition == "for" && is_word_in(context_.lemma(head), "call|appeal|push|press|plead")) {
+      return {};
+    }
+    // "must be disarmed before the talks": whom something is done to need not be there.
+    if (tree.is_passive(head) && tree.agents(head).empty() &&
+        is_word_in(preposition, "before|after|following|amid|until|ahead of|prior to")) {
+      return {};
+    }
+    // "left the rate unchanged at a meeting"
+    if (tree.is(head, "xcomp") && context_.token(head).xpos != "VB" && tree.head(head) != kNone) {
+      return actors_of(tree, tree.head(head));
     }
     // "walked out of talks", but "was shut out of talks"
     if (preposition == "out of" &&

@@ -91,6 +91,9 @@ class MeetingFinder {
   // "The meeting is set to open tomorrow in Lima": the verb that tells when and where; or kNone.
   std::uint32_t raised_verb(std::uint32_t noun) const;
 
+  // "left Lima following talks", "Before leaving Lima, Olsen met": the city, or kNone.
+  std::uint32_t place_left(std::uint32_t trigger) const;
+
   // "the Lima meeting": the one city before the noun, or kNone.
   std::uint32_t city_before(std::uint32_t noun) const;
 
@@ -172,8 +175,8 @@ class MeetingFinder {
   // "Mourners gathered": people who are no officials, or who came to protest, watch or pray.
   bool is_crowd(std::uint32_t verb) const;
 
-  // "gathered for a summit".
-  bool is_for_gathering(std::uint32_t verb) const;
+  // "gathered for a summit"; if `alone`, one party, also "met at a summit".
+  bool is_for_gathering(std::uint32_t verb, bool alone) const;
 
   bool has_thing_met(std::uint32_t verb) const;
 

@@ -136,6 +136,11 @@ bool MeetingFinder::is_time(std::uint32_t token) const {
 
 void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+  // "was to be killed during her visit last week": what frames a plan is past by its own day.
+  if (mention.status == MeetingStatus::kPlanned && mention.nominal &&
+      is_long_past(context_, mention.time) && has_own_time(mention)) {
+    mention.status = MeetingStatus::kHeld;
+  }
   const std::uint32_t raised = mention.nominal ? raised_verb(mention.trigger) : kNone;
   if (mention.time == kNone && raised != kNone) mention.time = context_.time_of(raised);
   if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
@@ -155,6 +160,7 @@ void MeetingFinder::add(MeetingMention mention) {
       if (mention.place != kNone && !can_host(mention.place)) mention.place = kNone;
     }
     if (mention.place == kNone && mention.nominal) mention.place = city_before(mention.trigger);
+    if (mention.place == kNone) mention.place = place_left(mention.trigger);
   }
   mention.placed = (mention.place != kNone && context_.document().has_name(mention.place)) ||
                    has_own_time(mention);
@@ -222,6 +228,27 @@ std::uint32_t MeetingFinder::raised_verb(std::uint32_t noun) const {
     return kNone;
   }
   return tree.child(head, "xcomp");
+}
+
+std::uint32_t MeetingFinder::place_left(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  const std::uint32_t verb = tree.clause_verb(trigger);
+  const auto left = [&](std::uint32_t leaving) {
+    if (!is_word_in(tree.verb_lemma(leaving), "leave|depart")) return kNone;
+    const std::uint32_t place = first_place(tree.objects(leaving), {EntityType::kPlace});
+    return place != kNone ? place : place_among(leaving, {"from"});
+  };
+  if (verb == kNone) return kNone;
+  // "left Lima following talks"
+  const std::uint32_t first = tree.first_conjunct(carrier_of(trigger));
+  if (tree.head(first) == verb && is_word_in(tree.preposition(first), "after|following")) {
+    return left(verb);
+  }
+  // "Before leaving Lima, Olsen met"
+  for (const std::uint32_t clause : tree.children(verb, "advcl")) {
+    if (tree.mark(clause) == "before" && context_.token(clause).xpos == "VBG") return left(clause);
+  }
+  return kNone;
 }
 
 std::uint32_t MeetingFinder::city_before(std::uint32_t noun) const {

@@ -125,9 +125,17 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     mention.status = to_come ? MeetingStatus::kPlanned : MeetingStatus::kHeld;
   }
   if (mention.status == MeetingStatus::kHeld && carrier != noun) {
-    mention.status = status_of(noun, true);
+    // "ended hours of talks without comment" denies no talks.
+    const MeetingStatus own = status_of(noun, true);
+    if (own != MeetingStatus::kNotHeld) mention.status = own;
   }
   mention.says_status = mention.status != MeetingStatus::kHeld || verb != kNone;
+  // Who resumes talks has held some before.
+  if (mention.kind == MeetingKind::kMeeting && verb != kNone && mention.participants.size() == 1 &&
+      is_word_in(context_.lemma(noun), "talk|negotiation") &&
+      is_word_in(tree.verb_lemma(verb), "resume|restart|reopen|break off|suspend")) {
+    mention.kind = MeetingKind::kSeries;
+  }
   mention.topic = topic_of(noun);
   const std::uint32_t stay = stay_before(first);
   if (stay != kNone) mention.place = first_place({stay});

@@ -271,6 +271,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
       return MeetingStatus::kPlanned;
     }
+    if (object && verb == "call") return MeetingStatus::kPlanned;  // "called a meeting"
     if (subject && is_word_in(verb, kCancelVerbs)) return MeetingStatus::kNotHeld;
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
       return MeetingStatus::kOngoing;
@@ -395,13 +396,27 @@ bool is_to_come(const Context& context, std::uint32_t time) {
   return !date.empty() && !expression.value.from.empty() && expression.value.from > date;
 }
 
+bool is_long_past(const Context& context, std::uint32_t time) {
+  if (time == kNone) return false;
+  const TimeExpression& expression = context.document().times[time];
+  const std::string text = to_lower(std::string(context.document().text_of(expression.tokens)));
+  return text == "yesterday" || text.starts_with("last ") || text.ends_with(" ago");
+}
+
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
   if (nominal) {
     if (const auto told = status_by_return(context, token)) return *told;
   }
-  const Factuality reading = factuality_of(context, token);
+  Factuality reading = factuality_of(context, token);
   if (nominal) {
     const Tree& tree = context.tree(token);
+    // "called for calm following a meeting", "did not speak after the talks": what is wished or
+    // denied is not the occasion.
+    const bool over = is_word_in(tree.preposition(tree.first_conjunct(token)), "after|following");
+    if (over && (reading.negated || reading.modality == Modality::kPossible ||
+                 reading.modality == Modality::kDesired)) {
+      reading = Factuality{};
+    }
     const std::uint32_t misread = misread_verb(context, token);
     const std::uint32_t first = tree.first_conjunct(token);
     const bool is_core = tree.is_any(first, {"obj", "nsubj", "nsubj:pass"});

@@ -18,6 +18,9 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
 // Whether the time expression (an index, or kNone) lies after the day of the article: "next month".
 bool is_to_come(const Context& context, std::uint32_t time);
 
+// Whether its words say that it is over: "last week", "two days ago", "yesterday".
+bool is_long_past(const Context& context, std::uint32_t time);
+
 // Verbs that take somebody to a place: "travel", "arrive", "set off".
 bool is_travel_verb(std::string_view lemma);
 

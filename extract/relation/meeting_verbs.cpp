@@ -207,7 +207,7 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
       add_clusters(tree.obliques(verb, preposition), kActors, others);
     }
     // "met in Lima for a conference": the noun tells of it.
-    if (others.empty() && subjects.size() == 1 && is_for_gathering(verb)) return;
+    if (others.empty() && is_for_gathering(verb, subjects.size() == 1)) return;
     if (is_adverb_of_frequency(context_, verb) || is_over_years(context_, verb)) {
       mention.kind = MeetingKind::kSeries;
     }
@@ -247,9 +247,11 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
   finish(mention, verb);
 }
 
-bool MeetingFinder::is_for_gathering(std::uint32_t verb) const {
+bool MeetingFinder::is_for_gathering(std::uint32_t verb, bool alone) const {
   const Tree& tree = context_.tree(verb);
   for (const char* preposition : {"for", "at"}) {
+    // Several who meet at a summit may do so by themselves.
+    if (preposition[0] == 'a' && !alone) continue;
     for (const std::uint32_t noun : tree.obliques(verb, preposition)) {
       if (is_word_in(context_.lemma(noun), "conference|summit|forum|congress")) return true;
     }
@@ -378,6 +380,10 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
     }
   } else {
     add_clusters(tree.undergoers(verb), kPeople, objects);
+    // "welcomed the formation of a team"
+    std::erase_if(objects, [&](std::uint32_t who) {
+      return is_word_in(lemma, "welcome|greet") && !is_traveller(who);
+    });
   }
   // Governments host and summon; only people greet and phone.
   const bool of_states = is_word_in(lemma, "summon|host");

@@ -62,6 +62,22 @@ void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
   if (places.empty()) {
     add_clusters(phrases_after(context_, noun, kPlaces, "to"), kPlaces, places);
   }
+  // "Lima is the last stop on her tour": her tour's owner goes there.
+  if (places.empty() && context_.lemma(noun) == "stop" && tree.child(noun, "cop") != kNone) {
+    add_clusters(tree.own_subjects(noun), kPlaces, places);
+    const Token& copula = context_.token(tree.child(noun, "cop"));
+    if (is_word_in(copula.xpos, "VBZ|VBP") && mention.status == MeetingStatus::kHeld) {
+      mention.status = MeetingStatus::kOngoing;
+    }
+    for (const char* preposition : {"of", "on", "in"}) {
+      for (const std::uint32_t journey : tree.obliques(noun, preposition)) {
+        if (!mention.participants.empty()) break;
+        Tokens owners = context_.owners(journey);
+        std::erase_if(owners, [&](std::uint32_t who) { return !tree.is(who, "nmod:poss"); });
+        add_clusters(owners, kPeople, mention.participants);
+      }
+    }
+  }
   // "protested in Lima during her visit"
   const std::uint32_t around = tree.head(tree.first_conjunct(noun));
   if (places.empty() && around != kNone && tree.is_predicate(around) &&

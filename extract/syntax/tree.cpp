@@ -322,7 +322,12 @@ std::uint32_t Tree::resolved_relative(std::uint32_t token, std::uint32_t verb) c
 std::vector<std::uint32_t> Tree::own_subjects(std::uint32_t verb) const {
   std::vector<std::uint32_t> heads;
   for (const std::uint32_t child : children(verb)) {
-    if (is_any(child, {"nsubj", "csubj"}) && !is(child, "nsubj:outer")) heads.push_back(child);
+    if (!is_any(child, {"nsubj", "csubj"})) continue;
+    // Of "the council is to meet" no less than of "the aim is to meet": parsers do not tell them
+    // apart.
+    if (!is(child, "nsubj:outer") || (mark(verb) == "to" && this->child(verb, "cop") != kNone)) {
+      heads.push_back(child);
+    }
   }
   return expanded(heads);
 }

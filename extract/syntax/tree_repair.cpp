@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "base/words.h"
+#include "extract/syntax/missed_subjects.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -186,9 +188,78 @@ void repair_participle(Document& document, const Sentence& sentence, std::uint32
   tokens[word].deprel = "amod";
 }
 
+// "left Lima following three days of talks": a preposition, not somebody who follows.
+void repair_following(Document& document, const Sentence& sentence, std::uint32_t word) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t head = tokens[word].head;
+  if (head == kNone) return;
+  std::uint32_t noun = kNone;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head != word) continue;
+    if (is_deprel(tokens[i].deprel, "obj") && i > word && noun == kNone) {
+      noun = i;
+    } else if (!is_deprel(tokens[i].deprel, "punct")) {
+      return;  // "the police are following", "by following": with a subject, a mark, an adverb
+    }
+  }
+  if (noun == kNone || tokens[noun].upos != Upos::kNoun) return;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head == word && i != noun) tokens[i].head = noun;
+  }
+  tokens[noun].head = head;
+  tokens[noun].deprel = tokens[word].deprel == "acl" ? "nmod" : "obl";
+  tokens[word].head = noun;
+  tokens[word].deprel = "case";
+  tokens[word].upos = Upos::kAdp;
+  tokens[word].lemma = "following";
+}
+
+// "Defense ministers meeting in Lima agreed": they meet, it is no ministers' meeting.
+void repair_gathering(Document& document, const Sentence& sentence, std::uint32_t word) {
+  constexpr std::string_view kPeople[] = {
+      "ministers",   "leaders",   "officials", "diplomats",       "envoys",  "negotiators",
+      "presidents",  "delegates", "lawmakers", "representatives", "experts", "ambassadors",
+      "legislators", "chiefs",    "mediators", "heads",           "members", "scientists"};
+  std::vector<Token>& tokens = document.tokens;
+  if (word == sentence.tokens.begin || word + 1 >= sentence.tokens.end) return;
+  const std::uint32_t people = word - 1;
+  const Token& next = tokens[word + 1];
+  const bool goes_on = next.form == "in" || next.form == "at" || next.form == "on" ||
+                       next.form == "outside" || next.form == "near" || next.upos == Upos::kPropn;
+  if (!goes_on || !is_one_of(to_lower(tokens[people].form), kPeople)) return;
+  const bool compound = tokens[people].head == word && is_deprel(tokens[people].deprel, "compound");
+  if (!compound && (tokens[people].head == word || tokens[people].head != tokens[word].head)) {
+    return;
+  }
+  for (std::uint32_t i = sentence.tokens.begin; compound && i < word; ++i) {
+    // "a ministers meeting", "their leaders meeting"
+    if (tokens[i].head == word && (tokens[i].form == "a" || tokens[i].form == "an")) return;
+  }
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head != word || i == people) continue;
+    if (i < word) {
+      tokens[i].head = people;
+    } else if (is_deprel(tokens[i].deprel, "nmod")) {
+      tokens[i].deprel = "obl";
+    } else if (compound) {
+      tokens[i].head = people;
+    }
+  }
+  if (compound) {
+    tokens[people].head = tokens[word].head;
+    tokens[people].deprel = tokens[word].deprel;
+  }
+  tokens[word].head = people;
+  tokens[word].deprel = "acl";
+  tokens[word].upos = Upos::kVerb;
+  tokens[word].xpos = "VBG";
+  tokens[word].lemma = "meet";
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
+  repair_missed_subjects(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
@@ -198,8 +269,13 @@ void repair_trees(Document& document) {
       } else if (token.xpos == "VBN" &&
                  (is_deprel(token.deprel, "xcomp") || is_deprel(token.deprel, "ccomp"))) {
         repair_participle(document, sentence, i);
+      } else if (token.form == "following" && token.upos == Upos::kVerb &&
+                 is_deprel(token.deprel, "advcl")) {
+        repair_following(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
+      } else if (token.form == "meeting" && token.upos == Upos::kNoun) {
+        repair_gathering(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
         repair_apposition(document, sentence, i);
       }

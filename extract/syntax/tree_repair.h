@@ -1,7 +1,7 @@
 // What words say of the tree where the parser errs most. Clauses that are complements, not
 // adverbial: "stopped supporting", "has yet to sanction", "invited her to visit", "a request by him
 // to meet"; whether something happened hangs on it. Appositions of the last of several names;
-// participles before nouns ("revive stalled talks").
+// participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima").
 #pragma once
 
 #include "extract/document.h"
@@ -9,8 +9,9 @@
 namespace whomet {
 
 // Makes such a clause xcomp of its verb or acl of its noun, and hangs "a member of ..." in "A and
-// B, a member of ..." on B. Reads and changes head and deprel only; trees stay trees. Cost: O(words
-// of the sentence) for each of them.
+// B, a member of ..." on B. Changes head and deprel, and the part of speech of a participle that
+// was taken for a noun or the reverse; trees stay trees. Cost: O(words of the sentence) for each of
+// them.
 void repair_trees(Document& document);
 
 }  // namespace whomet

@@ -101,6 +101,16 @@ constexpr Row kRows[] = {
     {"talks/NOUN/0/root between/ADP/3/case Berg/PROPN/1/nmod/P and/CCONJ/5/cc "
      "Olsen/PROPN/1/nmod/P",
      "0:root 3:case 1:nmod 5:cc 3:conj"},
+    // "with President-elect Ida Berg" with "elect" as whom one met, or as what one does to her.
+    {"met/VERB/0/root with/ADP/5/case President/PROPN/5/compound -/PUNCT/3/punct elect/NOUN/1/obl "
+     "Ida/PROPN/5/appos/P Berg/PROPN/6/flat/p",
+     "0:root 6:case 6:nmod:desc 5:punct 3:amod 1:obl 6:flat"},
+    {"talks/NOUN/0/root between/ADP/3/case President/PROPN/1/nmod -/PUNCT/5/punct elect/VERB/1/acl "
+     "Ida/PROPN/5/obj/P and/CCONJ/8/cc Olsen/PROPN/6/conj/P",
+     "0:root 6:case 6:nmod:desc 5:punct 3:amod 1:nmod 8:cc 6:conj"},
+    // "with House speaker Berg": the preposition on the office, the name an apposition.
+    {"talks/NOUN/0/root with/ADP/3/case speaker/NOUN/4/nmod:desc Berg/PROPN/1/appos/P",
+     "0:root 4:case 4:nmod:desc 1:nmod"},
     // "ministers of the party and minister Berg"
     {"ministers/NOUN/0/root of/ADP/4/case the/DET/4/det party/NOUN/1/nmod and/CCONJ/6/cc "
      "Berg/PROPN/1/nmod/P",

@@ -25,6 +25,45 @@ constexpr MeetingRow kRows[] = {
     {"The council discussed the plan.", ""},
     {"The annual meeting of the World Bank is set to open tomorrow in Nairobi.",
      "meeting planned World Bank @Nairobi\n"},
+    {"Peru's parliament is to discuss the deal later Wednesday.",
+     "meeting planned Peru's parliament\n"},
+    {"The Organization of American States kept its budget unchanged at a meeting Friday in Lima.",
+     "meeting held Organization of American States @Lima\n"},
+    // Clauses after "before" and "after", and what follows "following".
+    {"The quake came hours after Norway and the rebels agreed to hold peace talks in Nairobi.",
+     "series planned Norway rebels @Nairobi\n"},
+    {"Norway's negotiator, Kari Olsen, left Lima following three days of talks.",
+     "meeting held Kari Olsen @Lima\n"},
+    {"Kari Olsen called for calm following a meeting with Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    // Who calls, breaks off, hosts or resumes it.
+    {"Prime Minister Kari Olsen has called a meeting of top military officials to discuss the "
+     "floods.",
+     "meeting planned Kari Olsen top military officials\n"},
+    {"Kari Olsen called the talks a success.", ""},
+    {"Peru's two main parties broke off talks Monday aimed at ending the crisis.",
+     "series held Peru's two main parties\n"},
+    {"President Kari Olsen hosted a dinner for Peruvian President Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"The Parliament endorsed the start of European Union membership talks with Norway.",
+     "series held European Union Norway\n"},
+    {"Norwegian leaders and activists are meeting in Lima for a conference on fishing.",
+     "conference ongoing Norwegian leaders activists @Lima\n"},
+    {"Negotiators from Peru and Norway ended two hours of talks without comment.",
+     "meeting held Negotiators from Peru and Norway\n"},
+    // Names behind an office.
+    {"The date depends upon negotiations between Peruvian President-elect Pedro Quispe and Kari "
+     "Olsen.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen raised the issue during a meeting Monday with U.S. House of Representatives "
+     "speaker Ida Berg.",
+     "meeting held Ida Berg Kari Olsen\n"},
+    // A stop is a visit; a summit of leaders needs no place; whom people welcome must be able to
+    // come.
+    {"Lima was the first stop of President Kari Olsen's trip.", "visit held Kari Olsen @Lima\n"},
+    {"Police arrested ten people ahead of the summit of leaders of the world's poorest countries.",
+     "summit planned leaders of the world's poorest countries\n"},
+    {"Officials welcomed the formation of the new team in Oslo.", ""},
     // Months of talks are many, hours are one.
     {"Norway and Peru signed the treaty after three months of negotiations.",
      "series held Norway Peru\n"},

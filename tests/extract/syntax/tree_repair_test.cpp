@@ -81,6 +81,20 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
       {"She/she/PRON/2/nsubj urged/urge/VERB/0/root Peru/Peru/PROPN/2/obj to/to/PART/5/mark "
        "wait/wait/VERB/2/advcl",
        5, "xcomp 2"},
+      // "left Lima following talks", but "came following the man".
+      {"He/he/PRON/2/nsubj left/leave/VERB/0/root Lima/Lima/PROPN/2/obj "
+       "following/follow/VERB/2/advcl talks/talk/NOUN/4/obj",
+       5, "obl 2"},
+      {"He/he/PRON/2/nsubj came/come/VERB/0/root closely/closely/ADV/4/advmod "
+       "following/follow/VERB/2/advcl men/man/NOUN/4/obj",
+       5, "obj 4"},
+      // "ministers meeting in Lima agreed", but "a ministers meeting in Lima".
+      {"ministers/minister/NOUN/2/compound meeting/meeting/NOUN/5/nsubj in/in/ADP/4/case "
+       "Lima/Lima/PROPN/2/nmod agreed/agree/VERB/0/root",
+       2, "acl 1"},
+      {"a/a/DET/3/det ministers/minister/NOUN/3/compound meeting/meeting/NOUN/6/nsubj "
+       "in/in/ADP/5/case Lima/Lima/PROPN/3/nmod failed/fail/VERB/0/root",
+       3, "nsubj 6"},
       {"He/he/PRON/2/nsubj rejected/reject/VERB/0/root a/a/DET/4/det request/request/NOUN/2/obj "
        "to/to/PART/6/mark talk/talk/VERB/2/advcl",
        6, "acl 4"},

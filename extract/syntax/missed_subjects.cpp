@@ -1,0 +1,151 @@
+// Tested by tests/extract/syntax/missed_subjects_test.cpp.
+#include "extract/syntax/missed_subjects.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kMarks[] = {"before", "after", "until", "since", "while", "as", "when"};
+
+class SubjectRepair {
+ public:
+  SubjectRepair(Document& document, const Sentence& sentence)
+      : tokens_(document.tokens), span_(sentence.tokens) {}
+
+  void repair(std::uint32_t verb) {
+    if (!may_be_finite(verb)) return;
+    if (has_subject(verb)) {
+      repair_first(verb);
+      return;
+    }
+    // Adverbs and auxiliaries may stand between: "before Peru also signs".
+    std::uint32_t end = verb;
+    while (end > span_.begin &&
+           (tokens_[end - 1].upos == Upos::kAdv || tokens_[end - 1].upos == Upos::kAux)) {
+      --end;
+    }
+    // The phrase that ends there and begins behind the mark.
+    for (std::uint32_t noun = end; noun-- > span_.begin;) {
+      if (!is_noun(noun) || subtree(noun).end != end) continue;
+      const TokenSpan phrase = subtree(noun);
+      const std::uint32_t inner = phrase.begin;
+      const bool by_case =
+          tokens_[inner].head == noun && is_deprel(tokens_[inner].deprel, "case") && is_mark(inner);
+      const bool by_mark = inner > span_.begin && is_mark(inner - 1) &&
+                           tokens_[inner - 1].head == verb &&
+                           is_deprel(tokens_[inner - 1].deprel, "mark");
+      if (by_case && tokens_[noun].head == verb && is_deprel(tokens_[noun].deprel, "obl")) {
+        tokens_[inner].head = verb;
+        tokens_[inner].deprel = "mark";
+        tokens_[noun].deprel = "nsubj";
+        if (is_deprel(tokens_[verb].deprel, "conj")) tokens_[verb].deprel = "advcl";
+        return;
+      }
+      if (by_mark && tokens_[noun].head == tokens_[verb].head && tokens_[noun].head < noun) {
+        tokens_[noun].head = verb;
+        tokens_[noun].deprel = "nsubj";
+        return;
+      }
+    }
+  }
+
+  // "hours after Peru and Norway agreed": the first of them on the verb above, the clause beside
+  // it.
+  void repair_first(std::uint32_t verb) {
+    if (!is_deprel(tokens_[verb].deprel, "conj")) return;
+    const std::uint32_t above = tokens_[verb].head;
+    std::uint32_t second = kNone;
+    for (std::uint32_t t = above + 1; t < verb; ++t) {
+      if (tokens_[t].head == verb && is_deprel(tokens_[t].deprel, "nsubj")) second = t;
+    }
+    if (second == kNone || !is_noun(second)) return;
+    const std::uint32_t begin = subtree(second).begin;
+    if (begin <= span_.begin + 2) return;
+    // "and" hangs on the verb, right before the second.
+    const std::uint32_t joint = begin - 1;
+    if (!is_deprel(tokens_[joint].deprel, "cc") || tokens_[joint].head != verb) return;
+    for (std::uint32_t first = above + 1; first < joint; ++first) {
+      if (!is_noun(first) || tokens_[first].head != above ||
+          !is_deprel(tokens_[first].deprel, "obl") || subtree(first).end != joint) {
+        continue;
+      }
+      const std::uint32_t mark = subtree(first).begin;
+      if (tokens_[mark].head != first || !is_mark(mark)) return;
+      tokens_[first].head = verb;
+      tokens_[first].deprel = tokens_[second].deprel;
+      tokens_[second].head = first;
+      tokens_[second].deprel = "conj";
+      tokens_[joint].head = second;
+      tokens_[mark].head = verb;
+      tokens_[mark].deprel = "mark";
+      tokens_[verb].deprel = "advcl";
+      return;
+    }
+  }
+
+ private:
+  bool is_noun(std::uint32_t t) const {
+    return tokens_[t].upos == Upos::kNoun || tokens_[t].upos == Upos::kPropn;
+  }
+
+  bool is_mark(std::uint32_t t) const { return is_one_of(to_lower(tokens_[t].form), kMarks); }
+
+  bool may_be_finite(std::uint32_t verb) const {
+    const std::string& xpos = tokens_[verb].xpos;
+    return tokens_[verb].upos == Upos::kVerb && tokens_[verb].head != kNone &&
+           (xpos == "VBP" || xpos == "VBZ" || xpos == "VBD" || xpos == "VB");
+  }
+
+  bool has_subject(std::uint32_t verb) const {
+    for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
+      if (tokens_[t].head == verb &&
+          (is_deprel(tokens_[t].deprel, "nsubj") || is_deprel(tokens_[t].deprel, "csubj") ||
+           (is_deprel(tokens_[t].deprel, "mark") && tokens_[t].form == "to"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_below(std::uint32_t t, std::uint32_t above) const {
+    for (std::uint32_t steps = 0; t != kNone && steps <= span_.size(); ++steps) {
+      if (t == above) return true;
+      t = tokens_[t].head;
+    }
+    return false;
+  }
+
+  TokenSpan subtree(std::uint32_t head) const {
+    TokenSpan span{head, head + 1};
+    while (span.begin > span_.begin && is_below(span.begin - 1, head)) --span.begin;
+    while (span.end < span_.end && is_below(span.end, head)) ++span.end;
+    return span;
+  }
+
+  std::vector<Token>& tokens_;
+  TokenSpan span_;
+};
+
+}  // namespace
+
+void repair_missed_subjects(Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    bool marked = false;
+    SubjectRepair repair(document, sentence);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const Token& token = document.tokens[t];
+      const bool joins = token.upos == Upos::kAdp || token.upos == Upos::kSconj;
+      marked = marked || (joins && is_one_of(to_lower(token.form), kMarks));
+      if (marked && token.upos == Upos::kVerb) repair.repair(t);
+    }
+  }
+}
+
+}  // namespace whomet

@@ -1,0 +1,13 @@
+// "before Peru and Norway hold talks": parsers take "before" for the preposition of the two, or
+// hang them on the verb above, and the clause is left without a subject. Here they are its subject.
+#pragma once
+
+#include "extract/document.h"
+
+namespace whomet {
+
+// Re-hangs such nouns. Changes head and deprel only; trees stay trees. Cost: O(tokens) for each
+// verb after one of the words.
+void repair_missed_subjects(Document& document);
+
+}  // namespace whomet

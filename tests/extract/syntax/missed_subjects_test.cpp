@@ -1,0 +1,81 @@
+#include "extract/syntax/missed_subjects.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "extract/syntax/conllu.h"
+
+using namespace whomet;
+
+namespace {
+
+// Rows "form UPOS xpos head deprel", a line a token.
+Document document_of(const std::string& text) {
+  std::string rows;
+  int id = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string fields = text.substr(begin, end - begin);
+    const std::string form = fields.substr(0, fields.find(' '));
+    std::size_t at = 0;
+    for (const std::string& between :
+         {"\t" + form + "\t", std::string("\t"), std::string("\t_\t"), std::string("\t")}) {
+      at = fields.find(' ', at);
+      REQUIRE(at != std::string::npos);
+      fields.replace(at, 1, between);
+      at += between.size();
+    }
+    rows += std::to_string(++id) + "\t" + fields + "\t_\t_\n";
+    begin = end + 1;
+  }
+  auto documents = read_conllu(rows, "test");
+  REQUIRE(documents.ok());
+  return documents->front();
+}
+
+std::string arcs_of(const Document& document) {
+  std::string arcs;
+  for (const Token& token : document.tokens) {
+    if (!arcs.empty()) arcs += " ";
+    arcs += std::to_string(token.head == kNone ? 0 : token.head + 1) + ":" + token.deprel;
+  }
+  return arcs;
+}
+
+struct Row {
+  const char* text;
+  const char* arcs;
+};
+
+constexpr Row kRows[] = {
+    // The phrase behind "before", taken for one of the verb.
+    {"rose VERB VBD 0 root\nbefore ADP IN 3 case\nPeru PROPN NNP 4 obl\nagreed VERB VBD 1 conj",
+     "0:root 4:mark 4:nsubj 1:advcl"},
+    // On the verb above.
+    {"rose VERB VBD 0 root\nafter SCONJ IN 4 mark\nPeru PROPN NNP 1 obl\nagreed VERB VBD 1 advcl",
+     "0:root 4:mark 4:nsubj 1:advcl"},
+    // The first of two on the verb above.
+    {"rose VERB VBD 0 root\nafter ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"
+     "Chile PROPN NNP 6 nsubj\nagreed VERB VBD 1 conj",
+     "0:root 6:mark 6:nsubj 5:cc 3:conj 1:advcl"},
+    // Another verb with its own subject: "rose after the vote and Chile agreed" would be this; but
+    // "with" joins no clause.
+    {"rose VERB VBD 0 root\nwith ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"
+     "Chile PROPN NNP 6 nsubj\nagreed VERB VBD 1 conj",
+     "0:root 3:case 1:obl 6:cc 6:nsubj 1:conj"},
+    // A gerund needs no subject.
+    {"rose VERB VBD 0 root\nafter SCONJ IN 3 mark\nvisiting VERB VBG 1 advcl",
+     "0:root 3:mark 1:advcl"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/syntax/missed_subjects: nouns before a verb without a subject") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    Document document = document_of(row.text);
+    repair_missed_subjects(document);
+    CHECK(arcs_of(document) == row.arcs);
+  }
+}
