@@ -237,13 +237,10 @@ void repair_gathering(Document& document, const Sentence& sentence, std::uint32_
   }
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     if (tokens[i].head != word || i == people) continue;
-    if (i < word) {
-      tokens[i].head = people;
-    } else if (is_deprel(tokens[i].deprel, "nmod")) {
-      tokens[i].deprel = "obl";
-    } else if (compound) {
-      tokens[i].head = people;
-    }
+    // "in Lima" stays; what describes the noun, or hung on it as its own, belongs to the people.
+    const bool adverbial = i > word && is_deprel(tokens[i].deprel, "nmod");
+    if (adverbial) tokens[i].deprel = "obl";
+    if (i < word || (!adverbial && compound)) tokens[i].head = people;
   }
   if (compound) {
     tokens[people].head = tokens[word].head;
