@@ -116,6 +116,33 @@ class PhraseRepair {
     }
   }
 
+  // "Ida Berg of Peru, party chief Kari Olsen and Juan Quispe" read with the office of the second
+  // as one of the first.
+  void repair_second(TokenSpan name) {
+    const std::uint32_t head = head_of(name);
+    const std::uint32_t office = token(head).head;
+    if (office == kNone || office + 1 != name.begin || !is_deprel(token(head).deprel, "flat") ||
+        !is_deprel(token(office).deprel, "nmod:desc")) {
+      return;
+    }
+    const std::uint32_t first = token(office).head;
+    if (first == kNone || first >= office || !is_of_person(first)) return;
+    bool comma = false;
+    for (std::uint32_t t = first + 1; t < office; ++t) comma = comma || token(t).form == ",";
+    if (!comma) return;
+    token(head).head = first;
+    token(head).deprel = "conj";
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (name.contains(t) && t != head && !name.contains(token(t).head)) {
+        token(t).head = head;
+        token(t).deprel = "flat";
+      } else if (token(t).head == office && is_deprel(token(t).deprel, "conj")) {
+        token(t).head = first;
+      }
+    }
+    token(office).head = head;
+  }
+
   // "Ida Berg and United Nations Secretary-General Kari Olsen" read as three: the body is whose
   // office it is.
   void repair_owner(TokenSpan name) {
@@ -340,6 +367,7 @@ void repair_titled_names(Document& document) {
           ++end;
         }
         repair.repair_elect({t, end});
+        repair.repair_second({t, end});
         repair.repair({t, end});
         repair.repair_preposition({t, end});
         repair.repair_owner({t, end});

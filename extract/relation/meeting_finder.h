@@ -32,7 +32,7 @@ class MeetingFinder {
   std::vector<MeetingMention> find_all();
 
  private:
-  // --- who takes part (meeting_parties.cpp) ---
+  // --- who takes part (meeting_parties.cpp, meeting_attendance.cpp, meeting_frames.cpp) ---
   void add_clusters(const Tokens& heads, TypeSet types, Tokens& clusters) const;
 
   // "Peruvian" of "Peruvian and Norwegian officials": where the tree takes it for one of two.

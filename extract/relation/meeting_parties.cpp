@@ -28,8 +28,20 @@ void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clu
       }
       continue;
     }
-    for (const Referent& referent : context_.referents(head)) {
+    const std::vector<Referent> referents = context_.referents(head);
+    for (const Referent& referent : referents) {
       if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
+    }
+    // "another hero, archbishop Kari Olsen": a phrase that is no mention, but its name is.
+    if (!referents.empty()) continue;
+    const Tree& tree = context_.tree(head);
+    for (std::uint32_t at = tree.child(head, "appos"); at != kNone; at = tree.child(at, "appos")) {
+      for (const Referent& referent : context_.referents(at)) {
+        if (is_one_of(context_, referent.cluster, {EntityType::kPerson}) &&
+            types.contains(EntityType::kPerson)) {
+          push_new(clusters, referent.cluster);
+        }
+      }
     }
   }
 }

@@ -93,6 +93,10 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
       !tree.own_subjects(verb).empty()) {
     const bool headline = context.document().sentences[context.sentence_of(verb)].is_heading;
+    // "is guarded as she visits Lima"
+    if (is_word_in(tree.mark(verb), "as|while") && context.time_of(verb) == kNone) {
+      return MeetingStatus::kOngoing;
+    }
     const bool told = headline && context.time_of(verb) == kNone && !is_soon(context, verb);
     return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
   }
@@ -271,7 +275,9 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
       return MeetingStatus::kPlanned;
     }
-    if (object && verb == "call") return MeetingStatus::kPlanned;  // "called a meeting"
+    if (object && verb == "call" && context.token(noun).xpos == "NN") {
+      return MeetingStatus::kPlanned;  // "called a meeting"
+    }
     if (subject && is_word_in(verb, kCancelVerbs)) return MeetingStatus::kNotHeld;
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
       return MeetingStatus::kOngoing;

@@ -186,7 +186,11 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   const Tree& tree = context_.tree(verb);
   const Tokens undergoers = tree.undergoers(verb);
   if (undergoers.empty() && lemma == "visit") {
-    find_visit_too(verb);
+    if (tree.obliques(verb, "with").empty()) {
+      find_visit_too(verb);
+    } else {
+      find_with_object(verb, MeetingKind::kMeeting, 0.6);
+    }
     return;
   }
   MeetingMention mention;
@@ -215,6 +219,20 @@ void MeetingFinder::find_visit(std::uint32_t verb, const std::string& lemma) {
   }
   Tokens people;
   add_clusters(undergoers, kPeople, people);
+  // "visited the stronghold of Lima", and bodies: "visited the World Bank", "the hospital"
+  for (const std::uint32_t site : undergoers) {
+    Tokens of;
+    if (places.empty() && people.empty()) add_named_places(tree.obliques(site, "of"), of);
+    if (!of.empty() && is_one_of(context_, of.front(), {EntityType::kPlace})) places = of;
+    if (!places.empty() || !people.empty()) continue;
+    const bool venue = is_word_in(
+        context_.lemma(site), "hospital|school|university|college|embassy|church|mosque|consulate");
+    Tokens bodies;
+    add_clusters({site}, {EntityType::kOrganization}, bodies);
+    if (!bodies.empty() && (venue || context_.document().has_name(bodies.front()))) {
+      places.push_back(bodies.front());
+    }
+  }
   // "visited a uranium mine in Niger"
   for (const std::uint32_t site : undergoers) {
     if (!places.empty() || !people.empty() || context_.token(site).upos == Upos::kPron) continue;

@@ -87,27 +87,6 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
 }
 
-bool MeetingFinder::is_calling_on(std::uint32_t verb) const {
-  const Tree& tree = context_.tree(verb);
-  const std::string lemma = tree.verb_lemma(verb);
-  if (lemma == "sit")
-    return !tree.obliques(verb, "with").empty() && verb + 1 < tree.tokens().end &&
-           to_lower(context_.token(verb + 1).form) == "down";
-  if (lemma == "exchange") return has_phone(verb);
-  if (lemma == "shake") {
-    return std::ranges::any_of(
-        tree.objects(verb), [&](std::uint32_t object) { return context_.lemma(object) == "hand"; });
-  }
-  if (lemma != "call") return false;
-  // "called on her to resign" asks for something.
-  for (const std::uint32_t child : tree.children(verb)) {
-    if (tree.is_any(child, {"xcomp", "ccomp", "advcl"})) return false;
-  }
-  Tokens people;
-  add_clusters(tree.obliques(verb, "on"), {EntityType::kPerson}, people);
-  return !people.empty() && tree.obliques(verb, "for").empty();
-}
-
 void MeetingFinder::find_signing(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   const TypeSet person{EntityType::kPerson};
@@ -146,16 +125,6 @@ bool MeetingFinder::is_two_sided(std::uint32_t head) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     if (is_word_in(to_lower(context_.token(t).form), "and|both|two|three|four|five|six|all")) {
       return true;
-    }
-  }
-  return false;
-}
-
-bool MeetingFinder::has_phone(std::uint32_t verb) const {
-  const Tree& tree = context_.tree(verb);
-  for (const char* preposition : {"by", "on", "over", "via"}) {
-    for (const std::uint32_t noun : tree.obliques(verb, preposition)) {
-      if (is_word_in(context_.lemma(noun), "phone|telephone|call|video|link")) return true;
     }
   }
   return false;
@@ -263,11 +232,11 @@ void MeetingFinder::add_requested(std::uint32_t verb, MeetingMention& mention) c
   const Tree& tree = context_.tree(verb);
   const std::uint32_t noun = tree.head(verb);
   if (noun == kNone || !tree.is(verb, "acl") ||
-      !is_word_in(context_.lemma(noun), "request|offer|proposal|invitation|bid|appeal|plea")) {
+      !is_word_in(context_.lemma(noun), "request|offer|proposal|invitation|bid|appeal|plea|call")) {
     return;
   }
   for (const char* preposition : {"by", "from", "of"}) {
-    add_clusters(tree.obliques(noun, preposition), kPeople, mention.participants);
+    add_clusters(tree.obliques(noun, preposition), kActors, mention.participants);
   }
   for (const std::uint32_t owner : context_.owners(noun)) {
     add_clusters({owner}, kActors, mention.participants);
@@ -357,81 +326,6 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
   mention.status = status_of(verb, false);
   mention.says_status = true;
   finish(mention, verb);
-}
-
-void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, double confidence) {
-  const Tree& tree = context_.tree(verb);
-  MeetingMention mention;
-  mention.trigger = verb;
-  mention.kind = kind;
-  mention.confidence = confidence;
-  Tokens objects;
-  const std::string lemma = context_.lemma(verb);
-  const bool vague = lemma == "receive";  // "received the delegates' votes"
-  if (vague) {
-    add_clusters(tree.undergoers(verb), {EntityType::kPerson}, objects);
-    for (const std::uint32_t guests : tree.undergoers(verb)) {
-      // "received a delegation of lawmakers", but "received thousands of voters"
-      if (is_word_in(context_.lemma(guests),
-                     "delegation|envoy|diplomat|minister|lawmaker|leader|"
-                     "ambassador|negotiator|mediator|team")) {
-        add_clusters({guests}, {EntityType::kGroup}, objects);
-      }
-    }
-  } else {
-    add_clusters(tree.undergoers(verb), kPeople, objects);
-    // "welcomed the formation of a team"
-    std::erase_if(objects, [&](std::uint32_t who) {
-      return is_word_in(lemma, "welcome|greet") && !is_traveller(who);
-    });
-  }
-  // Governments host and summon; only people greet and phone.
-  const bool of_states = is_word_in(lemma, "summon|host");
-  add_clusters(actors_of(tree, verb), of_states ? kActors : kPeople, mention.participants);
-  if (objects.empty() || mention.participants.empty()) return;
-  // "welcomed her to Lima"
-  if (is_word_in(lemma, "welcome|greet")) {
-    MeetingMention visit = mention;
-    visit.kind = MeetingKind::kVisit;
-    visit.participants = objects;
-    visit.status = status_of(verb, false);
-    Tokens places;
-    add_named_places(tree.obliques(verb, "to"), places);
-    add_visits(visit, places);
-  }
-  mention.hosts = static_cast<std::uint32_t>(mention.participants.size());
-  for (const std::uint32_t cluster : objects) push_new(mention.participants, cluster);
-  mention.status = status_of(verb, false);
-  finish(mention, verb);
-}
-
-bool MeetingFinder::is_apart(std::uint32_t trigger) const {
-  const Tree& tree = context_.tree(trigger);
-  const bool noun = context_.token(trigger).upos != Upos::kVerb;
-  if (noun && context_.token(trigger).xpos == "NNS" &&
-      is_word_in(context_.lemma(trigger), "meeting|call|conversation|session|encounter|summit")) {
-    return true;
-  }
-  const std::uint32_t holder = noun ? tree.head(trigger) : kNone;
-  for (const std::uint32_t word : {trigger, holder}) {
-    for (const std::uint32_t child : tree.children(word)) {
-      if (is_word_in(to_lower(context_.token(child).form),
-                     "separate|separately|individual|individually|respectively|each|one-on-one")) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-void MeetingFinder::finish_apart(const MeetingMention& pattern, const Tokens& partners,
-                                 std::uint32_t trigger) {
-  for (const std::uint32_t partner : partners) {
-    MeetingMention mention = pattern;
-    mention.apart = true;
-    push_new(mention.participants, partner);
-    finish(std::move(mention), trigger);
-  }
 }
 
 void MeetingFinder::finish(MeetingMention mention, std::uint32_t verb) {

@@ -51,6 +51,31 @@ void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
   if (mention.participants.empty()) {
     add_clusters(tree.obliques(noun, "of"), {EntityType::kPerson}, mention.participants);
   }
+  // "a visit to soldiers in Lima"
+  for (const std::uint32_t host : tree.obliques(noun, "to")) {
+    Tokens hosts;
+    add_clusters({host}, {EntityType::kGroup}, hosts);
+    if (hosts.empty() || !places.empty()) continue;
+    place_people(host, places);
+    for (const char* preposition : {"in", "near"}) {
+      if (verb != kNone && places.empty()) {
+        add_clusters(tree.obliques(verb, preposition), kPlaces, places);
+      }
+    }
+    if (!places.empty() && !mention.participants.empty()) {
+      for (const std::uint32_t cluster : hosts) push_new(mention.participants, cluster);
+    }
+  }
+  // "a visit that she will begin in Lima"
+  for (const std::uint32_t clause : tree.children(noun, "acl:relcl")) {
+    if (!is_word_in(tree.verb_lemma(clause), "begin|start|make|pay|undertake")) continue;
+    if (mention.participants.empty()) {
+      add_clusters(tree.own_subjects(clause), kPeople, mention.participants);
+    }
+    for (const char* preposition : {"to", "in"}) {
+      if (places.empty()) add_clusters(tree.obliques(clause, preposition), kPlaces, places);
+    }
+  }
   // "in Lima for a visit"
   if (places.empty() && mention.place != kNone) places.push_back(mention.place);
   if (places.empty()) add_places_before(noun, places);

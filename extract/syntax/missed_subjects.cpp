@@ -12,6 +12,11 @@
 namespace whomet {
 namespace {
 
+// Verbs of which a noun and a finite verb are a clause without "that".
+constexpr std::string_view kSaying[] = {
+    "say",   "announce", "confirm", "believe", "think", "claim",    "report", "hope",    "know",
+    "learn", "show",     "suggest", "deny",    "admit", "indicate", "allege", "predict", "warn"};
+
 constexpr std::string_view kMarks[] = {"before", "after", "until", "since", "while", "as", "when"};
 
 class SubjectRepair {
@@ -56,6 +61,49 @@ class SubjectRepair {
     }
   }
 
+  // "The agency confirmed the king visited Lima" read as "the agency that was confirmed": the
+  // agency says that he did.
+  void repair_misled(std::uint32_t verb) {
+    if (tokens_[verb].xpos != "VBD") return;
+    std::uint32_t said = kNone;     // "confirmed"
+    std::uint32_t speaker = kNone;  // "agency"
+    for (std::uint32_t t = span_.begin; t < verb; ++t) {
+      const std::uint32_t head = tokens_[t].head;
+      if (tokens_[t].xpos == "VBN" && tokens_[t].deprel == "acl" && head != kNone && head < t &&
+          tokens_[head].head == verb && tokens_[head].deprel == "nsubj" &&
+          is_one_of(tokens_[t].lemma, kSaying)) {
+        said = t;
+        speaker = head;
+      }
+    }
+    if (said == kNone) return;
+    std::uint32_t end = verb;
+    while (end > said + 1 && tokens_[end - 1].head == verb && tokens_[end - 1].upos == Upos::kAdv) {
+      --end;
+    }
+    for (std::uint32_t noun = said + 1; noun < end; ++noun) {
+      const bool hangs = (tokens_[noun].head == said && (is_deprel(tokens_[noun].deprel, "xcomp") ||
+                                                         is_deprel(tokens_[noun].deprel, "obj"))) ||
+                         (tokens_[noun].head == verb && is_deprel(tokens_[noun].deprel, "nsubj"));
+      if (!is_noun(noun) || !hangs || subtree(noun).begin != said + 1 || subtree(noun).end != end) {
+        continue;
+      }
+      for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
+        const bool outside = t < said || (t > verb && t + 1 == span_.end);
+        if (tokens_[t].head == verb && outside) tokens_[t].head = said;
+      }
+      tokens_[noun].head = verb;
+      tokens_[noun].deprel = "nsubj";
+      tokens_[said].head = tokens_[verb].head;
+      tokens_[said].deprel = tokens_[verb].deprel;
+      tokens_[said].xpos = "VBD";
+      tokens_[speaker].head = said;
+      tokens_[verb].head = said;
+      tokens_[verb].deprel = "ccomp";
+      return;
+    }
+  }
+
   // "hours after Peru and Norway agreed": the first of them on the verb above, the clause beside
   // it.
   void repair_first(std::uint32_t verb) {
@@ -86,6 +134,32 @@ class SubjectRepair {
       tokens_[mark].head = verb;
       tokens_[mark].deprel = "mark";
       tokens_[verb].deprel = "advcl";
+      return;
+    }
+  }
+
+  // "says the rebels agreed", "confirmed the king visited Lima": what is said is a clause, the noun
+  // right before its verb no object.
+  void repair_said(std::uint32_t verb) {
+    if (!is_deprel(tokens_[verb].deprel, "ccomp") || has_subject(verb)) return;
+    const std::uint32_t saying = tokens_[verb].head;
+    if (saying == kNone || saying >= verb || !is_one_of(tokens_[saying].lemma, kSaying)) return;
+    const std::string& xpos = tokens_[verb].xpos;
+    bool finite = xpos == "VBD" || xpos == "VBP" || xpos == "VBZ";
+    std::uint32_t end = verb;
+    while (end > saying + 1 && tokens_[end - 1].head == verb &&
+           (tokens_[end - 1].upos == Upos::kAdv || tokens_[end - 1].upos == Upos::kAux)) {
+      --end;
+      finite = finite || tokens_[end].upos == Upos::kAux;
+    }
+    if (!finite) return;
+    for (std::uint32_t noun = saying + 1; noun < end; ++noun) {
+      if (!is_noun(noun) || tokens_[noun].head != saying ||
+          !is_deprel(tokens_[noun].deprel, "obj") || subtree(noun).end != end) {
+        continue;
+      }
+      tokens_[noun].head = verb;
+      tokens_[noun].deprel = "nsubj";
       return;
     }
   }
@@ -143,6 +217,10 @@ void repair_missed_subjects(Document& document) {
       const Token& token = document.tokens[t];
       const bool joins = token.upos == Upos::kAdp || token.upos == Upos::kSconj;
       marked = marked || (joins && is_one_of(to_lower(token.form), kMarks));
+      if (token.upos == Upos::kVerb) {
+        repair.repair_misled(t);
+        repair.repair_said(t);
+      }
       if (marked && token.upos == Upos::kVerb) repair.repair(t);
     }
   }

@@ -214,6 +214,22 @@ void repair_following(Document& document, const Sentence& sentence, std::uint32_
   tokens[word].lemma = "following";
 }
 
+// "was agreed by ministers meeting in Lima": theirs, not of what was agreed.
+void repair_met_by(Document& document, const Sentence& sentence, std::uint32_t word) {
+  std::vector<Token>& tokens = document.tokens;
+  if (word == sentence.tokens.begin || tokens[word].head == kNone) return;
+  const Token& people = tokens[word - 1];
+  if (people.xpos != "NNS" || people.head != tokens[word].head || tokens[word].head >= word - 1 ||
+      !is_deprel(people.deprel, "obl")) {
+    return;
+  }
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head == word && i < word) return;
+  }
+  tokens[word].head = word - 1;
+  tokens[word].deprel = "acl";
+}
+
 // "Defense ministers meeting in Lima agreed": they meet, it is no ministers' meeting.
 void repair_gathering(Document& document, const Sentence& sentence, std::uint32_t word) {
   constexpr std::string_view kPeople[] = {
@@ -269,6 +285,9 @@ void repair_trees(Document& document) {
       } else if (token.form == "following" && token.upos == Upos::kVerb &&
                  is_deprel(token.deprel, "advcl")) {
         repair_following(document, sentence, i);
+      } else if (token.form == "meeting" && token.upos == Upos::kVerb &&
+                 is_deprel(token.deprel, "advcl")) {
+        repair_met_by(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
       } else if (token.form == "meeting" && token.upos == Upos::kNoun) {

@@ -108,6 +108,11 @@ constexpr Row kRows[] = {
     {"talks/NOUN/0/root between/ADP/3/case President/PROPN/1/nmod -/PUNCT/5/punct elect/VERB/1/acl "
      "Ida/PROPN/5/obj/P and/CCONJ/8/cc Olsen/PROPN/6/conj/P",
      "0:root 6:case 6:nmod:desc 5:punct 3:amod 1:nmod 8:cc 6:conj"},
+    // "Ida of Peru, chief Berg and Olsen met": three, the office of the second is no office of the
+    // first.
+    {"Ida/PROPN/8/nsubj/P of/ADP/3/case Peru/PROPN/1/nmod ,/PUNCT/1/punct chief/NOUN/1/nmod:desc "
+     "Berg/PROPN/5/flat/P Olsen/PROPN/5/conj/P met/VERB/0/root",
+     "8:nsubj 3:case 1:nmod 1:punct 6:nmod:desc 1:conj 1:conj 0:root"},
     // "with House speaker Berg": the preposition on the office, the name an apposition.
     {"talks/NOUN/0/root with/ADP/3/case speaker/NOUN/4/nmod:desc Berg/PROPN/1/appos/P",
      "0:root 4:case 4:nmod:desc 1:nmod"},

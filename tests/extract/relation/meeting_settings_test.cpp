@@ -64,6 +64,38 @@ constexpr MeetingRow kRows[] = {
     {"Police arrested ten people ahead of the summit of leaders of the world's poorest countries.",
      "summit planned leaders of the world's poorest countries\n"},
     {"Officials welcomed the formation of the new team in Oslo.", ""},
+    {"Ministers from Peru and Norway are involved in the talks in Lima.",
+     "meeting ongoing Ministers from Peru and Norway @Lima\n"},
+    {"Officials say talks remain stalled between Norway and Kenya.", "meeting held Kenya Norway\n"},
+    {"The talks that Norway and Peru held in Lima last week were fruitful.",
+     "meeting held Norway Peru @Lima\n"},
+    {"Peru's President Pedro Quispe has rejected a call from Norway's government to begin talks.",
+     "meeting not_held Norway Pedro Quispe\n"},
+    // Lists of names with offices, and a name behind a phrase that says who it is.
+    {"Peruvian President Pedro Quispe of Unity, Norway's exiled party chief Kari Olsen and Kenyan "
+     "Prime Minister Daniel Otieno are meeting in the city of Cusco.",
+     "meeting ongoing Daniel Otieno Kari Olsen Pedro Quispe @Cusco\n"},
+    {"Monday, Kari Olsen met with another hero, Peruvian archbishop Pedro Quispe, in Lima.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"State media confirmed leader Kari Olsen recently visited Kenya, and held talks with Kenyan "
+     "President Daniel Otieno.",
+     "meeting held Daniel Otieno Kari Olsen\nvisit held Kari Olsen @Kenya\n"},
+    // Whom and what people visit.
+    {"Norwegian Minister Kari Olsen paid a surprise visit to Norwegian troops in Kenya.",
+     "visit held Kari Olsen Norwegian troops in Kenya @Kenya\n"},
+    {"President Kari Olsen visited the former rebel stronghold of Cusco.",
+     "visit held Kari Olsen @Cusco\n"},
+    {"President Kari Olsen visited the hospital.", "visit held Kari Olsen @hospital\n"},
+    {"President Kari Olsen visited the crowd's idea of order.", ""},
+    {"President Kari Olsen is guarded as she visits with Peruvian officials.",
+     "meeting ongoing Kari Olsen Peruvian officials\n"},
+    {"The Peruvian president has been resting before an official visit he will begin on Sunday in "
+     "Nairobi.",
+     "visit planned Peruvian president @Nairobi\n"},
+    {"The date was agreed on by regional finance ministers meeting in Lima Monday.",
+     "meeting held regional finance ministers @Lima\n"},
+    {"Kari Olsen spoke in Lima after what she called constructive talks with Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
     // Months of talks are many, hours are one.
     {"Norway and Peru signed the treaty after three months of negotiations.",
      "series held Norway Peru\n"},

@@ -64,6 +64,15 @@ constexpr Row kRows[] = {
     {"rose VERB VBD 0 root\nwith ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"
      "Chile PROPN NNP 6 nsubj\nagreed VERB VBD 1 conj",
      "0:root 3:case 1:obl 6:cc 6:nsubj 1:conj"},
+    // What is said, without "that"; a noun that another word follows is an object.
+    {"They PRON PRP 2 nsubj\nsay VERB VBP 0 root\nPeru PROPN NNP 2 obj\nagreed VERB VBD 2 ccomp",
+     "2:nsubj 0:root 4:nsubj 2:ccomp"},
+    {"They PRON PRP 2 nsubj\nsay VERB VBP 0 root\nthings NOUN NNS 2 obj\nwho PRON WP 5 obj\n"
+     "agreed VERB VBD 2 ccomp",
+     "2:nsubj 0:root 2:obj 5:obj 2:ccomp"},
+    // The speaker taken for what was said.
+    {"agency NOUN NN 4 nsubj\nclaim VERB VBN 1 acl\nPeru PROPN NNP 2 obj\nfell VERB VBD 0 root",
+     "2:nsubj 0:root 4:nsubj 2:ccomp"},
     // A gerund needs no subject.
     {"rose VERB VBD 0 root\nafter SCONJ IN 3 mark\nvisiting VERB VBG 1 advcl",
      "0:root 3:mark 1:advcl"},
