@@ -21,7 +21,9 @@
 #include "graph/schema.h"
 #include "graph/store.h"
 #include "graph/store_database.h"
+#include "graph/store_documents.h"
 #include "graph/store_guard.h"
+#include "graph/store_records.h"
 #include "graph/store_relations.h"
 #include "graph/store_rows.h"
 
@@ -55,6 +57,13 @@ struct StoredGraph::Impl {
         index_piece(pages, database.getHandle(), "node_index", "piece"),
         origins(pages, database.getHandle(), "relation_origins", "node"),
         keys(database.getHandle(), "SELECT node FROM node_names WHERE key = ?"),
+        statements(database.getHandle(), "SELECT id FROM statements WHERE rowid = ?"),
+        meeting_relations(database.getHandle(),
+                          "SELECT statement FROM meeting_relations WHERE number = ?"),
+        meeting_records(database,
+                        "SELECT " + std::string(kMeetingColumns) + " FROM meetings WHERE id = ?"),
+        statement_records(database, "SELECT " + std::string(kStatementColumns) +
+                                        " FROM statements WHERE rowid = ?"),
         pieces(nodes / kNodesAPiece + 1) {
     SQLite::Statement types(database, "SELECT type, label, nodes FROM node_types ORDER BY number");
     while (types.executeStep()) {
@@ -150,6 +159,10 @@ struct StoredGraph::Impl {
   RowLookup index_piece;
   RowLookup origins;
   Lookup keys;
+  Lookup statements;
+  Lookup meeting_relations;
+  SQLite::Statement meeting_records;
+  SQLite::Statement statement_records;
   std::vector<Piece> pieces;
   std::vector<NodeType> node_types;
   std::vector<RelationType> relation_types;
@@ -326,23 +339,16 @@ Origin StoredGraph::origin(StoredRelation relation) {
 
 std::string StoredGraph::statement_id(StoredRelation relation) {
   const Origin from = origin(relation);
-  const auto text = [&](const char* sql, std::int64_t key) {
-    SQLite::Statement select(impl_->database, sql);
-    select.bind(1, key);
-    if (!select.executeStep()) throw StoreError("where a relation is said is not there");
-    return select.getColumn(0).getString();
-  };
-  const auto value = static_cast<std::int64_t>(from.value);
-  switch (from.kind) {
-    case OriginKind::kStatement:
-      return text("SELECT id FROM statements WHERE rowid = ?", value);
-    case OriginKind::kMeeting:
-      return text("SELECT statement FROM meeting_relations WHERE number = ?", value);
-    case OriginKind::kImport:
-      break;
+  const auto key = static_cast<std::int64_t>(from.value);
+  if (from.kind == OriginKind::kImport) {
+    SQLite::Statement file(impl_->database, "SELECT document FROM import_files WHERE number = ?");
+    file.bind(1, from.file);
+    if (!file.executeStep()) throw StoreError("where a relation is said is not there");
+    return imported_statement_id(file.getColumn(0).getString(), from.value);
   }
-  return imported_statement_id(
-      text("SELECT document FROM import_files WHERE number = ?", from.file), from.value);
+  Lookup& ids = from.kind == OriginKind::kMeeting ? impl_->meeting_relations : impl_->statements;
+  if (!ids.find(key)) throw StoreError("where a relation is said is not there");
+  return std::string(ids.bytes(0));
 }
 
 Evidence StoredGraph::import_evidence(const Origin& from) {
@@ -376,7 +382,8 @@ std::vector<std::string> StoredGraph::literal_predicates() {
   std::vector<std::string> predicates;
   SQLite::Statement select(
       impl_->database,
-      "SELECT DISTINCT predicate FROM statements WHERE object_text IS NOT NULL "
+      // The first condition follows from the second, and has an index.
+      "SELECT DISTINCT predicate FROM statements WHERE object IS NULL AND object_text IS NOT NULL "
       "ORDER BY predicate");
   while (select.executeStep()) predicates.push_back(select.getColumn(0).getString());
   return predicates;
@@ -384,6 +391,43 @@ std::vector<std::string> StoredGraph::literal_predicates() {
 
 Facts StoredGraph::article_facts() {
   return impl_->store.load_articles();
+}
+
+std::vector<DocumentRecord> StoredGraph::documents() {
+  return read_documents(impl_->database);
+}
+
+std::optional<Meeting> StoredGraph::meeting_record(std::uint32_t node) {
+  if (impl_->node_types[type(node)].type != EntityType::kMeeting) return std::nullopt;
+  SQLite::Statement& select = impl_->meeting_records;
+  select.reset();
+  select.bind(1, id(node));
+  if (!select.executeStep()) return std::nullopt;
+  Columns row(select);
+  return meeting_of(row);
+}
+
+std::optional<Statement> StoredGraph::statement_record(StoredRelation relation) {
+  const Origin from = origin(relation);
+  if (from.kind != OriginKind::kStatement) return std::nullopt;
+  SQLite::Statement& select = impl_->statement_records;
+  select.reset();
+  select.bind(1, static_cast<std::int64_t>(from.value));
+  if (!select.executeStep()) throw StoreError("where a relation is said is not there");
+  Columns row(select);
+  return statement_of(row);
+}
+
+std::vector<std::pair<std::string, std::string>> StoredGraph::literals(std::uint32_t node) {
+  std::vector<std::pair<std::string, std::string>> found;
+  SQLite::Statement select(impl_->database,
+                           "SELECT predicate, object_text FROM statements "
+                           "WHERE subject = ? AND object_text IS NOT NULL ORDER BY id");
+  select.bind(1, id(node));
+  while (select.executeStep()) {
+    found.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
+  }
+  return found;
 }
 
 std::vector<std::pair<std::string, std::string>> StoredGraph::imported_values(std::uint32_t node) {

@@ -75,6 +75,15 @@ class StoredGraph {
   std::vector<std::string> literal_predicates();
   // What the articles say, without what imports say, but with the records of all documents.
   Facts article_facts();
+  // Those records, by id.
+  std::vector<DocumentRecord> documents();
+  // The records of a meeting and of a statement of the articles without what stands in rows of
+  // their own: participants, history, evidence. Nothing for other nodes; and for relations of
+  // meetings, which follow from them.
+  std::optional<Meeting> meeting_record(std::uint32_t node);
+  std::optional<Statement> statement_record(StoredRelation relation);
+  // What articles say of the node that is text: predicates and texts, by id of the statement.
+  std::vector<std::pair<std::string, std::string>> literals(std::uint32_t node);
   // Of a node that only imports name: its row's values by the file's header.
   std::vector<std::pair<std::string, std::string>> imported_values(std::uint32_t node);
 

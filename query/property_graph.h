@@ -1,6 +1,7 @@
 // The graph as queries see it: nodes with labels, directed edges with one type, properties on both.
-// Two back ends: graphs/memory_graph.h (any labels, may be changed) and graphs/knowledge_graph.h (a
-// .kg). Names are interned; numbers of nodes and edges are indices that are never used twice.
+// Back ends: graphs/memory_graph.h (any labels, may be changed), graphs/stored_property_graph.h (a
+// .kg), graphs/knowledge_graph.h (the same in memory) and graphs/hand_graph.h (a .kg that is
+// changed). Names are interned; numbers of nodes and edges are indices that are never used twice.
 #pragma once
 
 #include <cstdint>

@@ -179,13 +179,8 @@ int run(const QueryChoice& choice) {
     ReadBatch batch(graph);
     return run_batch(choice, batch);
   };
-  if (Store::open_read(choice.graph_file).has_imports()) {
-    StoredPropertyGraph stored(StoredGraph::open(choice.graph_file));
-    return ask(stored);
-  }
-  const EntityGraph entities = open_graph(choice.graph_file);
-  KnowledgeGraph graph(entities);
-  return ask(graph);
+  StoredPropertyGraph stored(StoredGraph::open(choice.graph_file));
+  return ask(stored);
 }
 
 CommandRun define(Options& options) {

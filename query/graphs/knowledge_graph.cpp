@@ -75,14 +75,6 @@ const DocumentRecord& KnowledgeGraph::article(std::uint32_t node) const {
   return graph_.facts().documents[node - graph_.node_count()];
 }
 
-const DocumentRecord* KnowledgeGraph::find_document(std::string_view id) const {
-  const auto& documents = graph_.facts().documents;
-  const auto found = std::lower_bound(
-      documents.begin(), documents.end(), id,
-      [](const DocumentRecord& document, std::string_view wanted) { return document.id < wanted; });
-  return found != documents.end() && found->id == id ? &*found : nullptr;
-}
-
 Value KnowledgeGraph::node_property(std::uint32_t node, std::uint32_t key) const {
   if (key >= keys.size()) return {};
   const std::string& name = keys.name(key);
@@ -137,26 +129,7 @@ std::optional<std::vector<std::uint32_t>> KnowledgeGraph::seek(std::uint32_t key
 }
 
 ValueList KnowledgeGraph::evidence(std::uint32_t edge) const {
-  ValueList list;
-  for (const Evidence& evidence : graph_.statement(EdgeId{edge}).evidence) {
-    ValueMap map;
-    map.emplace_back("quote", Value::text(evidence.quote));
-    map.emplace_back("document", Value::text(evidence.at.document));
-    map.emplace_back("begin", Value::integer(static_cast<std::int64_t>(evidence.at.file.begin)));
-    map.emplace_back("end", Value::integer(static_cast<std::int64_t>(evidence.at.file.end)));
-    map.emplace_back("exact", Value::boolean(evidence.exact));
-    map.emplace_back("kind", Value::text(evidence.kind));
-    map.emplace_back("extractor", Value::text(evidence.extractor));
-    if (!evidence.trigger.words.empty()) {
-      map.emplace_back("trigger", Value::text(evidence.trigger.words));
-    }
-    if (const DocumentRecord* document = find_document(evidence.at.document)) {
-      map.emplace_back("path", article_property(*document, "path"));
-      map.emplace_back("date", article_property(*document, "date"));
-    }
-    list.push_back(Value::map(std::move(map)));
-  }
-  return list;
+  return evidence_of(graph_.statement(EdgeId{edge}), graph_.facts().documents);
 }
 
 bool KnowledgeGraph::happened(std::uint32_t edge) const {

@@ -60,7 +60,6 @@ class KnowledgeGraph : public PropertyGraph {
  private:
   bool is_article(std::uint32_t node) const { return node >= graph_.node_count(); }
   const DocumentRecord& article(std::uint32_t node) const;
-  const DocumentRecord* find_document(std::string_view id) const;
   void read_literals();
 
   const EntityGraph& graph_;

@@ -71,18 +71,11 @@ Value entity_property(const Entity& entity, std::string_view wanted) {
   return {};
 }
 
-Value meeting_property(const EntityGraph& graph, NodeId node, std::string_view wanted) {
-  const Meeting& meeting = graph.meeting(node);
-  if (wanted == "name") return text(graph.label(node));
-  if (wanted == "kind") return name(name_of(meeting.kind));
-  if (wanted == "status") return name(name_of(meeting.status));
-  if (wanted == "topic") return text(meeting.topic);
-  if (wanted == "sources") return source_count(meeting.evidence);
-  if (wanted == "place") {
-    const auto place = graph.find(meeting.place);
-    return place ? text(graph.label(*place)) : Value();
-  }
-  return time_property(meeting.date, wanted);
+NameOfNode names_in(const EntityGraph& graph) {
+  return [&graph](const std::string& id) {
+    const auto node = graph.find(id);
+    return node ? graph.label(*node) : std::string();
+  };
 }
 
 }  // namespace
@@ -91,9 +84,28 @@ std::span<const std::string_view> knowledge_property_names() {
   return kNames;
 }
 
+Value meeting_property(const Meeting& meeting, std::string_view wanted,
+                       const NameOfNode& name_of_node) {
+  if (wanted == "kind") return name(name_of(meeting.kind));
+  if (wanted == "status") return name(name_of(meeting.status));
+  if (wanted == "topic") return text(meeting.topic);
+  if (wanted == "sources") return source_count(meeting.evidence);
+  if (wanted == "place") return text(name_of_node(meeting.place));
+  return time_property(meeting.date, wanted);
+}
+
+const DocumentRecord* find_document(std::span<const DocumentRecord> documents,
+                                    std::string_view id) {
+  const auto found = std::ranges::lower_bound(documents, id, {}, &DocumentRecord::id);
+  return found != documents.end() && found->id == id ? &*found : nullptr;
+}
+
 Value knowledge_property(const EntityGraph& graph, NodeId node, std::string_view wanted) {
   if (wanted == "id") return name(graph.id(node));
-  if (graph.is_meeting(node)) return meeting_property(graph, node, wanted);
+  if (graph.is_meeting(node)) {
+    if (wanted == "name") return text(graph.label(node));
+    return meeting_property(graph.meeting(node), wanted, names_in(graph));
+  }
   return entity_property(graph.entity(node), wanted);
 }
 
@@ -111,7 +123,11 @@ Value article_property(const DocumentRecord& article, std::string_view wanted) {
 }
 
 Value statement_property(const EntityGraph& graph, EdgeId edge, std::string_view wanted) {
-  const Statement& statement = graph.statement(edge);
+  return statement_property(graph.statement(edge), wanted, names_in(graph));
+}
+
+Value statement_property(const Statement& statement, std::string_view wanted,
+                         const NameOfNode& name_of_node) {
   if (wanted == "id") return text(statement.id);
   if (wanted == "predicate") return text(statement.predicate);
   if (wanted == "negated") return Value::boolean(statement.negated);
@@ -126,14 +142,38 @@ Value statement_property(const EntityGraph& graph, EdgeId edge, std::string_view
   if (wanted == "polarity") return text(statement.qualifiers.polarity);
   if (wanted == "trend") return text(statement.qualifiers.trend);
   if (wanted == "attributed_to") {
-    const auto speaker = graph.find(statement.attributed_to.entity);
-    return speaker ? text(graph.label(*speaker)) : text(statement.attributed_to.text);
+    const Value speaker = text(name_of_node(statement.attributed_to.entity));
+    return speaker.is_null() ? text(statement.attributed_to.text) : speaker;
   }
-  if (wanted == "place") {
-    const auto place = graph.find(statement.place);
-    return place ? text(graph.label(*place)) : Value();
-  }
+  if (wanted == "place") return text(name_of_node(statement.place));
   return time_property(statement.time, wanted);
+}
+
+ValueList evidence_of(const Statement& statement, std::span<const DocumentRecord> documents) {
+  ValueList list;
+  for (const Evidence& evidence : statement.evidence) {
+    ValueMap map;
+    map.emplace_back("quote", Value::text(evidence.quote));
+    map.emplace_back("document", Value::text(evidence.at.document));
+    map.emplace_back("begin", Value::integer(static_cast<std::int64_t>(evidence.at.file.begin)));
+    map.emplace_back("end", Value::integer(static_cast<std::int64_t>(evidence.at.file.end)));
+    map.emplace_back("exact", Value::boolean(evidence.exact));
+    map.emplace_back("kind", Value::text(evidence.kind));
+    map.emplace_back("extractor", Value::text(evidence.extractor));
+    if (!evidence.trigger.words.empty()) {
+      map.emplace_back("trigger", Value::text(evidence.trigger.words));
+    }
+    if (const DocumentRecord* document = find_document(documents, evidence.at.document)) {
+      map.emplace_back("path", article_property(*document, "path"));
+      map.emplace_back("date", article_property(*document, "date"));
+    }
+    list.push_back(Value::map(std::move(map)));
+  }
+  return list;
+}
+
+bool is_in_record(std::string_view name) {
+  return name != "sources";
 }
 
 ValueMap knowledge_node_properties(const PropertyGraph& graph, std::uint32_t node) {

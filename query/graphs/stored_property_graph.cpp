@@ -9,18 +9,6 @@
 
 namespace whomet {
 
-struct StoredPropertyGraph::Articles {
-  explicit Articles(Facts facts) : entities(std::move(facts)), graph(entities) {
-    for (std::uint32_t i = 0; i < entities.edge_count(); ++i) {
-      edges.emplace(entities.statement(EdgeId{i}).id, i);
-    }
-  }
-
-  EntityGraph entities;
-  KnowledgeGraph graph;
-  std::unordered_map<std::string_view, std::uint32_t> edges;  // by id of the statement
-};
-
 StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
     : graph_(std::make_unique<StoredGraph>(std::move(graph))),
       nodes_(graph_->node_count()),
@@ -28,7 +16,8 @@ StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
       documents_(graph_->document_count()),
       relations_(graph_->relation_count()),
       article_relations_(articles_ < nodes_ ? graph_->first_relation(articles_) : relations_),
-      arcs_(*graph_) {
+      arcs_(*graph_),
+      said_(*graph_) {
   for (std::size_t i = 0; i < graph_->node_types().size(); ++i) {
     const NodeType& type = graph_->node_types()[i];
     std::vector<std::uint32_t>& own = type_labels_.emplace_back();
@@ -57,13 +46,6 @@ StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
   date_key_ = keys.intern("date");
   date_to_key_ = keys.intern("date_to");
   confidence_key_ = keys.intern("confidence");
-}
-
-StoredPropertyGraph::~StoredPropertyGraph() = default;
-
-const StoredPropertyGraph::Articles& StoredPropertyGraph::articles() const {
-  if (!loaded_) loaded_ = std::make_unique<Articles>(graph_->article_facts());
-  return *loaded_;
 }
 
 // ---- Labels ----
@@ -228,12 +210,13 @@ std::size_t StoredPropertyGraph::count_of_type(std::uint32_t type) const {
 Value StoredPropertyGraph::node_property(std::uint32_t node, std::uint32_t key) const {
   if (key >= keys.size()) return {};
   const std::string& wanted = keys.name(key);
-  if (is_article(node)) {
-    const KnowledgeGraph& inner = articles().graph;
-    return inner.node_property(inner_node(node), inner.keys.find(wanted));
+  if (node >= nodes_) return said_.document_property(node - nodes_, wanted);
+  if (key == name_key_) {
+    std::string name = graph_->name(node);
+    return name.empty() ? Value() : Value::text(std::move(name));
   }
-  if (key == name_key_) return Value::text(graph_->name(node));
   if (key == id_key_) return Value::text(graph_->id(node));
+  if (node < articles_) return said_.node_property(node, wanted);
   ValueList values;
   for (const auto& [property, value] : graph_->imported_values(node)) {
     if (property == wanted) values.push_back(Value::text(value));
@@ -265,10 +248,7 @@ bool StoredPropertyGraph::is_imported(std::uint32_t edge) const {
 Value StoredPropertyGraph::edge_property(std::uint32_t edge, std::uint32_t key) const {
   if (key >= keys.size()) return {};
   if (is_imported(edge)) return imported_property(edge, key);
-  const Articles& inner = articles();
-  const auto found = inner.edges.find(graph_->statement_id({source(edge), edge}));
-  if (found == inner.edges.end()) return {};
-  return inner.graph.edge_property(found->second, inner.graph.keys.find(keys.name(key)));
+  return said_.relation_property({source(edge), edge}, keys.name(key));
 }
 
 ValueMap StoredPropertyGraph::node_properties(std::uint32_t node) const {
@@ -292,10 +272,8 @@ std::optional<std::vector<std::uint32_t>> StoredPropertyGraph::seek(std::uint32_
   } else {
     return std::nullopt;
   }
-  // Few, and without an index of their own.
-  for (std::uint32_t node = nodes_; node < node_limit(); ++node) {
-    const Value own = node_property(node, key);
-    if (own.kind() == ValueKind::kText && own.as_text() == value.as_text()) found.push_back(node);
+  for (const std::uint32_t document : said_.documents_with(keys.name(key), value.as_text())) {
+    found.push_back(nodes_ + document);
   }
   return found;
 }
@@ -303,11 +281,7 @@ std::optional<std::vector<std::uint32_t>> StoredPropertyGraph::seek(std::uint32_
 ValueList StoredPropertyGraph::evidence(std::uint32_t edge) const {
   const std::uint32_t from = source(edge);
   const Origin origin = graph_->origin({from, edge});
-  if (origin.kind != OriginKind::kImport) {
-    const Articles& inner = articles();
-    const auto found = inner.edges.find(graph_->statement_id({from, edge}));
-    return found == inner.edges.end() ? ValueList() : inner.graph.evidence(found->second);
-  }
+  if (origin.kind != OriginKind::kImport) return said_.evidence({from, edge});
   const Evidence said = graph_->import_evidence(origin);
   ValueMap map;
   map.emplace_back("quote", Value::text(said.quote));

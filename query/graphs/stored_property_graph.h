@@ -1,19 +1,17 @@
-// A .kg with imported tables as a property graph, read node by node as queries come to them. What
-// articles say looks as in knowledge_graph.h, and is only loaded when its properties are asked for.
+// A .kg as a property graph, read node by node as queries come to them. What articles say looks as
+// in knowledge_graph.h; more than names, types and ids of it is read when it is asked for.
 // Imported nodes have the label of their type and those of their table ("Person", "PERSON"),
 // name, id and their table's further columns; imported relations have the type of their table and
 // the properties that all relations have.
 #pragma once
 
 #include <memory>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "graph/stored_graph.h"
-#include "query/graphs/knowledge_graph.h"
 #include "query/graphs/stored_arcs.h"
+#include "query/graphs/stored_articles.h"
 #include "query/property_graph.h"
 
 namespace whomet {
@@ -21,7 +19,6 @@ namespace whomet {
 class StoredPropertyGraph : public PropertyGraph {
  public:
   explicit StoredPropertyGraph(StoredGraph graph);
-  ~StoredPropertyGraph() override;
 
   std::uint32_t node_limit() const override { return nodes_ + documents_; }
   std::uint32_t edge_limit() const override { return relations_; }
@@ -63,16 +60,8 @@ class StoredPropertyGraph : public PropertyGraph {
   StoredGraph& stored() const { return *graph_; }
 
  private:
-  // What the articles say, made when first asked for.
-  struct Articles;
-  const Articles& articles() const;
   // Whether an import says it, and not an article.
   bool is_imported(std::uint32_t edge) const;
-  bool is_article(std::uint32_t node) const { return node < articles_ || node >= nodes_; }
-  // Number of an article's node, or of a document, in articles().
-  std::uint32_t inner_node(std::uint32_t node) const {
-    return node < articles_ ? node : articles_ + (node - nodes_);
-  }
   // Whether nodes of the type, by its number, have the label.
   bool bears(std::size_t type, std::uint32_t label) const;
   Value imported_property(std::uint32_t edge, std::uint32_t key) const;
@@ -92,7 +81,7 @@ class StoredPropertyGraph : public PropertyGraph {
   std::uint32_t confidence_key_ = kNoName;
   mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_label_;
   mutable StoredArcs arcs_;
-  mutable std::unique_ptr<Articles> loaded_;
+  mutable StoredArticles said_;
 };
 
 }  // namespace whomet

@@ -1,8 +1,6 @@
 #include "query/temporal/time_zone.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/text_file.h"
 #include "query/temporal/calendar.h"
 
 namespace whomet {
@@ -84,9 +83,13 @@ class FooterReader {
   std::size_t at_ = 0;
 };
 
+// Empty if there is no such zone, or a folder of them.
 std::string file_bytes(const std::string& name) {
-  std::ifstream file(kFolder + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  try {
+    return read_file(kFolder + name);
+  } catch (const FileError&) {
+    return {};
+  }
 }
 
 // Zones by country as a table of the database lists them: lines of "countries TAB place TAB zone".

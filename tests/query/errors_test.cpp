@@ -53,6 +53,8 @@ constexpr Case kCases[] = {
     {"RETURN 9223372036854775807 + 1", "NumberOutOfRange", "9223372036854775807 + 1", "64 bits"},
     {"RETURN 2 + abs([1][0]) / 0", "NumberOutOfRange", "abs([1][0]) / 0", "division by zero"},
     {"UNWIND ['x'] AS x RETURN 1, date(x)", "InvalidArgumentValue", "date(x)", "ISO 8601"},
+    {"RETURN datetime('2020-01-01T00:00[Europe]')", "InvalidArgumentValue", "datetime(",
+     "ISO 8601"},
     {"UNWIND [1] AS x RETURN x.y", "InvalidArgumentType", "x.y", "has no properties"},
     {"CREATE (a) SET a.x = {y: 1}", "InvalidPropertyType", "a", "cannot be Map"},
     {"CREATE (a {x: [[1]]})", "InvalidPropertyType", "(a {x: [[1]]})", "cannot be List"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -15,6 +16,7 @@
 #include "query/names.h"
 #include "query/stored_names.h"
 #include "query/stored_paths.h"
+#include "query/value_order.h"
 #include "tests/graph/store_files.h"
 #include "tests/query/query_lines.h"
 
@@ -69,6 +71,47 @@ TEST_CASE("query/stored: queries say the same of a file and of the graph in memo
         "CALL measure.triangleCount([]) YIELD count RETURN count"}) {
     CAPTURE(text);
     CHECK(lines_of(ask(stored, text), stored) == lines_of(ask(whole, text), whole));
+  }
+}
+
+TEST_CASE("query/stored: what articles say is the same, read one by one or whole") {
+  const TempFolder folder;
+  const std::string kg = folder.file("a.kg");
+  Store::open_write(kg).add(stored_documents(1, 5));
+  const EntityGraph entities(Store::open_read(kg).load());
+  KnowledgeGraph whole(entities);
+  StoredPropertyGraph stored(StoredGraph::open(kg));
+  REQUIRE(stored.node_count() == whole.node_count());
+  REQUIRE(stored.edge_count() == whole.edge_count());
+  REQUIRE(stored.edge_count() > 16);
+  const std::uint32_t id = whole.keys.find("id");
+  std::unordered_map<std::string, std::uint32_t> edges;
+  for (std::uint32_t edge = 0; edge < whole.edge_count(); ++edge) {
+    edges.emplace(whole.edge_property(edge, id).as_text(), edge);
+  }
+  const auto same_node = [&](const PropertyGraph& graph, std::uint32_t node) {
+    CAPTURE(node);
+    CHECK(equivalent(Value::map(graph.node_properties(node)),
+                     Value::map(whole.node_properties(node))));
+  };
+  const auto same_edge = [&](const PropertyGraph& graph, std::uint32_t edge) {
+    const auto other = edges.find(graph.edge_property(edge, graph.keys.find("id")).as_text());
+    REQUIRE(other != edges.end());
+    CAPTURE(other->first);
+    CHECK(equivalent(Value::map(graph.edge_properties(edge)),
+                     Value::map(whole.edge_properties(other->second))));
+    CHECK(
+        equivalent(Value::list(graph.evidence(edge)), Value::list(whole.evidence(other->second))));
+    CHECK(graph.happened(edge) == whole.happened(other->second));
+  };
+  // Each by itself is read alone; of all of them, most after the whole was read.
+  for (std::uint32_t node = 0; node < whole.node_count(); ++node) {
+    same_node(StoredPropertyGraph(StoredGraph::open(kg)), node);
+    same_node(stored, node);
+  }
+  for (std::uint32_t edge = 0; edge < whole.edge_count(); ++edge) {
+    same_edge(StoredPropertyGraph(StoredGraph::open(kg)), edge);
+    same_edge(stored, edge);
   }
 }
 
