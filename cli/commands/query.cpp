@@ -132,11 +132,11 @@ int run_one(const QueryChoice& choice, PropertyGraph& graph, const std::string& 
   const double spent = cpu_microseconds() - begin;
   for (const std::string& warning : answer.warnings) say(warning);
   if (answer.error) {
-    std::string message = describe(*answer.error, text);
-    if (answer.error->type == QueryErrorType::kReadOnly && !choice.write) {
-      message += "; --write allows it";
+    QueryError error = *answer.error;
+    if (error.type == QueryErrorType::kReadOnly && !choice.write) {
+      error.message += "; --write allows it";
     }
-    throw Failure(code_of(*answer.error), message);
+    throw Failure(code_of(error), describe(error, text));
   }
   if (answer.updated) keep();
   if (!answer.plan.empty()) {
