@@ -265,7 +265,7 @@ class NameFinder {
       const auto best = std::max_element(sum.begin(), sum.end());
       // A capital that only the sentence gives needs better reasons.
       if (single && !candidate.typed && candidate.piece.starts_sentence && *best < 1.0 &&
-          !inside_.contains(candidate.text)) {
+          !inside_.contains(candidate.text) && !rules_.is_surely_name(candidate.piece)) {
         candidate.drop = true;
         continue;
       }

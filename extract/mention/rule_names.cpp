@@ -7,6 +7,12 @@
 #include "extract/mention/title_table.h"
 
 namespace whomet {
+namespace {
+
+// From this probability on, what is subject or object of a sentence is a name, of whatever.
+constexpr double kSureOfArgument = 0.85;
+
+}  // namespace
 
 std::uint32_t head_of(const Document& document, TokenSpan span) {
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
@@ -61,8 +67,14 @@ bool RuleNames::is_of_doubtful_type(const NamePiece& piece) const {
   const std::string& role = document_.tokens[head_of(document_, piece.tokens)].deprel;
   const bool argument = role.starts_with("nsubj") || role.starts_with("obl") || role == "obj" ||
                         role == "iobj" || role == "conj" || role.starts_with("nmod");
+  const double probability = name_probability(document_, piece.tokens);
   return (argument || piece.in_table || piece.tokens.size() > 1) && is_unclaimed(piece) &&
-         name_probability(document_, piece.tokens) >= kSurelyName;
+         probability >= (argument ? kSureOfArgument : kSurelyName);
+}
+
+bool RuleNames::is_surely_name(const NamePiece& piece) const {
+  return !document_.name_tags.empty() &&
+         name_probability(document_, piece.tokens) >= kSureOfArgument;
 }
 
 bool RuleNames::is_unclaimed(const NamePiece& piece) const {

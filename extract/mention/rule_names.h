@@ -31,6 +31,9 @@ class RuleNames {
   // Proper nouns in which the model sees no name, not even one in part.
   bool is_unclaimed(const NamePiece& piece) const;
 
+  // A name for the model, whatever it may be of. False without a model.
+  bool is_surely_name(const NamePiece& piece) const;
+
  private:
   // "Deputy Foreign Minister Song Min-soon": what follows an office is who holds it, though the
   // model knows no such name.
