@@ -336,7 +336,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       return true;
     }
     const bool wanted = core || is_word_in(preposition, "for|of|on|about|to|against|from");
-    if (wanted && !tree.is(token, "nsubj")) {
+    if (preposition == "for" && is_word_in(lemma, "call|press|campaign|lobby")) {
+      set_if_asserted(reading, Modality::kDesired);
+    } else if (wanted && !tree.is(token, "nsubj")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);

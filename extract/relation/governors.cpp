@@ -42,7 +42,7 @@ constexpr Governor kNounGovernors[] = {
      "out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
      "shun|spurn|rebuff|reject|forgo|"
-     "freeze|cut|stop|end|break|lose|lift",
+     "freeze|cut|stop|end|break|lose|lift|ban|prohibit|forbid|outlaw",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",

@@ -106,6 +106,18 @@ std::uint32_t PatternSlots::phase_of(std::uint32_t noun) const {
   return below && is_word_in(context_.lemma(head), kPhases) ? head : kNone;
 }
 
+bool PatternSlots::is_called_for(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "obl") || tree.is_passive(head)) return false;
+  const std::string preposition = tree.preposition(first);
+  const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope"
+                                 : is_word_in(preposition, "to|on") ? "agree"
+                                                                    : "";
+  return is_word_in(tree.verb_lemma(head), verbs);
+}
+
 std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
   if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
   const Tree& tree = context_.tree(noun);
@@ -113,6 +125,7 @@ std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
   const std::uint32_t head = tree.head(first);
   if (head == kNone) return kNone;
   if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
+  if (is_called_for(first)) return head;
   return gives_with(first) ? head : kNone;
 }
 

@@ -34,7 +34,10 @@ class PatternSlots {
   // Of a noun: "own", "subject", "this", "frame", "accused", "verb", "iobj" or a preposition.
   // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
   Tokens of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const;
-  // The verb whose object (or passive subject) the noun is, itself or by its phase; kNone if none.
+  // Whether its verb calls for the noun or agrees to it: "called for closer ties".
+  bool is_called_for(std::uint32_t noun) const;
+  // The verb whose object (or passive subject) the noun is, itself or by its phase, or that calls
+  // for it; kNone if none.
   std::uint32_t verb_of(std::uint32_t noun) const;
   // Whether one of the words (parted by "|") stands before the noun and depends on it.
   bool has_modifier(std::uint32_t noun, std::string_view words) const;

@@ -65,6 +65,19 @@ class Lexicon {
   std::array<Index, 3> indices_;
 };
 
+// Verbs that tell what somebody thinks, hears or fears of a deed, or how they meet it: "condemned
+// the attack on Oslo", "foiled a raid". Who does so has not done the deed.
+constexpr std::string_view kOfOthersDeeds =
+    "condemn|criticize|criticise|denounce|deplore|decry|slam|blast|oppose|protest|reject|welcome|"
+    "praise|hail|applaud|support|back|endorse|defend|justify|excuse|investigate|probe|report|"
+    "describe|discuss|debate|address|mention|note|cite|recall|remember|mourn|foil|thwart|prevent|"
+    "avert|repel|repulse|survive|suffer|face|endure|withstand|witness|see|watch|hear|fear|dread|"
+    "anticipate|predict|expect|regret|lament|blame|link|attribute|study|review|monitor|observe|"
+    "ignore|dismiss|confirm|avenge|commemorate|explain|analyze|question|doubt|understand|believe|"
+    "escape|resist|challenge";
+
+constexpr TypeSet kBodies{EntityType::kCountry, EntityType::kOrganization, EntityType::kGroup};
+
 // What is done to somebody's policy or plan is done to them.
 bool touches_owner(std::string_view predicate) {
   return is_word_in(predicate,
@@ -83,7 +96,7 @@ class StatementFinder {
     const Document& document = context_.document();
     for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
       const Upos upos = document.tokens[t].upos;
-      if (upos == Upos::kVerb || upos == Upos::kAdj) find_verb(t);
+      if (upos == Upos::kVerb || (upos == Upos::kAdj && !is_attribute(t))) find_verb(t);
       if (upos == Upos::kNoun) find_noun(t);
       find_compound(t);
     }
@@ -126,6 +139,13 @@ class StatementFinder {
                       arms.object == goods.object && arms.trigger == goods.trigger;
              });
     });
+  }
+
+  // "closer ties with Oslo": an adjective before its noun says nothing of who has the ties.
+  bool is_attribute(std::uint32_t adjective) const {
+    const Tree& tree = context_.tree(adjective);
+    const std::uint32_t noun = tree.head(adjective);
+    return tree.is(adjective, "amod") && noun != kNone && noun > adjective;
   }
 
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
@@ -246,7 +266,9 @@ class StatementFinder {
       certainty = kBesideTheTree;
     }
     if (pattern.together) {
-      if (slots_.has(verb, pattern.object)) state_pairs(pattern, subjects, verb);
+      const bool meant =
+          pattern.object.empty() ? stands_alone(verb) : slots_.has(verb, pattern.object);
+      if (meant) state_pairs(pattern, subjects, verb);
       return;
     }
     std::vector<Filler> objects;
@@ -286,6 +308,14 @@ class StatementFinder {
     }
     if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
+  }
+
+  // "Oslo and Lima clashed": with each other, if with nobody else.
+  bool stands_alone(std::uint32_t verb) const {
+    const Tree& tree = context_.tree(verb);
+    return !tree.is_passive(verb) && tree.undergoers(verb).empty() &&
+           tree.obliques(verb, "with").empty() && tree.obliques(verb, "against").empty() &&
+           tree.obliques(verb, "for").empty();
   }
 
   // "Oslo and Lima praised their deal": nobody's own; "each other" stays.
@@ -337,7 +367,13 @@ class StatementFinder {
     if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
     bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
     for (const std::string_view slot : split(pattern.subject)) {
-      subjects = recorder_.fillers(slots_.of_noun(noun, slot), subject_types);
+      TypeSet types = subject_types;
+      if (slot == "verb") {
+        if (is_deed_of_others(pattern, noun)) continue;
+        // Who calls for ties in person means those of his country.
+        if (slots_.is_called_for(noun)) types = narrowed(types, kBodies);
+      }
+      subjects = recorder_.fillers(slots_.of_noun(noun, slot), types);
       if (subjects.empty()) continue;
       of_itself = slot == "this" && predicate->state;
       options.state_only = of_itself || (slot == "own" && is_taken_for_granted(noun));
@@ -375,6 +411,18 @@ class StatementFinder {
     options.promised =
         !pattern.under.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
+  }
+
+  // Ties and disputes are those of who speaks of them, deeds are not.
+  bool is_deed_of_others(const Pattern& pattern, std::uint32_t noun) const {
+    if (pattern.symmetric || !pattern.under.empty()) return false;
+    const std::uint32_t verb = slots_.verb_of(noun);
+    if (verb == kNone) return false;
+    std::string lemma = context_.tree(noun).verb_lemma(verb);
+    if (is_word_in(lemma, kOfOthersDeeds)) return true;
+    // Lemmas of rare verbs are guessed: "foile".
+    if (lemma.ends_with('e')) lemma.pop_back();
+    return is_word_in(lemma, kOfOthersDeeds);
   }
 
   // "Oslo denied Lima's charges", "a response to Lima's attack": the charge and the attack stand

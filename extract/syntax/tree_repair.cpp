@@ -108,6 +108,10 @@ void repair(Document& document, const Sentence& sentence, std::uint32_t clause) 
   if (complement) token.deprel = "xcomp";
 }
 
+bool is_weekday(const Token& token) {
+  return token.form.ends_with("day") && token.form.front() >= 'A' && token.form.front() <= 'Z';
+}
+
 bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
 }
@@ -269,6 +273,27 @@ void repair_gathering(Document& document, const Sentence& sentence, std::uint32_
   tokens[word].lemma = "meet";
 }
 
+// "was opposed earlier by Peru", "was attacked Monday by rebels": who acts, hung on the word of
+// time before it.
+void repair_agent(Document& document, const Sentence& sentence, std::uint32_t preposition) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t agent = tokens[preposition].head;
+  if (agent == kNone || agent < preposition || preposition == sentence.tokens.begin) return;
+  const std::uint32_t before = preposition - 1;
+  const std::uint32_t verb = tokens[before].head;
+  if (tokens[agent].head != before || verb == kNone || verb >= before) return;
+  const bool of_time = tokens[before].upos == Upos::kAdv ||
+                       (is_deprel(tokens[before].deprel, "obl") && is_weekday(tokens[before]));
+  if (!of_time || tokens[verb].xpos != "VBN") return;
+  for (std::uint32_t i = sentence.tokens.begin; i < verb; ++i) {
+    if (tokens[i].head == verb && tokens[i].deprel == "aux:pass") {
+      tokens[agent].head = verb;
+      tokens[agent].deprel = "obl";
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
@@ -276,8 +301,10 @@ void repair_trees(Document& document) {
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
-      if (token.upos == Upos::kVerb &&
-          (token.form == "neighboring" || token.form == "neighbouring")) {
+      if (token.form == "by" && is_deprel(token.deprel, "case")) {
+        repair_agent(document, sentence, i);
+      } else if (token.upos == Upos::kVerb &&
+                 (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);
       } else if (token.xpos == "VBN" &&
                  (is_deprel(token.deprel, "xcomp") || is_deprel(token.deprel, "ccomp"))) {

@@ -1,7 +1,8 @@
 // What words say of the tree where the parser errs most. Clauses that are complements, not
 // adverbial: "stopped supporting", "has yet to sanction", "invited her to visit", "a request by him
 // to meet"; whether something happened hangs on it. Appositions of the last of several names;
-// participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima").
+// participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima");
+// who acts, behind a word of time ("was opposed earlier by Peru").
 #pragma once
 
 #include "extract/document.h"

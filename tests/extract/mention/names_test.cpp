@@ -28,6 +28,10 @@ constexpr Row kRows[] = {
      "Canada=Country; European Union=Organization"},
     {"The U.S.-backed plan worried the UN.", "U.S.=Country; UN=Organization"},
     {"China-Japan relations were discussed.", "China=Country; Japan=Country"},
+    // At the start of a sentence, and the model cannot tell of what it is a name.
+    {"Pollak abandoned the plan.", "Pollak=Person"},
+    {"Pollak was seen near the border.", "Pollak=Person"},
+    {"Bystanders abandoned the plan.", ""},
     {"The Justice and Welfare Party won.", "Justice and Welfare Party=Organization"},
     {"Abu Karim bin Salim visited the Caspian Sea.",
      "Abu Karim bin Salim=Person; Caspian Sea=Place"},

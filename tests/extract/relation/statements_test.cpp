@@ -47,6 +47,33 @@ constexpr Row kRows[] = {
     {"Norway/PROPN/2/nsubj severed/VERB:sever/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
      "Peru/PROPN/3/nmod",
      "Norway|cuts_ties_with|Peru\nNorway|partner_of|Peru|not\n"},
+    // Who condemns or foils a deed has not done it; whose ties they are may speak of them.
+    {"Norway/PROPN/2/nsubj condemned/VERB:condemn/0/root the/DET/4/det raid/NOUN/2/obj "
+     "on/ADP/6/case "
+     "Peru/PROPN/4/nmod",
+     "Norway|criticizes|'raid on Peru'\n"},
+    {"Norway/PROPN/2/nsubj foiled/VERB:foile/0/root the/DET/4/det raid/NOUN/2/obj on/ADP/6/case "
+     "Peru/PROPN/4/nmod",
+     ""},
+    {"Norway/PROPN/2/nsubj praised/VERB:praise/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
+     "Peru/PROPN/3/nmod",
+     "Norway|praises|'ties with Peru'\nNorway|partner_of|Peru\n"},
+    // What is called for: by countries and bodies; persons mean their country.
+    {"Norway/PROPN/2/nsubj called/VERB:call/0/root for/ADP/5/case better/ADJ/5/amod "
+     "ties/NOUN:tie/2/obl with/ADP/7/case Peru/PROPN/5/nmod",
+     "Norway|urges|'better ties with Peru'\nNorway|partner_of|Peru|desired\n"},
+    {"Olsen/PROPN/2/nsubj called/VERB:call/0/root for/ADP/5/case better/ADJ/5/amod "
+     "ties/NOUN:tie/2/obl with/ADP/7/case Peru/PROPN/5/nmod",
+     "Olsen|urges|'better ties with Peru'\n"},
+    {"Norway/PROPN/2/nsubj wants/VERB:want/0/root close/ADJ/4/amod ties/NOUN:tie/2/obj "
+     "with/ADP/6/case Peru/PROPN/4/nmod",
+     "Norway|partner_of|Peru|desired\n"},
+    // With each other, unless with somebody else.
+    {"Norway/PROPN/4/nsubj and/CCONJ/3/cc Peru/PROPN/1/conj clashed/VERB:clash/0/root",
+     "Norway|at_war_with|Peru\n"},
+    {"Norway/PROPN/4/nsubj and/CCONJ/3/cc Peru/PROPN/1/conj clashed/VERB:clash/0/root "
+     "with/ADP/6/case Kenya/PROPN/4/obl",
+     "Norway|attacks|Kenya\nPeru|attacks|Kenya\n"},
     // Nothing to state: no object, an object of a wrong type, a verb of no relation.
     {"Norway/PROPN/2/nsubj attacked/VERB:attack/0/root", ""},
     {"Norway/PROPN/2/nsubj invaded/VERB:invade/0/root Olsen/PROPN/2/obj", ""},

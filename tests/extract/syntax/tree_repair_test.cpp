@@ -65,6 +65,33 @@ TEST_CASE("extract/syntax/tree_repair: participles that describe what follows th
   }
 }
 
+TEST_CASE("extract/syntax/tree_repair: who acts behind a word of time") {
+  struct Row {
+    const char* between;    // "form UPOS deprel" of the word before "by"
+    const char* auxiliary;  // deprel of "was"
+    const char* expected;   // of who acts
+  };
+  constexpr Row kRows[] = {{"earlier\tearly\tADV\tRBR\t_\t3\tadvmod", "aux:pass", "obl 3"},
+                           {"Monday\tMonday\tPROPN\tNNP\t_\t3\tobl", "aux:pass", "obl 3"},
+                           {"damage\tdamage\tNOUN\tNN\t_\t3\tobl", "aux:pass", "nmod 4"},
+                           {"earlier\tearly\tADV\tRBR\t_\t3\tadvmod", "aux", "nmod 4"}};
+  for (const Row& row : kRows) {
+    CAPTURE(row.between);
+    const std::string rows = std::string("1\tPeru\tPeru\tPROPN\tNNP\t_\t3\tnsubj:pass\t_\t_\n") +
+                             "2\twas\tbe\tAUX\tVBD\t_\t3\t" + row.auxiliary +
+                             "\t_\t_\n3\topposed\toppose\tVERB\tVBN\t_\t0\troot\t_\t_\n4\t" +
+                             row.between +
+                             "\t_\t_\n5\tby\tby\tADP\tIN\t_\t6\tcase\t_\t_\n"
+                             "6\tChile\tChile\tPROPN\tNNP\t_\t4\tnmod\t_\t_\n";
+    auto documents = read_conllu(rows, "test");
+    REQUIRE(documents.ok());
+    Document document = documents->front();
+    repair_trees(document);
+    const Token& agent = document.tokens.at(5);
+    CHECK(agent.deprel + " " + std::to_string(agent.head + 1) == row.expected);
+  }
+}
+
 TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and appositions") {
   struct Row {
     const char* text;
