@@ -81,6 +81,8 @@ void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool vis
   }
   add_clusters(owners, types, mention.participants);
   for (const char* preposition : {"between", "among"}) {
+    // "talks among the parties" need no place.
+    mention.attended = mention.attended || !tree.obliques(noun, preposition).empty();
     add_clusters(tree.obliques(noun, preposition), kActors, mention.participants);
     if (mention.participants.size() == 1 && !tree.obliques(noun, preposition).empty()) {
       add_clusters(phrases_after(context_, noun, kActors, preposition), kActors,
@@ -134,6 +136,10 @@ Tokens MeetingFinder::partners_of(std::uint32_t noun, std::uint32_t verb, bool v
   if (partners.empty()) {
     add_clusters(phrases_after(context_, noun, kActors, "with"), kActors, partners);
   }
+  // "talks about its nuclear program with Norway"
+  if (partners.empty() && mention.kind != MeetingKind::kSpeechEvent) {
+    add_clusters(phrases_past_topic(noun, "with"), kActors, partners);
+  }
   // "gave a dinner for Quispe"
   if (verb != kNone &&
       is_word_in(context_.lemma(noun), "dinner|lunch|luncheon|banquet|reception|breakfast")) {
@@ -152,6 +158,23 @@ Tokens MeetingFinder::partners_of(std::uint32_t noun, std::uint32_t verb, bool v
   return partners;
 }
 
+Tokens MeetingFinder::phrases_past_topic(std::uint32_t noun, std::string_view preposition) const {
+  constexpr std::uint32_t kReach = 14;  // tokens
+  const std::uint32_t end = std::min(context_.tree(noun).tokens().end, noun + kReach);
+  const bool topic =
+      noun + 1 < end && is_word_in(to_lower(context_.token(noun + 1).form), "on|over|about|of");
+  if (!topic) return {};
+  for (std::uint32_t t = noun + 1; t < end; ++t) {
+    const Token& word = context_.token(t);
+    if (word.form == preposition) return phrases_after(context_, t - 1, kActors, preposition);
+    if (word.upos == Upos::kVerb || word.upos == Upos::kAux || word.upos == Upos::kSconj ||
+        word.form == "," || word.form == ";") {
+      return {};
+    }
+  }
+  return {};
+}
+
 Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_t noun,
                                            std::uint32_t verb, bool visit) const {
   const Tree& tree = context_.tree(noun);
@@ -160,6 +183,10 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
   Tokens partners = partners_of(noun, verb, visit, mention);
   if (mention.participants.empty() && partners.empty()) {
     add_clusters(phrases_after(context_, noun, kActors, "between"), kActors, mention.participants);
+    // "talks on the port's future between Peru and Norway"
+    if (!visit && mention.participants.empty()) {
+      add_clusters(phrases_past_topic(noun, "between"), kActors, mention.participants);
+    }
   }
   if (mention.participants.empty() && !is_only_a_date(mention, noun)) {
     add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);

@@ -91,6 +91,12 @@ class MeetingFinder {
   // "The meeting is set to open tomorrow in Lima": the verb that tells when and where; or kNone.
   std::uint32_t raised_verb(std::uint32_t noun) const;
 
+  // "met", "were meeting".
+  bool is_past(std::uint32_t verb) const;
+
+  // "ministers meeting in Lima this week agreed": the time expression right behind; or kNone.
+  std::uint32_t time_behind(std::uint32_t verb) const;
+
   // "left Lima following talks", "Before leaving Lima, Olsen met": the city, or kNone.
   std::uint32_t place_left(std::uint32_t trigger) const;
 
@@ -257,6 +263,10 @@ class MeetingFinder {
   // With whom they are: "with", and who is called.
   Tokens partners_of(std::uint32_t noun, std::uint32_t verb, bool visit,
                      const MeetingMention& mention) const;
+
+  // "talks on the port's future between Peru and Norway": whom the preposition names behind what
+  // they are about.
+  Tokens phrases_past_topic(std::uint32_t noun, std::string_view preposition) const;
 
   // "In talks on Monday, Olsen told Quispe": who hears it takes part.
   void add_hearers(const MeetingMention& mention, std::uint32_t noun, Tokens& partners) const;

@@ -143,8 +143,14 @@ void MeetingFinder::add(MeetingMention mention) {
   }
   const std::uint32_t raised = mention.nominal ? raised_verb(mention.trigger) : kNone;
   if (mention.time == kNone && raised != kNone) mention.time = context_.time_of(raised);
+  if (mention.time == kNone && context_.token(mention.trigger).xpos == "VBG") {
+    mention.time = time_behind(mention.trigger);
+  }
   if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
-    mention.status = MeetingStatus::kPlanned;
+    // "were meeting as it prepares for elections next month": another's day.
+    const bool past = is_past(mention.trigger);
+    if (past) mention.time = kNone;
+    if (!past) mention.status = MeetingStatus::kPlanned;
     mention.says_status = true;
   }
   if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
@@ -228,6 +234,28 @@ std::uint32_t MeetingFinder::raised_verb(std::uint32_t noun) const {
     return kNone;
   }
   return tree.child(head, "xcomp");
+}
+
+bool MeetingFinder::is_past(std::uint32_t verb) const {
+  if (context_.token(verb).xpos == "VBD") return true;
+  if (context_.token(verb).xpos != "VBG") return false;
+  return std::ranges::any_of(context_.tree(verb).auxiliaries(verb), [&](std::uint32_t aux) {
+    return is_word_in(to_lower(context_.token(aux).form), "was|were");
+  });
+}
+
+std::uint32_t MeetingFinder::time_behind(std::uint32_t verb) const {
+  constexpr std::uint32_t kReach = 8;  // tokens
+  const Document& document = context_.document();
+  const std::uint32_t end = std::min(context_.tree(verb).tokens().end, verb + kReach);
+  for (std::uint32_t t = verb + 1; t < end; ++t) {
+    if (context_.token(t).upos == Upos::kVerb || context_.token(t).upos == Upos::kAux) break;
+    if (!context_.is_in_time(t)) continue;
+    for (std::uint32_t i = 0; i < document.times.size(); ++i) {
+      if (document.times[i].tokens.contains(t)) return i;
+    }
+  }
+  return kNone;
 }
 
 std::uint32_t MeetingFinder::place_left(std::uint32_t trigger) const {

@@ -234,7 +234,8 @@ class Merger {
     if (mention.participants.size() >= 2 || mention.kind == MeetingKind::kSeries) return true;
     // One party alone: a gathering of a group, somebody at a summit or back from talks abroad.
     const EntityType type = context_.type_of(mention.participants.front());
-    const bool gathers = type == EntityType::kGroup || type == EntityType::kOrganization;
+    const bool gathers = type == EntityType::kGroup || type == EntityType::kOrganization ||
+                         (type == EntityType::kCountry && mention.attended);
     if (gathers || many) return placed || mention.attended;
     return mention.nominal && mention.place != kNone && !is_stay(mention);
   }

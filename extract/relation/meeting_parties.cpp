@@ -32,6 +32,17 @@ void MeetingFinder::add_clusters(const Tokens& heads, TypeSet types, Tokens& clu
     for (const Referent& referent : referents) {
       if (is_one_of(context_, referent.cluster, types)) push_new(clusters, referent.cluster);
     }
+    // "the IAEA board": the body's, where the phrase is no mention.
+    if (referents.empty() && types.contains(EntityType::kOrganization) &&
+        is_word_in(context_.lemma(head), "board|council|committee|panel|leadership|executive")) {
+      for (const std::uint32_t owner : context_.owners(head)) {
+        for (const Referent& referent : context_.referents(owner)) {
+          if (is_one_of(context_, referent.cluster, {EntityType::kOrganization})) {
+            push_new(clusters, referent.cluster);
+          }
+        }
+      }
+    }
     // "another hero, archbishop Kari Olsen": a phrase that is no mention, but its name is.
     if (!referents.empty()) continue;
     const Tree& tree = context_.tree(head);

@@ -15,6 +15,12 @@ constexpr std::string_view kTalkVerbs =
     "speak|talk|confer|conferr|consult|converse|chat|discuss|debate|sit down|negotiate|dine|lunch";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet|summon|call in";
 
+// What is met without a meeting.
+constexpr std::string_view kThingsMet =
+    "requirement|demand|deadline|need|target|goal|standard|criterion|criteria|condition|obligation|"
+    "expectation|challenge|threshold|benchmark|term|quota|commitment|resistance|opposition|death|"
+    "fate|protest|cost|schedule";
+
 // Bodies whose members meet as one.
 constexpr std::string_view kBodies =
     "government|cabinet|parliament|commission|committee|council|board|assembly|senate|legislature|"
@@ -207,8 +213,10 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
   if (mention.participants.size() < 2 && !gathers && !body) return;
   mention.status = status_of(verb, false);
   mention.says_status = true;
-  // A body meets as one; a single party else needs a place, a day or a topic.
-  if (body && mention.participants.size() == 1) {
+  // A body meets as one, and "meeting at the U.N." is somewhere; a single party else needs a place,
+  // a day or a topic.
+  const bool somewhere = tree.is(verb, "acl") && !tree.obliques(verb, "at").empty();
+  if ((body || somewhere) && mention.participants.size() == 1) {
     mention.topic = topic_of(verb);
     add(std::move(mention));
     return;
@@ -251,6 +259,7 @@ bool MeetingFinder::has_thing_met(std::uint32_t verb) const {
   for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
     Tokens actors;
     add_clusters({object}, kActors, actors);
+    if (is_word_in(context_.lemma(object), kThingsMet)) return true;
     if (actors.empty() && !is_time(object) && context_.lemma(object) != "time" &&
         context_.mention_of(object) == kNone) {
       return true;

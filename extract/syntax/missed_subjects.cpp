@@ -53,6 +53,18 @@ class SubjectRepair {
         if (is_deprel(tokens_[verb].deprel, "conj")) tokens_[verb].deprel = "advcl";
         return;
       }
+      // "came as envoys prepared": on the verb above, with "as" as its preposition.
+      const bool beside = is_deprel(tokens_[verb].deprel, "conj") ||
+                          (is_deprel(tokens_[verb].deprel, "advcl") && !has_mark(verb));
+      if (by_case && beside && tokens_[noun].head == tokens_[verb].head &&
+          tokens_[noun].head < noun && is_deprel(tokens_[noun].deprel, "obl")) {
+        tokens_[inner].head = verb;
+        tokens_[inner].deprel = "mark";
+        tokens_[noun].head = verb;
+        tokens_[noun].deprel = "nsubj";
+        tokens_[verb].deprel = "advcl";
+        return;
+      }
       if (by_mark && tokens_[noun].head == tokens_[verb].head && tokens_[noun].head < noun) {
         tokens_[noun].head = verb;
         tokens_[noun].deprel = "nsubj";
@@ -116,12 +128,14 @@ class SubjectRepair {
     if (second == kNone || !is_noun(second)) return;
     const std::uint32_t begin = subtree(second).begin;
     if (begin <= span_.begin + 2) return;
-    // "and" hangs on the verb, right before the second.
+    // "and" hangs on the verb, right before the second, or with a comma.
     const std::uint32_t joint = begin - 1;
     if (!is_deprel(tokens_[joint].deprel, "cc") || tokens_[joint].head != verb) return;
+    const std::uint32_t comma = tokens_[joint - 1].form == "," ? joint - 1 : joint;
     for (std::uint32_t first = above + 1; first < joint; ++first) {
       if (!is_noun(first) || tokens_[first].head != above ||
-          !is_deprel(tokens_[first].deprel, "obl") || subtree(first).end != joint) {
+          !is_deprel(tokens_[first].deprel, "obl") ||
+          (subtree(first).end != joint && subtree(first).end != comma)) {
         continue;
       }
       const std::uint32_t mark = subtree(first).begin;
@@ -131,6 +145,7 @@ class SubjectRepair {
       tokens_[second].head = first;
       tokens_[second].deprel = "conj";
       tokens_[joint].head = second;
+      tokens_[comma].head = second;
       tokens_[mark].head = verb;
       tokens_[mark].deprel = "mark";
       tokens_[verb].deprel = "advcl";
@@ -173,8 +188,18 @@ class SubjectRepair {
 
   bool may_be_finite(std::uint32_t verb) const {
     const std::string& xpos = tokens_[verb].xpos;
-    return tokens_[verb].upos == Upos::kVerb && tokens_[verb].head != kNone &&
-           (xpos == "VBP" || xpos == "VBZ" || xpos == "VBD" || xpos == "VB");
+    if (tokens_[verb].upos != Upos::kVerb || tokens_[verb].head == kNone) return false;
+    if (xpos == "VBP" || xpos == "VBZ" || xpos == "VBD" || xpos == "VB") return true;
+    const bool helped = xpos == "VBG" || xpos == "VBN";  // "were meeting"
+    return helped && verb > span_.begin && tokens_[verb - 1].head == verb &&
+           tokens_[verb - 1].upos == Upos::kAux;
+  }
+
+  bool has_mark(std::uint32_t verb) const {
+    for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
+      if (tokens_[t].head == verb && is_deprel(tokens_[t].deprel, "mark")) return true;
+    }
+    return false;
   }
 
   bool has_subject(std::uint32_t verb) const {

@@ -239,7 +239,8 @@ void repair_gathering(Document& document, const Sentence& sentence, std::uint32_
   constexpr std::string_view kPeople[] = {
       "ministers",   "leaders",   "officials", "diplomats",       "envoys",  "negotiators",
       "presidents",  "delegates", "lawmakers", "representatives", "experts", "ambassadors",
-      "legislators", "chiefs",    "mediators", "heads",           "members", "scientists"};
+      "legislators", "chiefs",    "mediators", "heads",           "members", "scientists",
+      "powers",      "nations",   "countries", "states",          "parties", "activists"};
   std::vector<Token>& tokens = document.tokens;
   if (word == sentence.tokens.begin || word + 1 >= sentence.tokens.end) return;
   const std::uint32_t people = word - 1;
@@ -317,7 +318,9 @@ void repair_trees(Document& document) {
         repair_met_by(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
-      } else if (token.form == "meeting" && token.upos == Upos::kNoun) {
+      } else if (token.form == "meeting" &&
+                 (token.upos == Upos::kNoun ||
+                  (token.upos == Upos::kVerb && is_deprel(token.deprel, "nsubj")))) {
         repair_gathering(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
         repair_apposition(document, sentence, i);

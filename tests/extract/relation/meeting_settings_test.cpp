@@ -96,6 +96,27 @@ constexpr MeetingRow kRows[] = {
      "meeting held regional finance ministers @Lima\n"},
     {"Kari Olsen spoke in Lima after what she called constructive talks with Pedro Quispe.",
      "meeting held Kari Olsen Pedro Quispe\n"},
+    {"The blast occurred as Kenyan and Peruvian ministers, officials from donor countries, and the "
+     "special U.N. representative for Kenya were meeting to discuss progress.",
+     "meeting held Kenyan and Peruvian ministers officials from donor countries special U.N. "
+     "representative for Kenya\n"},
+    {"The spokesman's comments came as representatives of Peru and Kenya prepared for a meeting "
+     "Monday in Oslo.",
+     "meeting planned representatives of Peru and Kenya @Oslo\n"},
+    {"The WHO board will meet in June to decide.", "meeting planned World Health Organization\n"},
+    {"On Friday, world powers meeting at the U.N. agreed to wait.", "meeting held world powers\n"},
+    {"Talks among Peru's leading parties are stalled.", "meeting held Peru's leading parties\n"},
+    // Partners behind what it is about; one country alone.
+    {"Talks on the port's future between Peru and Norway are due to begin later this year.",
+     "meeting planned Norway Peru\n"},
+    {"Kenya says it wants to continue talks about its nuclear program with Norway.",
+     "meeting possible Kenya Norway\n"},
+    {"Peru has been holding talks aimed at lowering prices.", "meeting ongoing Peru\n"},
+    // What is met without a meeting, and days of something else.
+    {"Peru raised taxes to meet IMF requirements.", ""},
+    {"Peru failed to meet Norwegian demands for reform.", ""},
+    {"Ministers from Peru and Norway were meeting in Lima as it prepares for elections next month.",
+     "meeting held Ministers from Peru and Norway @Lima\n"},
     // Months of talks are many, hours are one.
     {"Norway and Peru signed the treaty after three months of negotiations.",
      "series held Norway Peru\n"},

@@ -59,6 +59,14 @@ constexpr Row kRows[] = {
     {"rose VERB VBD 0 root\nafter ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"
      "Chile PROPN NNP 6 nsubj\nagreed VERB VBD 1 conj",
      "0:root 6:mark 6:nsubj 5:cc 3:conj 1:advcl"},
+    // With a comma before "and", and a verb of two words.
+    {"rose VERB VBD 0 root\nas ADP IN 3 case\nPeru PROPN NNP 1 obl\n, PUNCT , 8 punct\nand CCONJ "
+     "CC 8 cc\n"
+     "Chile PROPN NNP 8 nsubj\nwere AUX VBD 8 aux\nmeeting VERB VBG 1 conj",
+     "0:root 8:mark 8:nsubj 6:punct 6:cc 3:conj 8:aux 1:advcl"},
+    // One phrase on the verb above, "as" its preposition.
+    {"came VERB VBD 0 root\nas ADP IN 3 case\nenvoys NOUN NNS 1 obl\nprepared VERB VBD 1 conj",
+     "0:root 4:mark 4:nsubj 1:advcl"},
     // Another verb with its own subject: "rose after the vote and Chile agreed" would be this; but
     // "with" joins no clause.
     {"rose VERB VBD 0 root\nwith ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"
