@@ -64,13 +64,39 @@ std::vector<std::uint32_t> makers_of(const Context& context, std::uint32_t noun)
 
 }  // namespace
 
+// "reports (that) they met": with what they say; the bare word says little.
+std::string Recorder::with_content(std::uint32_t noun, std::string text) const {
+  constexpr std::string_view kContents =
+      "report|allegation|accusation|charge|claim|rumor|rumour|suggestion|assertion|demand|notion|"
+      "idea|possibility|speculation|insinuation|complaint|fact|view|decision|request|plan|offer";
+  constexpr std::uint32_t kLongest = 12;  // tokens of the clause
+  if (text.empty() || !is_word_in(context_->lemma(noun), kContents)) return text;
+  const Tree& tree = context_->tree(noun);
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (child < noun || !tree.is_any(child, {"acl", "ccomp"}) || tree.is(child, "acl:relcl"))
+      continue;
+    const TokenSpan clause = tree.subtree(child);
+    const std::string mark = tree.mark(child);
+    const bool told = mark == "that" || (mark.empty() && !tree.own_subjects(child).empty());
+    if (clause.begin != noun + 1 || (!told && mark != "to")) continue;
+    if (!mark.empty()) text += " " + mark;
+    return text + " " + context_->clause_text(child, kLongest);
+  }
+  return text;
+}
+
 std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
                                       bool or_text, bool or_owner) const {
   std::vector<Filler> list;
   for (const std::uint32_t head : heads) {
     bool found = false;
+    const std::string phrase = or_text ? context_->phrase_text(head) : std::string();
+    const std::string words = with_content(head, phrase);
     for (const Referent& referent : context_->referents(head)) {
-      if (!types.contains(context_->type_of(referent.cluster))) continue;
+      const EntityType type = context_->type_of(referent.cluster);
+      if (!types.contains(type)) continue;
+      // A topic is words at any rate: then those with what they say.
+      if (type == EntityType::kTopic && words != phrase) continue;
       list.push_back({Argument::of_cluster(referent.cluster), referent.certainty});
       found = true;
     }
@@ -91,8 +117,7 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, T
       if (list.size() > before) continue;
     }
     if (!literal) continue;
-    std::string text = context_->phrase_text(head);
-    if (!text.empty()) list.push_back({Argument::of_text(std::move(text)), 0.9});
+    if (!words.empty()) list.push_back({Argument::of_text(words), 0.9});
   }
   return list;
 }

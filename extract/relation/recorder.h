@@ -59,6 +59,7 @@ class Recorder {
   std::vector<Claim>& claims() { return document_->claims; }
 
  private:
+  std::string with_content(std::uint32_t noun, std::string text) const;
   bool allows(const Argument& argument, TypeSet types) const;
 
   Document* document_;

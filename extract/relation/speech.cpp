@@ -82,10 +82,24 @@ class SpeechFinder {
       }
       const Predicate* predicate = find_predicate(claim.predicate);
       if (predicate == nullptr || predicate->group == "role") return false;
+      if (!is_main(claim.trigger.begin, told)) return false;
       return std::ranges::any_of(speakers, [&](const Filler& speaker) {
         return claim.speaker != kNone && speaker.argument == Argument::of_cluster(claim.speaker);
       });
     });
+  }
+
+  // Whether the word is what the clause tells in the main, not in a side clause or a modifier. "has
+  // helped them by sending weapons": the means is the deed.
+  bool is_main(std::uint32_t word, TokenSpan told) const {
+    const Tree& tree = context_.tree(word);
+    for (std::uint32_t at = word; at != kNone && told.contains(at); at = tree.head(at)) {
+      if (tree.is(at, "advcl") && tree.mark(at) == "by") continue;
+      if (tree.is_any(at, {"advcl", "acl", "acl:relcl", "appos", "nmod:poss", "amod"})) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void add_verb(std::uint32_t verb) {

@@ -295,6 +295,48 @@ void repair_agent(Document& document, const Sentence& sentence, std::uint32_t pr
   }
 }
 
+// "denies accusations that it spied": what the accusations say, not the denial. "says on its site
+// that prices fell": what is said, not what the site is.
+void repair_that_clause(Document& document, const Sentence& sentence, std::uint32_t that) {
+  constexpr std::string_view kContents[] = {
+      "accusation", "allegation", "charge", "claim",     "report",  "suggestion",
+      "proposal",   "rumor",      "rumour", "assertion", "demand",  "insinuation",
+      "suspicion",  "argument",   "notion", "complaint", "request", "speculation",
+      "assumption", "assurance",  "fear",   "evidence",  "concern", "threat"};
+  constexpr std::string_view kPapers[] = {"site",    "website", "statement", "interview",
+                                          "report",  "letter",  "message",   "speech",
+                                          "article", "post",    "tweet",     "broadcast",
+                                          "page",    "note",    "editorial", "conference"};
+  constexpr std::string_view kSaying[] = {"say",     "report",  "announce", "write",
+                                          "add",     "note",    "claim",    "state",
+                                          "declare", "confirm", "warn",     "insist"};
+  std::vector<Token>& tokens = document.tokens;
+  if (that <= sentence.tokens.begin || that + 1 >= sentence.tokens.end) return;
+  const std::uint32_t noun = that - 1;
+  const std::uint32_t clause = tokens[that].head;
+  if (tokens[noun].upos != Upos::kNoun || clause == kNone || clause < that) return;
+  if (is_deprel(tokens[clause].deprel, "ccomp")) {
+    const bool object =
+        is_deprel(tokens[noun].deprel, "obj") && tokens[noun].head == tokens[clause].head;
+    if (!object || !is_one_of(tokens[noun].lemma, kContents)) return;
+    tokens[clause].head = noun;
+    tokens[clause].deprel = "acl";
+    return;
+  }
+  const std::uint32_t verb = tokens[noun].head;
+  if (tokens[clause].deprel != "acl:relcl" || tokens[clause].head != noun || verb == kNone ||
+      verb > noun || !is_deprel(tokens[noun].deprel, "obl") ||
+      !is_one_of(tokens[noun].lemma, kPapers) || !is_one_of(tokens[verb].lemma, kSaying)) {
+    return;
+  }
+  const Children own = children_of(document, sentence, clause);
+  if (!own.subject || is_deprel(tokens[that].deprel, "nsubj")) return;
+  tokens[clause].head = verb;
+  tokens[clause].deprel = "ccomp";
+  tokens[that].deprel = "mark";
+  tokens[that].upos = Upos::kSconj;
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
@@ -304,6 +346,8 @@ void repair_trees(Document& document) {
       const Token& token = document.tokens[i];
       if (token.form == "by" && is_deprel(token.deprel, "case")) {
         repair_agent(document, sentence, i);
+      } else if (token.form == "that") {
+        repair_that_clause(document, sentence, i);
       } else if (token.upos == Upos::kVerb &&
                  (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);

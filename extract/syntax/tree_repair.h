@@ -2,7 +2,8 @@
 // adverbial: "stopped supporting", "has yet to sanction", "invited her to visit", "a request by him
 // to meet"; whether something happened hangs on it. Appositions of the last of several names;
 // participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima");
-// who acts, behind a word of time ("was opposed earlier by Peru").
+// who acts, behind a word of time ("was opposed earlier by Peru"); whose content a clause with
+// "that" is ("denies accusations that it spied").
 #pragma once
 
 #include "extract/document.h"

@@ -9,6 +9,12 @@ namespace {
 constexpr ClaimRow kRows[] = {
     {"Kari Olsen said the talks were useful.", "Kari Olsen|says|'the talks were useful'"},
     {"The talks were useful, Kari Olsen said.", "Kari Olsen|says|'The talks were useful'"},
+    // What a side clause tells does not stand for what is said, its main clause does.
+    {"Kari Olsen said prices fell after Norway attacked Peru.",
+     "Kari Olsen|says|'prices fell after Norway attacked Peru'"},
+    {"Kari Olsen said Norway attacked Peru.", ""},
+    {"The Norwegian Foreign Office says on its Web site that conditions have improved.",
+     "Norwegian Foreign Office|says|'conditions have improved'"},
     {"The rain fell on the roof.", ""},
 };
 

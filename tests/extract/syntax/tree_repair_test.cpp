@@ -139,6 +139,20 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
       {"He/he/PRON/2/nsubj accused/accuse/VERB/0/root neighboring/neighbor/VERB/2/xcomp "
        "Peru/Peru/PROPN/3/obj",
        3, "amod 4"},
+      // whose content a clause with "that" is
+      {"Peru/Peru/PROPN/2/nsubj denies/deny/VERB/0/root claims/claim/NOUN/2/obj "
+       "that/that/SCONJ/6/mark "
+       "it/it/PRON/6/nsubj spied/spy/VERB/2/ccomp",
+       6, "acl 3"},
+      {"He/he/PRON/2/nsubj told/tell/VERB/0/root voters/voter/NOUN/2/obj that/that/SCONJ/6/mark "
+       "it/it/PRON/6/nsubj ended/end/VERB/2/ccomp",
+       6, "ccomp 2"},
+      {"Peru/Peru/PROPN/2/nsubj says/say/VERB/0/root on/on/ADP/4/case sites/site/NOUN/2/obl "
+       "that/that/PRON/7/obj prices/price/NOUN/7/nsubj fell/fall/VERB/4/acl:relcl",
+       7, "ccomp 2"},
+      {"Peru/Peru/PROPN/2/nsubj shops/shop/VERB/0/root on/on/ADP/4/case sites/site/NOUN/2/obl "
+       "that/that/PRON/7/obj people/people/NOUN/7/nsubj like/like/VERB/4/acl:relcl",
+       7, "acl:relcl 4"},
       // adverbial indeed
       {"He/he/PRON/2/nsubj left/leave/VERB/0/root waving/wave/VERB/2/advcl", 3, "advcl 2"},
       {"He/he/PRON/2/nsubj stopped/stop/VERB/0/root while/while/SCONJ/4/mark "
