@@ -415,7 +415,22 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
   return text_between(*document_, span);
 }
 
+namespace {
+
+// "discuss the events of the weekend", "condemned Monday's attack": the time is that of what is
+// talked of, not of the clause, unless `token` is that noun.
+bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  std::uint32_t at = time.begin;
+  while (time.contains(tree.head(at))) at = tree.head(at);
+  const std::uint32_t head = tree.head(at);
+  if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
+  return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
+}
+
+}  // namespace
+
 std::uint32_t Context::time_of(std::uint32_t token) const {
+  constexpr std::uint32_t kFar = 1000;  // tokens; if there is no other it is taken all the same
   const Tree& tree = this->tree(token);
   const std::uint32_t clause = tree.clause_verb(token);
   std::uint32_t best = kNone;
@@ -427,6 +442,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     if (!below && (clause == kNone || time_clause != clause)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
+    if (is_of_argument(tree, span, token)) distance += kFar;
     if (best == kNone || distance < best_distance) {
       best = i;
       best_distance = distance;

@@ -1,8 +1,10 @@
 #include "extract/relation/context.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
-#include "tests/extract/relation/small_document.h"
+#include "tests/extract/relation/annotated_text.h"
 
 using namespace whomet;
 
@@ -69,4 +71,30 @@ TEST_CASE("extract/relation/context: what stands beside a verb where the tree sa
   CHECK(context.subject_before(1, {EntityType::kCountry}) == kNone);
   CHECK(context.object_after(1, {EntityType::kCountry}, "") == 3);
   CHECK(context.object_after(1, {EntityType::kCountry}, "with") == kNone);
+}
+
+TEST_CASE("extract/relation/context: the time of a clause is not that of what it talks of") {
+  struct Row {
+    const char* text;
+    const char* word;  // whose time is asked for
+    const char* time;
+  };
+  for (const Row& row : {
+           Row{"Peru will discuss the events of the past weekend on Monday.", "discuss", "Monday"},
+           Row{"On Tuesday Olsen condemned last week's attack.", "condemned", "Tuesday"},
+           Row{"On Tuesday Olsen condemned last week's attack.", "attack", "last week"},
+           Row{"Olsen met Quispe last week.", "met", "last week"},
+           Row{"Olsen praised the results of last week.", "praised", "last week"},
+       }) {
+    CAPTURE(row.text);
+    CAPTURE(row.word);
+    const Document document = annotated_text(row.text);
+    const Context context(document);
+    const auto token = std::ranges::find(document.tokens, row.word, &Token::form);
+    REQUIRE(token != document.tokens.end());
+    const std::uint32_t time =
+        context.time_of(static_cast<std::uint32_t>(token - document.tokens.begin()));
+    REQUIRE(time != kNone);
+    CHECK(document.text_of(document.times[time].tokens) == row.time);
+  }
 }
