@@ -188,7 +188,12 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
       add_clusters(phrases_past_topic(noun, "between"), kActors, mention.participants);
     }
   }
-  if (mention.participants.empty() && !is_only_a_date(mention, noun)) {
+  // "offered to host the talks", "is mediating talks": a state that only makes them possible.
+  const bool helps =
+      verb != kNone && mention.kind != MeetingKind::kSummit && partners.empty() &&
+      mention.kind != MeetingKind::kConference && context_.token(noun).xpos == "NNS" &&
+      is_word_in(tree.verb_lemma(verb), "host|mediate|broker|facilitate|sponsor|moderate|arrange");
+  if (mention.participants.empty() && !helps && !is_only_a_date(mention, noun)) {
     add_clusters(actors_around(carrier_of(noun), verb), types, mention.participants);
   }
   // "met Quispe in Lima, ahead of talks with Otieno": who acts in the clause.

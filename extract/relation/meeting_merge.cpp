@@ -123,6 +123,19 @@ class Merger {
     return !lacks(one, other) || !lacks(other, one);
   }
 
+  // Three or more parties, as the name counts them.
+  static bool is_of_many(std::string_view name) {
+    constexpr std::string_view kNumbers =
+        "three|four|five|six|seven|eight|nine|ten|3|4|5|6|7|8|9|10|multi";
+    const std::vector<std::string> words = words_of(name);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (is_word_in(words[i], kNumbers) && is_word_in(words[i + 1], "nation|party|way|country")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> words;
     std::string word;
@@ -158,6 +171,10 @@ class Merger {
         std::ranges::any_of(meeting.participants, [&](std::uint32_t who) {
           return context_.type_of(who) == EntityType::kGroup;
         })) {
+      return false;
+    }
+    // "six-nation talks" are none of two people.
+    if (meeting.name.empty() && meeting.participants.size() == 2 && is_of_many(mention.name)) {
       return false;
     }
     const bool named = !mention.name.empty() && !mention.described;

@@ -113,7 +113,14 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   const std::uint32_t verb = holding_verb(first);
   const bool visit = mention.kind == MeetingKind::kVisit || mention.kind == MeetingKind::kTour;
   mention.refers_back = has_word_before(noun, "the|this|that|his|her|their|its|these|those");
-  mention.another = is_topic_of_talks(first, verb) ||
+  // "ruled out a meeting with her during an economic meeting": what frames another is another.
+  const std::uint32_t framed = tree.head(first);
+  const bool frames = framed != kNone && is_word_in(tree.preposition(first), "during|at") &&
+                      has_word_before(noun, "a|an") &&
+                      std::ranges::any_of(tree.children(framed, "obj"), [&](std::uint32_t object) {
+                        return kind_of(object) != nullptr;
+                      });
+  mention.another = frames || is_topic_of_talks(first, verb) ||
                     has_word_before(noun, "further|another|new|fresh|additional|second|third|more");
   const Tokens apart = collect_participants(mention, noun, verb, visit);
   mention.status = status_of(carrier, true);

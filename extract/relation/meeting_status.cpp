@@ -263,7 +263,14 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     const Modality modality = factuality_of(context, head).modality;
     const bool open = modality == Modality::kPossible || modality == Modality::kConsidering ||
                       modality == Modality::kDesired || modality == Modality::kConditional;
-    return open ? MeetingStatus::kPossible : MeetingStatus::kPlanned;
+    if (open) return MeetingStatus::kPossible;
+    // "visited Lima for talks", "was in Lima for talks", "flew there last month for talks": over.
+    const std::uint32_t copula = tree.child(head, "cop");
+    const bool was = copula != kNone && context.token(copula).xpos == "VBD";
+    const bool visited = context.lemma(head) == "visit" && context.token(head).xpos == "VBD";
+    const bool ended = was || visited || is_long_past(context, context.time_of(noun));
+    return ended && modality == Modality::kAsserted ? MeetingStatus::kHeld
+                                                    : MeetingStatus::kPlanned;
   }
   if (head != kNone) {
     const std::string verb = tree.verb_lemma(head);
@@ -360,9 +367,14 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
   }
   const std::uint32_t head = tree.head(first);
   if (head == kNone) return false;
-  const bool frames = tree.is(first, "obl") &&
-                      is_word_in(tree.preposition(first),
-                                 "during|on|in|at|with|for|as part of|after|following|before");
+  const bool frames =
+      tree.is(first, "obl") &&
+      is_word_in(tree.preposition(first), "during|on|in|at|with|for|as part of|after|before");
+  // "agreed to reopen it after a meeting": they agreed at the meeting.
+  if (tree.is(head, "xcomp") && tree.preposition(first) == "after" && tree.head(head) != kNone &&
+      context.token(tree.head(head)).xpos == "VBD") {
+    return false;
+  }
   const bool follows = tree.is(first, "advcl") && context.token(first).xpos == "VBG" &&
                        is_word_in(tree.mark(first), "before|after");
   // "will fly to Lima, where she is meeting Quispe"

@@ -117,6 +117,26 @@ constexpr MeetingRow kRows[] = {
     {"Peru failed to meet Norwegian demands for reform.", ""},
     {"Ministers from Peru and Norway were meeting in Lima as it prepares for elections next month.",
      "meeting held Ministers from Peru and Norway @Lima\n"},
+    // Who only lets them happen; talks of many are none of two; what frames a meeting is another.
+    {"Peru offered to host the peace talks.", ""},
+    {"Kari Olsen met Pedro Quispe. Officials say the step will help get the six-nation talks "
+     "going.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Kenya has ruled out holding a meeting with leaders from Norway and Peru during an upcoming "
+     "economic meeting in Lima.",
+     "meeting not_held Kenya leaders from Norway and Peru\nmeeting planned Kenya @Lima\n"},
+    {"Kari Olsen and Pedro Quispe discussed trade during a meeting in Lima Friday.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    // Whether it is over.
+    {"Kari Olsen was in Lima for talks with Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\nvisit held Kari Olsen @Lima\n"},
+    {"Kari Olsen arrived in Lima for talks with Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe @Lima\nvisit ongoing Kari Olsen @Lima\n"},
+    {"The countries agreed to reopen the port, following a meeting Friday between Kari Olsen and "
+     "Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen will return to Oslo after a meeting with Pedro Quispe on Friday.",
+     "meeting planned Kari Olsen Pedro Quispe\nvisit planned Kari Olsen @Oslo\n"},
     // Months of talks are many, hours are one.
     {"Norway and Peru signed the treaty after three months of negotiations.",
      "series held Norway Peru\n"},
