@@ -249,8 +249,16 @@ class NameFinder {
         candidate.country.clear();
         set_type(candidate, EntityType::kPerson);
       }
-      if (candidate.typed && !candidate.weak) continue;
       const bool single = candidate.piece.tokens.size() == 1;
+      // "Gevorgian said" of an article on Maria Gevorgian: no people is called so.
+      if (single && candidate.ner == "NORP" && candidate.country.empty() &&
+          surnames_.contains(plain_name(candidate.text)) &&
+          document_.tokens[candidate.head].upos == Upos::kPropn &&
+          gazetteer_.find(candidate.text).empty()) {
+        candidate.ner.clear();
+        set_type(candidate, EntityType::kPerson);
+      }
+      if (candidate.typed && !candidate.weak) continue;
       if (single && surnames_.contains(plain_name(candidate.text)) &&
           !(candidate.typed && typer_.is_locative(candidate))) {
         set_type(candidate, EntityType::kPerson);

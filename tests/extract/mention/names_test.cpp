@@ -96,6 +96,43 @@ TEST_CASE("extract/mention/names: every mention lies in its sentence and holds i
   }
 }
 
+TEST_CASE("extract/mention/names: a surname that sounds like a people") {
+  struct PeopleRow {
+    const char* text;
+    const char* word;  // which the model takes for a people
+    EntityType type;
+  };
+  for (const PeopleRow& row : {
+           PeopleRow{"Ada Tarvonian met Kari Olsen. Tarvonian said so.", "Tarvonian",
+                     EntityType::kPerson},
+           PeopleRow{"Kari Olsen met the press. Tarvonian said so.", "Tarvonian",
+                     EntityType::kGroup},
+           PeopleRow{"Ada German met Kari Olsen. German officials said so.", "German",
+                     EntityType::kCountry},
+       }) {
+    CAPTURE(row.text);
+    Document document = annotated(row.text);
+    std::size_t last = document.tokens.size();
+    for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+      if (document.tokens[i].form == row.word) last = i;
+    }
+    REQUIRE(last < document.tokens.size());
+    document.name_tags[last] = NameTag{};
+    document.name_tags[last].type = NameType::kNorp;
+    document.name_tags[last].begins = true;
+    document.name_tags[last].probabilities[static_cast<std::size_t>(NameType::kNorp)] = 1;
+    document.mentions.clear();
+    find_names(document, test_models().gazetteer);
+    bool found = false;
+    for (const Mention& mention : document.mentions) {
+      if (!mention.tokens.contains(static_cast<std::uint32_t>(last))) continue;
+      found = true;
+      CHECK(mention.type == row.type);
+    }
+    CHECK(found);
+  }
+}
+
 TEST_CASE("extract/mention/names: bad bytes and odd texts do no harm") {
   for (const char* text : {"\xff\xfe Olsen \x80", "A", "-", "of of of", "The the THE",
                            "Minister Minister Minister", "(((Olsen", "al-", "U.S.", "Kim Jong-"}) {
