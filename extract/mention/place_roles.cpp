@@ -39,6 +39,19 @@ constexpr std::string_view kLocalNouns[] = {
     "native",       "stadium",  "prison",       "district",      "speech",    "attack",
     "bombing",      "attacks",  "governor"};
 
+// "warnings from Washington", "under pressure from Beijing": what governments send.
+constexpr std::string_view kUttered[] = {
+    "warning",    "criticism",   "pressure",  "support",     "approval",  "condemnation",
+    "response",   "reaction",    "assurance", "threat",      "demand",    "request",
+    "permission", "aid",         "help",      "assistance",  "complaint", "objection",
+    "opposition", "praise",      "rebuke",    "denial",      "offer",     "proposal",
+    "guarantee",  "commitment",  "backing",   "concession",  "order",     "instruction",
+    "accusation", "reassurance", "signal",    "interference"};
+// "Beijing officials", "the Moscow government": of the state, not of the city.
+constexpr std::string_view kOfState[] = {"government", "administration", "regime", "leadership",
+                                         "official",   "diplomat",       "envoy",  "negotiator",
+                                         "proposal",   "policy",         "stance", "sanction"};
+
 // The preposition that governs the name: "in" of "in the old Moscow"; "" if there is none.
 std::string preposition_of(const Document& document, std::uint32_t head, TokenSpan name) {
   for (std::uint32_t i = name.begin; i-- > 0 && i + 6 > name.begin;) {
@@ -88,6 +101,10 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
     if (name.end + 1 >= document.tokens.size()) return true;
     return above == nullptr || !is_one_of(above->lemma, kLocalNouns);
   }
+  if (preposition == "from" && name.begin >= 2 &&
+      is_one_of(document.tokens[name.begin - 2].lemma, kUttered)) {
+    return true;
+  }
   if (is_one_of(preposition, kLocating)) return false;
   if (preposition == "to") return !motion_above(document, head);
   if (is_one_of(preposition, kRelating)) {
@@ -116,7 +133,9 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
     const std::uint32_t next = name.end;
     if (next < document.tokens.size() && document.tokens[next].form == "-")
       return true;  // Moscow-backed
-    return false;
+    const bool peace_plan = above->lemma == "plan" && next < document.tokens.size() &&
+                            document.tokens[next].lemma == "peace";
+    return preposition.empty() && (peace_plan || is_one_of(above->lemma, kOfState));
   }
   return false;
 }

@@ -55,6 +55,12 @@ constexpr ActsRow kActsRows[] = {
     {"His visit to Ottawa was short.", "Ottawa", EntityType::kPlace},
     {"The Kremlin rejected the offer.", "Kremlin", EntityType::kCountry},
     {"They met in the Kremlin.", "Kremlin", EntityType::kPlace},
+    {"The bank ignored warnings from Ottawa.", "Ottawa", EntityType::kCountry},
+    {"The bank is under growing pressure from Ottawa.", "Ottawa", EntityType::kCountry},
+    {"The bank sent a team from Ottawa.", "Ottawa", EntityType::kPlace},
+    {"The proposed Ottawa peace plan was rejected.", "Ottawa", EntityType::kCountry},
+    {"Two Ottawa officials resigned.", "Ottawa", EntityType::kCountry},
+    {"Two Ottawa hospitals closed.", "Ottawa", EntityType::kPlace},
     {"The Brussels-based group said no.", "Brussels", EntityType::kPlace},
 };
 
