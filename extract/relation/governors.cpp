@@ -45,7 +45,8 @@ constexpr Governor kNounGovernors[] = {
      "freeze|cut|stop|end|break|lose|lift|ban|prohibit|forbid|outlaw",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
-    {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await",
+    {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await|"
+     "anticipate|envisage|foresee|envision",
      Modality::kPlanned, false},
     {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
     {"consider|mull|weigh|contemplate", Modality::kConsidering, false},

@@ -223,6 +223,12 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
                    "eventual|imminent")) {
       return MeetingStatus::kPlanned;
     }
+    // Not "the long awaited visit ended".
+    const bool told_of = over_it != kNone && context.token(over_it).xpos == "VBD" &&
+                         tree.is(tree.first_conjunct(noun), "nsubj");
+    if (child < noun && !told_of && is_word_in(word, "anticipated|awaited|looming|envisaged")) {
+      return MeetingStatus::kPlanned;
+    }
     if (child < noun && is_word_in(word, "ongoing|continuing|current|on-going")) {
       return MeetingStatus::kOngoing;
     }
