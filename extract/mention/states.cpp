@@ -36,9 +36,9 @@ constexpr std::string_view kStatePower[] = {
     "prosecutors",  "monarch",    "king",     "presidency", "elections", "election",
     "constitution", "opposition", "refugees"};
 constexpr std::string_view kTieNouns[] = {"tie", "relation", "relationship"};
-constexpr std::string_view kTreaties[] = {"treaty",   "accord", "pact",     "agreement",
-                                          "truce",    "war",    "alliance", "trade",
-                                          "protocol", "border", "ceasefire"};
+constexpr std::string_view kTreaties[] = {
+    "treaty", "accord",   "pact",   "agreement", "truce",   "war",      "alliance",
+    "trade",  "protocol", "border", "ceasefire", "dispute", "sanction", "embargo"};
 constexpr std::string_view kOfStates[] = {"diplomatic", "trade",     "economic", "bilateral",
                                           "military",   "formal",    "full",     "consular",
                                           "cultural",   "commercial"};
@@ -48,13 +48,13 @@ constexpr std::string_view kOnTies[] = {"restore", "sever",     "cut",      "bre
                                         "upgrade", "downgrade", "normalise"};
 constexpr std::string_view kStateDeeds[] = {"invade", "annex", "secede", "sanction", "recognize"};
 constexpr std::string_view kDeeds[] = {
-    "accuse",    "urge",    "condemn", "warn",      "reject",   "agree",     "sign",
-    "deny",      "welcome", "oppose",  "threaten",  "support",  "back",      "call",
-    "attack",    "bomb",    "invade",  "blame",     "pledge",   "promise",   "demand",
-    "negotiate", "recall",  "expel",   "sanction",  "declare",  "criticize", "vow",
-    "ban",       "impose",  "send",    "deploy",    "withdraw", "refuse",    "propose",
-    "offer",     "appeal",  "insist",  "recognize", "fight",    "retaliate", "host",
-    "protest",   "supply",  "launch",  "seek",      "boycott",  "join",      "cooperate"};
+    "accuse",    "urge",    "condemn",   "warn",    "reject", "agree",     "sign",      "deny",
+    "welcome",   "oppose",  "threaten",  "support", "back",   "call",      "attack",    "bomb",
+    "invade",    "blame",   "pledge",    "promise", "demand", "negotiate", "recall",    "expel",
+    "sanction",  "declare", "criticize", "vow",     "ban",    "impose",    "send",      "deploy",
+    "withdraw",  "refuse",  "propose",   "offer",   "appeal", "insist",    "recognize", "fight",
+    "retaliate", "host",    "protest",   "supply",  "launch", "seek",      "boycott",   "join",
+    "cooperate", "fire",    "shell",     "mobilize"};
 
 // Who gets something by these, after "to".
 constexpr std::string_view kGiving[] = {"contribute", "give",  "grant",  "donate",

@@ -37,6 +37,9 @@ constexpr Row kRows[] = {
     {"Karvia has severed its ties with Norway.", "Karvia", true},
     {"Norway, Denmark and Karvia have signed a treaty. Karvian troops are in the north.", "Karvia",
      true},
+    {"Norway was criticized over its territorial dispute with Karvia.", "Karvia", true},
+    {"The Veiled Kingdom fired missiles at Peru.", "Veiled Kingdom", true},
+    {"Norway was criticized over its dispute with Olsen.", "Olsen", false},
     // The same is done by people, to people, of people.
     {"Olsen accused Quispe of lying.", "Olsen", false},
     {"Olsen's troops attacked the town on Friday.", "Olsen", false},

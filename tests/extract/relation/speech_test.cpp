@@ -13,8 +13,8 @@ constexpr ClaimRow kRows[] = {
     {"Kari Olsen said prices fell after Norway attacked Peru.",
      "Kari Olsen|says|'prices fell after Norway attacked Peru'"},
     {"Kari Olsen said Norway attacked Peru.", ""},
-    {"The Norwegian Foreign Office says on its Web site that conditions have improved.",
-     "Norwegian Foreign Office|says|'conditions have improved'"},
+    {"The Norwegian Foreign Office says on its home page that fares have doubled.",
+     "Norwegian Foreign Office|says|'fares have doubled'"},
     {"The rain fell on the roof.", ""},
 };
 
