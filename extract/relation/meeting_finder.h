@@ -103,7 +103,7 @@ class MeetingFinder {
   // "the Lima meeting": the one city before the noun, or kNone.
   std::uint32_t city_before(std::uint32_t noun) const;
 
-  // "While in Lima, Olsen met".
+  // "While in Lima, Olsen met", "is in Lima, holding talks".
   std::uint32_t place_meanwhile(std::uint32_t trigger) const;
 
   // A named place, or a building, town or the like.

@@ -69,6 +69,10 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
   // Governments host and summon; only people greet and phone.
   const bool of_states = is_word_in(lemma, "summon|host");
   add_clusters(actors_of(tree, verb), of_states ? kActors : kPeople, mention.participants);
+  // "The crowd greeted the pope" is no meeting.
+  std::erase_if(mention.participants, [&](std::uint32_t who) {
+    return is_word_in(lemma, "welcome|greet") && !is_traveller(who);
+  });
   if (objects.empty() || mention.participants.empty()) return;
   // "welcomed her to Lima"
   if (is_word_in(lemma, "welcome|greet")) {

@@ -168,6 +168,12 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     }
     return;
   }
+  // "skipped lunch", "ate dinner": a meal of one party.
+  if (mention.participants.size() < 2 &&
+      is_word_in(context_.lemma(noun), "dinner|lunch|luncheon|breakfast") &&
+      !has_word_before(noun, "the|a|an|his|her|their")) {
+    return;
+  }
   const bool gathering =
       mention.kind == MeetingKind::kSummit || mention.kind == MeetingKind::kConference;
   if (mention.participants.empty() && mention.name.empty() && !mention.refers_back && !gathering) {

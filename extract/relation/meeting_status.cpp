@@ -81,6 +81,15 @@ bool is_soon(const Context& context, std::uint32_t verb) {
 
 MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
+  // "is in Lima, holding talks"
+  const std::uint32_t stay = tree.head(verb);
+  if (context.token(verb).xpos == "VBG" && stay != kNone && tree.is(verb, "advcl") &&
+      tree.mark(verb).empty() && tree.auxiliaries(verb).empty()) {
+    const std::uint32_t copula = tree.child(stay, "cop");
+    if (copula != kNone && is_word_in(context.token(copula).xpos, "VBZ|VBP")) {
+      return MeetingStatus::kOngoing;
+    }
+  }
   if (context.token(verb).xpos == "VBG") {
     for (const std::uint32_t aux : tree.auxiliaries(verb)) {
       if (is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|be|been")) {

@@ -137,6 +137,13 @@ constexpr MeetingRow kRows[] = {
      "meeting held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen will return to Oslo after a meeting with Pedro Quispe on Friday.",
      "meeting planned Kari Olsen Pedro Quispe\nvisit planned Kari Olsen @Oslo\n"},
+    {"Kari Olsen is in Lima, holding talks with Pedro Quispe.",
+     "meeting ongoing Kari Olsen Pedro Quispe @Lima\nvisit ongoing Kari Olsen @Lima\n"},
+    // No meetings: a meal, a crowd.
+    {"Thousands of prisoners in Kenya volunteered to skip lunch on Sunday.", ""},
+    {"The crowd greeted President Kari Olsen with cheers.", ""},
+    {"Officials greeted President Kari Olsen at the airport.",
+     "meeting held Kari Olsen Officials\n"},
     // Months of talks are many, hours are one.
     {"Norway and Peru signed the treaty after three months of negotiations.",
      "series held Norway Peru\n"},
