@@ -427,6 +427,29 @@ bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
 }
 
+// Whether a phrase between the word and what it shares with `other` sets it on another day: "the
+// first visit since the fall of Lima in 2003", "clashed on Monday, days before talks".
+bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
+                  std::string_view prepositions) {
+  for (std::uint32_t at = word; at != kNone && !tree.in_subtree(other, at); at = tree.head(at)) {
+    if (is_word_in(tree.preposition(at), prepositions)) return true;
+  }
+  return false;
+}
+
+// Whether the time and what `token` tells of are on different days.
+bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  std::uint32_t at = time.begin;
+  while (time.contains(tree.head(at))) at = tree.head(at);
+  const std::uint32_t head = tree.head(at);
+  if (head != kNone && is_set_apart(tree, head, token, "since|after|before|until|following")) {
+    return true;
+  }
+  constexpr std::uint32_t kBeside = 2;  // "before talks on Monday", wherever the parser hangs it
+  const bool beside = time.begin > token && time.begin - token <= kBeside;
+  return !beside && is_set_apart(tree, token, time.begin, "before|ahead of|prior to|until|since");
+}
+
 }  // namespace
 
 std::uint32_t Context::time_of(std::uint32_t token) const {
@@ -440,6 +463,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const std::uint32_t time_clause = tree.clause_verb(span.begin);
     const bool below = tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
+    if (are_apart(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     if (is_of_argument(tree, span, token)) distance += kFar;

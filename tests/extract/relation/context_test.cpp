@@ -85,6 +85,12 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"On Tuesday Olsen condemned last week's attack.", "attack", "last week"},
            Row{"Olsen met Quispe last week.", "met", "last week"},
            Row{"Olsen praised the results of last week.", "praised", "last week"},
+           Row{"It is the first visit to Peru since the riots of 2003.", "visit", ""},
+           Row{"Rebels clashed on Monday, days before a new round of talks.", "talks", ""},
+           Row{"Rebels clashed on Monday, days before a new round of talks.", "clashed", "Monday"},
+           Row{"Olsen spoke on Monday after talks with Quispe.", "talks", "Monday"},
+           Row{"Olsen has ruled Peru since 2003.", "ruled", "since 2003"},
+           Row{"Olsen will speak before talks on Monday.", "talks", "Monday"},
        }) {
     CAPTURE(row.text);
     CAPTURE(row.word);
@@ -94,7 +100,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
     REQUIRE(token != document.tokens.end());
     const std::uint32_t time =
         context.time_of(static_cast<std::uint32_t>(token - document.tokens.begin()));
-    REQUIRE(time != kNone);
-    CHECK(document.text_of(document.times[time].tokens) == row.time);
+    const std::string found =
+        time == kNone ? "" : std::string(document.text_of(document.times[time].tokens));
+    CHECK(found == row.time);
   }
 }
