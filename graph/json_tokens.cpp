@@ -3,6 +3,10 @@
 // no reader that stops after each token, and all tokens of a large graph take six times its text.
 #include "graph/json_tokens.h"
 
+#include <charconv>
+#include <string_view>
+#include <system_error>
+
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -10,7 +14,9 @@
 namespace whomet {
 namespace {
 
-constexpr unsigned kFlags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseFullPrecisionFlag |
+// Numbers come as they are written: RapidJSON 1.1.0 reads outside its tables for some exponents.
+constexpr unsigned kFlags = rapidjson::kParseStopWhenDoneFlag |
+                            rapidjson::kParseNumbersAsStringsFlag |
                             rapidjson::kParseValidateEncodingFlag;
 
 const char* reason_of(rapidjson::ParseErrorCode code) {
@@ -26,28 +32,23 @@ class Receiver {
   // NOLINTBEGIN(readability-identifier-naming)
   bool Null() { return is(JsonKind::kNull); }
   bool Bool(bool value) { return is(value ? JsonKind::kTrue : JsonKind::kFalse); }
-  bool Int(int value) { return Int64(value); }
-  bool Uint(unsigned value) { return Uint64(value); }
-  bool Int64(std::int64_t value) {
-    if (value < 0) return Double(static_cast<double>(value));
-    return Uint64(static_cast<std::uint64_t>(value));
-  }
-  bool Uint64(std::uint64_t value) {
-    token_.integer = value;
-    token_.number = static_cast<double>(value);
-    return is(JsonKind::kInteger);
-  }
-  bool Double(double value) {
-    token_.number = value;
-    return is(JsonKind::kNumber);
+  bool RawNumber(const char* bytes, rapidjson::SizeType size, bool) {
+    const std::string_view written(bytes, size);
+    if (written.find_first_of(".eE") == std::string_view::npos && read_integer(written))
+      return true;
+    return read_number(written);
   }
   bool String(const char* bytes, rapidjson::SizeType size, bool) {
     text_.assign(bytes, size);
     token_.text = text_;
     return is(JsonKind::kString);
   }
-  // Never called: only scalars are given to RapidJSON.
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  // Never called: numbers are given as they are written, and nothing but scalars to RapidJSON.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
   bool Key(const char*, rapidjson::SizeType, bool) { return false; }
   bool StartObject() { return false; }
   bool EndObject(rapidjson::SizeType) { return false; }
@@ -59,6 +60,31 @@ class Receiver {
   bool is(JsonKind kind) {
     token_.kind = kind;
     return true;
+  }
+
+  // false: it is negative or larger than 64 bits hold.
+  bool read_integer(std::string_view written) {
+    if (written == "-0") written = "0";
+    const char* end = written.data() + written.size();
+    const auto [last, error] = std::from_chars(written.data(), end, token_.integer);
+    if (error != std::errc() || last != end) return false;
+    token_.number = static_cast<double>(token_.integer);
+    return is(JsonKind::kInteger);
+  }
+
+  // What is too small is zero; false: it is too large.
+  bool read_number(std::string_view written) {
+    const char* end = written.data() + written.size();
+    token_.number = 0;
+    const auto [last, error] = std::from_chars(written.data(), end, token_.number);
+    if (error == std::errc::result_out_of_range) {
+      const std::size_t exponent = written.find_first_of("eE");
+      const bool small = exponent == std::string_view::npos
+                             ? written.starts_with("0.") || written.starts_with("-0.")
+                             : written.substr(exponent + 1).starts_with('-');
+      return small && is(JsonKind::kNumber);
+    }
+    return error == std::errc() && last == end && is(JsonKind::kNumber);
   }
 
   JsonToken& token_;
@@ -140,7 +166,11 @@ bool JsonTokens::read_scalar() {
   Receiver receiver(token_, scalars_->text);
   const rapidjson::ParseResult parsed = scalars_->reader.Parse<kFlags>(stream, receiver);
   if (parsed.IsError()) {
-    break_off(reason_of(parsed.Code()), at_ + parsed.Offset());
+    // A receiver ends the reading only for numbers that it cannot hold.
+    const auto code = parsed.Code() == rapidjson::kParseErrorTermination
+                          ? rapidjson::kParseErrorNumberTooBig
+                          : parsed.Code();
+    break_off(reason_of(code), at_ + parsed.Offset());
     return false;
   }
   at_ += stream.Tell();

@@ -2,11 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "base/utf8.h"
 
@@ -27,6 +30,38 @@ std::string_view type_name(const rapidjson::Value& value) {
   return kNames.at(static_cast<std::size_t>(value.GetType()));
 }
 
+// Passes on what RapidJSON finds; of numbers only that they are some. Nobody asks for their values,
+// and RapidJSON 1.1.0 reads outside its tables for some exponents.
+class WithoutNumbers {
+ public:
+  explicit WithoutNumbers(rapidjson::Document& document) : document_(document) {}
+
+  // RapidJSON calls these names.
+  // NOLINTBEGIN(readability-identifier-naming)
+  bool Null() { return document_.Null(); }
+  bool Bool(bool value) { return document_.Bool(value); }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return document_.Int(0); }
+  bool Int(int) { return document_.Int(0); }
+  bool Uint(unsigned) { return document_.Int(0); }
+  bool Int64(std::int64_t) { return document_.Int(0); }
+  bool Uint64(std::uint64_t) { return document_.Int(0); }
+  bool Double(double) { return document_.Int(0); }
+  bool String(const char* bytes, rapidjson::SizeType size, bool copy) {
+    return document_.String(bytes, size, copy);
+  }
+  bool Key(const char* bytes, rapidjson::SizeType size, bool copy) {
+    return document_.Key(bytes, size, copy);
+  }
+  bool StartObject() { return document_.StartObject(); }
+  bool EndObject(rapidjson::SizeType members) { return document_.EndObject(members); }
+  bool StartArray() { return document_.StartArray(); }
+  bool EndArray(rapidjson::SizeType elements) { return document_.EndArray(elements); }
+  // NOLINTEND(readability-identifier-naming)
+
+ private:
+  rapidjson::Document& document_;
+};
+
 // One line of a .jsonl file and where to complain about it.
 class Line {
  public:
@@ -38,14 +73,22 @@ class Line {
 
   std::optional<RawArticle> parse() {
     // The iterative parser: ten thousand '[' in a row do not use up the stack.
-    constexpr unsigned kFlags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
+                                rapidjson::kParseNumbersAsStringsFlag |
+                                rapidjson::kParseValidateEncodingFlag;
     rapidjson::Document object;
-    object.Parse<kFlags>(text_.data(), text_.size());
-    if (object.HasParseError()) {
-      const std::size_t offset = object.GetErrorOffset();
+    rapidjson::ParseResult parsed;
+    const auto read = [&](rapidjson::Document& document) {
+      rapidjson::MemoryStream stream(text_.data(), text_.size());
+      WithoutNumbers receiver(document);
+      parsed = rapidjson::Reader().Parse<kFlags>(stream, receiver);
+      return !parsed.IsError();
+    };
+    object.Populate(read);
+    if (parsed.IsError()) {
+      const std::size_t offset = parsed.Offset();
       fail(offset, std::string("expected a JSON object, found ") + found_at(text_, offset) + " (" +
-                       rapidjson::GetParseError_En(object.GetParseError()) + ")");
+                       rapidjson::GetParseError_En(parsed.Code()) + ")");
       return std::nullopt;
     }
     if (!object.IsObject()) {

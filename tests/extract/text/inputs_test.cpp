@@ -177,6 +177,19 @@ TEST_CASE("text/inputs: JSON Lines, one article a line, and the broken ones name
         std::string::npos);
 }
 
+TEST_CASE("text/inputs: numbers that no double holds do no harm to a line") {
+  const Folder folder;
+  const auto file =
+      folder.write("n.jsonl",
+                   "{\"text\":\"a\",\"x\":0.00000000000000001E-2147483639}\n{\"text\":7}\n"
+                   "{\"text\":\"b\",\"x\":[1,-2.5e3,18446744073709551616]}\n");
+  Diagnostics diagnostics;
+  const auto articles = read_articles(file, {}, diagnostics);
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0].bytes == "a");
+  CHECK(articles[1].bytes == "b");
+}
+
 TEST_CASE("text/inputs: JSON of any depth is refused or read, and nothing falls over") {
   const Folder folder;
   const auto file =
