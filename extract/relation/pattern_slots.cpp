@@ -141,6 +141,23 @@ bool PatternSlots::has_modifier(std::uint32_t noun, std::string_view words) cons
   return false;
 }
 
+bool PatternSlots::is_taken_away(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone) return false;
+  if (tree.preposition(first) == "of") {
+    return is_word_in(context_.lemma(head),
+                      "withdrawal|pullout|removal|departure|expulsion|deportation|evacuation|"
+                      "repatriation|redeployment|exit|transfer|release");
+  }
+  return tree.is_any(first, {"obj", "nsubj", "nsubj:pass"}) &&
+         is_word_in(tree.verb_lemma(head),
+                    "withdraw|pull|pull out|remove|expel|deport|evacuate|bring|bring home|"
+                    "repatriate|redeploy|drive|oust|eject|airlift|free|rescue|return|leave|flee|"
+                    "depart|transfer|retreat");
+}
+
 Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
@@ -180,6 +197,7 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
   if (slot == "iobj") {
     return verb == kNone ? Tokens{} : receivers_of(noun, verb);
   }
+  if (slot == "from" && is_taken_away(noun)) return {};
   Tokens list = tree.obliques(noun, slot);
   if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
   if (list.empty()) {

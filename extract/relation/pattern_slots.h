@@ -52,6 +52,8 @@ class PatternSlots {
   bool is_own_name(std::uint32_t token) const;
   // "a resumption of ties": the noun above that says what comes of them. kNone if there is none.
   std::uint32_t phase_of(std::uint32_t noun) const;
+  // "a withdrawal of troops from Lima", "withdrew all troops from Lima": that is where they were.
+  bool is_taken_away(std::uint32_t noun) const;
   // What the noun is said of: "Oslo is a member of", "Oslo, a member of".
   Tokens bearers_of(std::uint32_t noun) const;
 
