@@ -466,7 +466,8 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     if (are_apart(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
-    if (is_of_argument(tree, span, token)) distance += kFar;
+    const bool is_length = document_->times[i].value.granularity == "duration";
+    if (is_length || is_of_argument(tree, span, token)) distance += kFar;
     if (best == kNone || distance < best_distance) {
       best = i;
       best_distance = distance;

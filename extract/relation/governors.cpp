@@ -46,7 +46,7 @@ constexpr Governor kNounGovernors[] = {
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await|"
-     "anticipate|envisage|foresee|envision",
+     "anticipate|envisage|foresee|envision|promise|pledge|vow",
      Modality::kPlanned, false},
     {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
     {"consider|mull|weigh|contemplate", Modality::kConsidering, false},

@@ -132,9 +132,7 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
   if (options.state_only) {
     reading = {};  // what a phrase takes for granted is nobody's claim
   }
-  if (options.promised && reading.modality == Modality::kAsserted) {
-    reading.modality = Modality::kPlanned;
-  }
+  if (reading.modality == Modality::kAsserted) reading.modality = options.meant;
   if (options.denied) reading.negated = true;
   std::size_t added = 0;
   for (const Filler& subject : subjects) {

@@ -43,8 +43,9 @@ class Recorder {
     double confidence = 0.7;
     Qualifiers qualifiers;
     bool with_time = true;
-    bool denied = false;            // the words themselves negate it: "strained ties"
-    bool promised = false;          // the verb promises it: planned unless the text says otherwise
+    bool denied = false;  // the words themselves negate it: "strained ties"
+    // What the verb makes of it (promises, requests), unless the text says otherwise.
+    Modality meant = Modality::kAsserted;
     bool state_only = false;        // a role or place: read no modality and no time off the clause
     std::uint32_t read_at = kNone;  // whose factuality it has; kNone = the trigger's
   };

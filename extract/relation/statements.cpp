@@ -408,8 +408,11 @@ class StatementFinder {
     }
     // "severed ties": the verb that the pattern asks for is what happens.
     const std::uint32_t trigger = pattern.under.empty() ? noun : slots_.verb_of(noun);
-    options.promised =
-        !pattern.under.empty() && is_word_in(context_.lemma(trigger), "promise|pledge|vow|offer");
+    if (!pattern.under.empty()) {
+      const std::string lemma = context_.lemma(trigger);
+      if (is_word_in(lemma, "promise|pledge|vow|offer")) options.meant = Modality::kPlanned;
+      if (is_word_in(lemma, "seek|request|want|demand|solicit")) options.meant = Modality::kDesired;
+    }
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }
 
