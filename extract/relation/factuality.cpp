@@ -34,6 +34,8 @@ constexpr std::string_view kChargeNouns =
     "report|allegation|claim|rumor|rumour|charge|accusation|suggestion|assertion|speculation|"
     "insinuation|suspicion|notion|idea";
 constexpr std::string_view kDenyingVerbs = "deny|refute|dismiss|disavow|rebut|debunk";
+// They deny what is said by nobody in particular: "rejected reports that".
+constexpr std::string_view kRejectingVerbs = "reject|repudiate";
 
 // With "from": "prevented Oslo from sending".
 constexpr std::string_view kPreventing =
@@ -43,6 +45,16 @@ constexpr std::string_view kPreventing =
 constexpr std::string_view kCharging =
     "accuse|deny|blame|charge|quote|cite|suspect|criticize|criticise|condemn|praise|thank|denounce|"
     "fault|rebuke|implicate|commend|applaud";
+
+// Whether a verb denies what the noun of a charge says.
+bool is_denied(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t verb = tree.head(noun);
+  if (verb == kNone || !tree.is_any(noun, {"obj", "nsubj:pass"})) return false;
+  if (is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) return true;
+  return is_word_in(tree.verb_lemma(verb), kRejectingVerbs) && context.owners(noun).empty() &&
+         tree.obliques(noun, "by").empty() && tree.obliques(noun, "from").empty();
+}
 
 // "did not only attack" attacks; "nearly attacked" does not.
 bool is_negated(const Context& context, std::uint32_t token) {
@@ -277,9 +289,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
   }
   if (is_content_clause(context, token) && is_word_in(context.lemma(head), kChargeNouns)) {
     // "denied reports that she had left": the denial is of what they say.
-    const std::uint32_t verb = tree.head(head);
-    if (verb != kNone && tree.is_any(head, {"obj", "nsubj:pass"}) &&
-        is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) {
+    if (is_denied(context, head)) {
       reading.modality = Modality::kDenied;
       reading.negated = true;
     }
@@ -365,10 +375,8 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
     const std::string lemma = tree.verb_lemma(head);
     if (is_content_clause(context, at) && is_word_in(context.lemma(head), kChargeNouns)) {
       // "denied U.S. charges that": by who denies; "rejected U.S. charges that": by who charges.
-      const std::uint32_t verb = tree.head(head);
-      if (verb != kNone && tree.is_any(head, {"obj", "nsubj:pass"}) &&
-          is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) {
-        const auto actors = tree.actors(verb);
+      if (is_denied(context, head)) {
+        const auto actors = tree.actors(tree.head(head));
         if (!actors.empty()) return actors.front();
       }
       for (const char* preposition : {"by", "from"}) {

@@ -44,8 +44,7 @@ std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
   }
   // "reopened the debate on taxes" is no occasion.
   if (tree.verb_lemma(head) == "reopen" && context_.lemma(noun) == "debate") return kNone;
-  // "called a meeting", but "called the talks a success"
-  if (tree.verb_lemma(head) == "call" && context_.token(noun).xpos != "NN") return kNone;
+  if (tree.verb_lemma(head) == "call" && !is_convened(context_, noun)) return kNone;
   if (tree.is(noun, "iobj") && !is_word_in(tree.verb_lemma(head), "tell|brief")) return kNone;
   return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
 }

@@ -297,9 +297,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
       return MeetingStatus::kPlanned;
     }
-    if (object && verb == "call" && context.token(noun).xpos == "NN") {
-      return MeetingStatus::kPlanned;  // "called a meeting"
-    }
+    if (object && verb == "call" && is_convened(context, noun)) return MeetingStatus::kPlanned;
     if (subject && is_word_in(verb, kCancelVerbs)) return MeetingStatus::kNotHeld;
     if (object && verb_status(context, head) == MeetingStatus::kOngoing)
       return MeetingStatus::kOngoing;
@@ -427,6 +425,18 @@ bool is_to_come(const Context& context, std::uint32_t time) {
   if (expression.value.basis.find("weekday") != std::string::npos) return false;
   const auto& date = document.source.record.date;
   return !date.empty() && !expression.value.from.empty() && expression.value.from > date;
+}
+
+bool is_convened(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  if (context.token(noun).xpos != "NN") return false;
+  for (const std::uint32_t child : tree.children(tree.head(noun))) {
+    if (child > noun && tree.is_any(child, {"obj", "xcomp", "obl:unmarked"}) &&
+        tree.mark(child).empty() && !context.is_in_time(child)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool is_long_past(const Context& context, std::uint32_t time) {

@@ -21,6 +21,10 @@ bool is_to_come(const Context& context, std::uint32_t time);
 // Whether its words say that it is over: "last week", "two days ago", "yesterday".
 bool is_long_past(const Context& context, std::uint32_t time);
 
+// Of the object of "call": whether it is called together, "called a meeting", not something,
+// "called the talks useful", "called the meeting a success".
+bool is_convened(const Context& context, std::uint32_t noun);
+
 // Verbs that take somebody to a place: "travel", "arrive", "set off".
 bool is_travel_verb(std::string_view lemma);
 

@@ -74,7 +74,8 @@ constexpr std::string_view kOfOthersDeeds =
     "avert|repel|repulse|survive|suffer|face|endure|withstand|witness|see|watch|hear|fear|dread|"
     "anticipate|predict|expect|regret|lament|blame|link|attribute|study|review|monitor|observe|"
     "ignore|dismiss|confirm|avenge|commemorate|explain|analyze|question|doubt|understand|believe|"
-    "escape|resist|challenge";
+    "escape|resist|challenge|call|label|brand|compare|liken|downplay|play down|film|record|"
+    "photograph|document|know|recount|characterize|portray|celebrate|detect";
 
 constexpr TypeSet kBodies{EntityType::kCountry, EntityType::kOrganization, EntityType::kGroup};
 
@@ -252,6 +253,10 @@ class StatementFinder {
     const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
     if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
+    // "called the raid on Oslo a crime": upon nobody.
+    if (is_word_in("on", pattern.object) && tree.verb_lemma(verb) == "call" && has_thing(verb)) {
+      return;
+    }
     double certainty = 1.0;
     std::vector<Filler> subjects =
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
@@ -308,6 +313,12 @@ class StatementFinder {
     }
     if (pattern.swapped) std::swap(subjects, objects);
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
+  }
+
+  // An object that is no time: "called Monday on Oslo" has none.
+  bool has_thing(std::uint32_t verb) const {
+    return std::ranges::any_of(context_.tree(verb).objects(verb),
+                               [&](std::uint32_t object) { return !context_.is_in_time(object); });
   }
 
   // "Oslo and Lima clashed": with each other, if with nobody else.
@@ -420,8 +431,10 @@ class StatementFinder {
   bool is_deed_of_others(const Pattern& pattern, std::uint32_t noun) const {
     if (pattern.symmetric || !pattern.under.empty()) return false;
     const std::uint32_t verb = slots_.verb_of(noun);
-    if (verb == kNone) return false;
+    if (verb == kNone || slots_.is_called_for(noun)) return false;
     std::string lemma = context_.tree(noun).verb_lemma(verb);
+    // "called a boycott of Oslo", but "called the boycott of Oslo a mistake"
+    if (lemma == "call" && slots_.has_modifier(noun, "a|an")) return false;
     if (is_word_in(lemma, kOfOthersDeeds)) return true;
     // Lemmas of rare verbs are guessed: "foile".
     if (lemma.ends_with('e')) lemma.pop_back();

@@ -7,8 +7,9 @@
 
 namespace whomet {
 
-// Re-hangs such nouns. Changes head and deprel only; trees stay trees. Cost: O(tokens) for each
-// verb after one of the words.
+// Re-hangs such nouns. Changes head and deprel, and the xpos of a verb of saying taken for a
+// participle; trees stay trees. Cost: O(tokens * depth of the tree) for each verb, and sentences
+// have kLongestSentence tokens at most.
 void repair_missed_subjects(Document& document);
 
 }  // namespace whomet

@@ -112,6 +112,11 @@ bool is_weekday(const Token& token) {
   return token.form.ends_with("day") && token.form.front() >= 'A' && token.form.front() <= 'Z';
 }
 
+bool is_unit_of_time(const Token& token) {
+  constexpr std::string_view kUnits[] = {"minutes", "hours", "days", "weeks", "months", "years"};
+  return is_one_of(token.form, kUnits);
+}
+
 bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
 }
@@ -295,6 +300,28 @@ void repair_agent(Document& document, const Sentence& sentence, std::uint32_t pr
   }
 }
 
+// "met Kari Olsen hours before the vote" read as "met the Olsen hours".
+void repair_hours(Document& document, const Sentence& sentence, std::uint32_t hours) {
+  constexpr std::string_view kAnchors[] = {"before", "after", "ago", "earlier", "later"};
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t verb = tokens[hours].head;
+  if (verb == kNone || verb >= hours || hours == sentence.tokens.begin ||
+      hours + 1 >= sentence.tokens.end || !is_one_of(tokens[hours + 1].form, kAnchors)) {
+    return;
+  }
+  std::uint32_t name = kNone;
+  for (std::uint32_t i = sentence.tokens.begin; i < hours; ++i) {
+    if (tokens[i].head != hours) continue;
+    // With another word of its own, "the two Olsen hours", it may be what it seems.
+    if (name != kNone || tokens[i].upos != Upos::kPropn || i < verb) return;
+    name = i;
+  }
+  if (name == kNone || !is_deprel(tokens[name].deprel, "compound")) return;
+  tokens[name].head = verb;
+  tokens[name].deprel = "obj";
+  tokens[hours].deprel = "obl:unmarked";
+}
+
 // "denies accusations that it spied": what the accusations say, not the denial. "says on its site
 // that prices fell": what is said, not what the site is.
 void repair_that_clause(Document& document, const Sentence& sentence, std::uint32_t that) {
@@ -329,7 +356,18 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
       !is_one_of(tokens[noun].lemma, kPapers) || !is_one_of(tokens[verb].lemma, kSaying)) {
     return;
   }
+  constexpr std::string_view kOfPapers[] = {"publish", "release", "issue",  "receive", "send",
+                                            "write",   "obtain",  "sign",   "post",    "give",
+                                            "present", "submit",  "record", "deliver", "air"};
   const Children own = children_of(document, sentence, clause);
+  // "said in a letter that Lima received": the paper is what was received.
+  if (is_deprel(tokens[that].deprel, "obj") && is_one_of(tokens[clause].lemma, kOfPapers)) {
+    bool other = false;
+    for (std::uint32_t i = that + 1; i < sentence.tokens.end; ++i) {
+      other = other || (tokens[i].head == clause && is_deprel(tokens[i].deprel, "obj"));
+    }
+    if (!other) return;
+  }
   if (!own.subject || is_deprel(tokens[that].deprel, "nsubj")) return;
   tokens[clause].head = verb;
   tokens[clause].deprel = "ccomp";
@@ -348,6 +386,8 @@ void repair_trees(Document& document) {
         repair_agent(document, sentence, i);
       } else if (token.form == "that") {
         repair_that_clause(document, sentence, i);
+      } else if (is_unit_of_time(token) && is_deprel(token.deprel, "obj")) {
+        repair_hours(document, sentence, i);
       } else if (token.upos == Upos::kVerb &&
                  (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);

@@ -35,6 +35,13 @@ constexpr Row kRows[] = {
      "meet", "planned"},
     {"Olsen/PROPN/2/nsubj denied/VERB:deny/0/root meeting/VERB:meet/2/xcomp Quispe/PROPN/3/obj",
      "meeting", "not denied by Olsen"},
+    // Reports turned away are denied; charges that somebody makes stand as theirs.
+    {"Olsen/PROPN/2/nsubj rejected/VERB:reject/0/root reports/NOUN:report/2/obj that/SCONJ/6/mark "
+     "Quispe/PROPN/6/nsubj left/VERB:leave/3/acl",
+     "left", "not denied by Olsen"},
+    {"Olsen/PROPN/2/nsubj rejected/VERB:reject/0/root reports/NOUN:report/2/obj by/ADP/5/case "
+     "Lima/PROPN/3/nmod that/SCONJ/8/mark Quispe/PROPN/8/nsubj left/VERB:leave/3/acl",
+     "left", "asserted by Lima"},
     {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Quispe/PROPN/4/nsubj left/VERB:leave/2/ccomp",
      "left", "asserted by Olsen"},
     {"Quispe/PROPN/2/nsubj left/VERB:leave/0/root Olsen/PROPN/4/nsubj said/VERB:say/2/parataxis",

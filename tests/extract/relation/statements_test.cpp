@@ -55,6 +55,12 @@ constexpr Row kRows[] = {
     {"Norway/PROPN/2/nsubj foiled/VERB:foile/0/root the/DET/4/det raid/NOUN/2/obj on/ADP/6/case "
      "Peru/PROPN/4/nmod",
      ""},
+    {"Norway/PROPN/2/nsubj called/VERB:call/0/root the/DET/4/det raid/NOUN/2/obj on/ADP/6/case "
+     "Peru/PROPN/2/obl shameful/ADJ/2/xcomp",
+     "Norway|criticizes|'raid'\n"},
+    {"Norway/PROPN/2/nsubj called/VERB:call/0/root a/DET/4/det boycott/NOUN/2/obj of/ADP/6/case "
+     "Peru/PROPN/4/nmod",
+     "Norway|opposes|Peru\n"},
     {"Norway/PROPN/2/nsubj praised/VERB:praise/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
      "Peru/PROPN/3/nmod",
      "Norway|praises|'ties with Peru'\nNorway|partner_of|Peru\n"},

@@ -153,6 +153,21 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
       {"Peru/Peru/PROPN/2/nsubj shops/shop/VERB/0/root on/on/ADP/4/case sites/site/NOUN/2/obl "
        "that/that/PRON/7/obj people/people/NOUN/7/nsubj like/like/VERB/4/acl:relcl",
        7, "acl:relcl 4"},
+      {"Peru/Peru/PROPN/2/nsubj says/say/VERB/0/root in/in/ADP/4/case letters/letter/NOUN/2/obl "
+       "that/that/PRON/7/obj envoys/envoy/NOUN/7/nsubj sent/send/VERB/4/acl:relcl",
+       7, "acl:relcl 4"},
+      // "met Bo Day hours before the vote", but "met the Day hours before" and "had Day hours"
+      {"Ann/Ann/PROPN/2/nsubj met/meet/VERB/0/root Bo/Bo/PROPN/5/compound Day/Day/PROPN/3/flat "
+       "hours/hour/NOUN/2/obj before/before/ADP/7/case votes/vote/NOUN/2/obl",
+       3, "obj 2"},
+      {"Ann/Ann/PROPN/2/nsubj met/meet/VERB/0/root Bo/Bo/PROPN/5/compound Day/Day/PROPN/3/flat "
+       "hours/hour/NOUN/2/obj before/before/ADP/7/case votes/vote/NOUN/2/obl",
+       5, "obl:unmarked 2"},
+      {"Ann/Ann/PROPN/2/nsubj kept/keep/VERB/0/root the/the/DET/5/det Bo/Bo/PROPN/5/compound "
+       "hours/hour/NOUN/2/obj before/before/ADP/7/case votes/vote/NOUN/2/obl",
+       4, "compound 5"},
+      {"Ann/Ann/PROPN/2/nsubj kept/keep/VERB/0/root Bo/Bo/PROPN/4/compound hours/hour/NOUN/2/obj",
+       3, "compound 4"},
       // adverbial indeed
       {"He/he/PRON/2/nsubj left/leave/VERB/0/root waving/wave/VERB/2/advcl", 3, "advcl 2"},
       {"He/he/PRON/2/nsubj stopped/stop/VERB/0/root while/while/SCONJ/4/mark "
