@@ -8,8 +8,8 @@ namespace whomet {
 namespace {
 
 // One costs as much as that many relations when all are read.
-constexpr std::size_t kCostOfOne = 64;
-constexpr std::size_t kAlways = 16;
+constexpr std::size_t kCostOfOne = 128;
+constexpr std::size_t kAlways = 8;
 
 std::optional<EdgeId> edge_of(const EntityGraph& graph, std::string_view statement) {
   for (std::uint32_t i = 0; i < graph.edge_count(); ++i) {
@@ -34,6 +34,7 @@ const StoredArticles::Whole* StoredArticles::whole_if_cheaper() {
     whole_ = std::make_unique<Whole>(graph_.article_facts());
     nodes_.clear();
     relations_.clear();
+    place_.reset();
   }
   return whole_.get();
 }
@@ -57,9 +58,13 @@ std::string StoredArticles::name_of(const std::string& id) {
 
 Value StoredArticles::node_property(std::uint32_t node, std::string_view name) {
   Value value = own_property(node, name);
-  if (whole_ || !value.is_null()) return value;
+  return whole_ || !value.is_null() ? value : literal(node, name);
+}
+
+Value StoredArticles::literal(std::uint32_t node, std::string_view name) {
+  if (!literals_ || literals_->first != node) literals_ = {node, graph_.literals(node)};
   ValueList texts;
-  for (const auto& [predicate, text] : graph_.literals(node)) {
+  for (const auto& [predicate, text] : literals_->second) {
     if (predicate == name) texts.push_back(Value::text(text));
   }
   return texts.empty() ? Value() : Value::list(std::move(texts));
@@ -84,17 +89,24 @@ Value StoredArticles::own_property(std::uint32_t node, std::string_view name) {
 }
 
 StoredArticles::Place StoredArticles::place_of(StoredRelation relation) {
+  const Whole* whole = whole_if_cheaper();
+  if (place_ && place_->first == relation.number) return place_->second;
   const std::string statement = graph_.statement_id(relation);
-  if (const Whole* whole = whole_if_cheaper()) {
+  Place place{};
+  if (whole != nullptr) {
+    place.graph = &whole->entities;
     const auto found = whole->edges.find(statement);
-    if (found == whole->edges.end()) return {whole->entities, std::nullopt};
-    return {whole->entities, EdgeId{found->second}};
+    if (found != whole->edges.end()) place.edge = EdgeId{found->second};
+  } else {
+    auto known = relations_.find(relation.number);
+    if (known == relations_.end()) {
+      known = relations_.emplace(relation.number, graph_.part({}, std::span(&relation, 1))).first;
+    }
+    place.graph = &known->second;
+    place.edge = edge_of(known->second, statement);
   }
-  auto known = relations_.find(relation.number);
-  if (known == relations_.end()) {
-    known = relations_.emplace(relation.number, graph_.part({}, std::span(&relation, 1))).first;
-  }
-  return {known->second, edge_of(known->second, statement)};
+  place_ = {relation.number, place};
+  return place;
 }
 
 Value StoredArticles::relation_property(StoredRelation relation, std::string_view name) {
@@ -105,12 +117,12 @@ Value StoredArticles::relation_property(StoredRelation relation, std::string_vie
     }
   }
   const Place at = place_of(relation);
-  return at.edge ? statement_property(at.graph, *at.edge, name) : Value();
+  return at.edge ? statement_property(*at.graph, *at.edge, name) : Value();
 }
 
 ValueList StoredArticles::evidence(StoredRelation relation) {
   const Place at = place_of(relation);
-  return at.edge ? evidence_of(at.graph.statement(*at.edge), documents()) : ValueList();
+  return at.edge ? evidence_of(at.graph->statement(*at.edge), documents()) : ValueList();
 }
 
 const std::vector<DocumentRecord>& StoredArticles::documents() {

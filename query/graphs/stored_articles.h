@@ -44,12 +44,15 @@ class StoredArticles {
     std::unordered_map<std::string_view, std::uint32_t> edges;  // by id of the statement
   };
   struct Place {
-    const EntityGraph& graph;
+    const EntityGraph* graph;
     std::optional<EdgeId> edge;  // nothing: the statement is not there
   };
+  using Literals = std::vector<std::pair<std::string, std::string>>;
 
   // But for literals, as long as the whole is not read.
   Value own_property(std::uint32_t node, std::string_view name);
+  // What is text of what is said of the node, as lists under the predicates.
+  Value literal(std::uint32_t node, std::string_view name);
   // Null as long as one by one is cheaper. Counts the question.
   const Whole* whole_if_cheaper();
   Place place_of(StoredRelation relation);
@@ -64,9 +67,11 @@ class StoredArticles {
   std::unordered_map<std::uint32_t, EntityGraph> nodes_;
   std::unordered_map<std::uint32_t, EntityGraph> relations_;
   std::unique_ptr<Whole> whole_;
-  // Asked last, for the next property of the same.
+  // Asked last, by number, for the next property of the same.
   std::optional<std::pair<std::uint32_t, std::optional<Meeting>>> meeting_;
   std::optional<std::pair<std::uint32_t, std::optional<Statement>>> statement_;
+  std::optional<std::pair<std::uint32_t, Literals>> literals_;
+  std::optional<std::pair<std::uint32_t, Place>> place_;
   std::optional<std::vector<DocumentRecord>> documents_;
 };
 

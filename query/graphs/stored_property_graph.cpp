@@ -16,6 +16,7 @@ StoredPropertyGraph::StoredPropertyGraph(StoredGraph graph)
       documents_(graph_->document_count()),
       relations_(graph_->relation_count()),
       article_relations_(articles_ < nodes_ ? graph_->first_relation(articles_) : relations_),
+      has_imports_(graph_->has_imports()),
       arcs_(*graph_),
       said_(*graph_) {
   for (std::size_t i = 0; i < graph_->node_types().size(); ++i) {
@@ -193,7 +194,8 @@ std::uint32_t StoredPropertyGraph::type_of(std::uint32_t edge) const {
   return arcs_.place(edge).group.type;
 }
 std::uint32_t StoredPropertyGraph::source(std::uint32_t edge) const {
-  return graph_->source(edge);
+  if (source_.first != edge) source_ = {edge, graph_->source(edge)};
+  return source_.second;
 }
 std::uint32_t StoredPropertyGraph::target(std::uint32_t edge) const {
   const StoredArcs::Place at = arcs_.place(edge);
@@ -241,6 +243,7 @@ Value StoredPropertyGraph::imported_property(std::uint32_t edge, std::uint32_t k
 }
 
 bool StoredPropertyGraph::is_imported(std::uint32_t edge) const {
+  if (!has_imports_) return false;
   return edge >= article_relations_ ||
          graph_->origin({source(edge), edge}).kind == OriginKind::kImport;
 }

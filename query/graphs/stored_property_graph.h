@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/stored_graph.h"
@@ -80,6 +81,9 @@ class StoredPropertyGraph : public PropertyGraph {
   std::uint32_t date_to_key_ = kNoName;
   std::uint32_t confidence_key_ = kNoName;
   mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_label_;
+  bool has_imports_;
+  // Of the edge that was asked for last.
+  mutable std::pair<std::uint32_t, std::uint32_t> source_{0xFFFFFFFFU, 0};
   mutable StoredArcs arcs_;
   mutable StoredArticles said_;
 };
