@@ -442,6 +442,11 @@ bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
   std::uint32_t at = time.begin;
   while (time.contains(tree.head(at))) at = tree.head(at);
   const std::uint32_t head = tree.head(at);
+  // "after their talks he praised Monday's vote"
+  if (head != kNone && tree.is(at, "nmod:poss") && tree.head(head) != token &&
+      !tree.in_subtree(token, head) && !tree.in_subtree(head, token)) {
+    return true;
+  }
   if (head != kNone && is_set_apart(tree, head, token, "since|after|before|until|following")) {
     return true;
   }

@@ -89,6 +89,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Rebels clashed on Monday, days before a new round of talks.", "talks", ""},
            Row{"Rebels clashed on Monday, days before a new round of talks.", "clashed", "Monday"},
            Row{"Olsen spoke on Monday after talks with Quispe.", "talks", "Monday"},
+           Row{"Following the talks, Olsen praised Monday's vote.", "talks", ""},
+           Row{"Olsen praised Monday's talks.", "talks", "Monday"},
            Row{"Last month Olsen held the first talks in 30 years.", "held", "Last month"},
            Row{"Olsen has ruled Peru since 2003.", "ruled", "since 2003"},
            Row{"Olsen will speak before talks on Monday.", "talks", "Monday"},
