@@ -19,8 +19,7 @@ namespace whomet {
 std::vector<std::string> regular_bases(std::string_view form);
 
 // `guess`, unless the table does not know it and knows another base of the form, or the form ends
-// in
-// "-ies", "-ied" or "-es".
+// in "-ies", "-ied" or "-es".
 std::string regular_lemma(const LemmaTable& table, std::string_view form, std::string guess);
 
 }  // namespace whomet

@@ -1,5 +1,6 @@
 // Who takes part in an occasion that a noun tells of: its owners, "with" and "between", else who
-// acts in the clause that holds it. Tested by tests/extract/relation/meetings_test.cpp.
+// acts in the clause that holds it (meeting_frames.cpp). Tested by
+// tests/extract/relation/meetings_test.cpp.
 #include <algorithm>
 
 #include "base/utf8.h"

@@ -114,9 +114,7 @@ class MeetingFinder {
 
   static void push_new(Tokens& list, std::uint32_t cluster);
 
-  // --- meeting_verbs.cpp ---
-
-  // --- verbs ---
+  // --- verbs (meeting_verbs.cpp, meeting_hosts.cpp, meeting_speeches.cpp, meeting_travel.cpp) ---
 
   // "Olsen told Quispe": two named people who speak with each other.
   void find_told(std::uint32_t verb);
@@ -214,9 +212,7 @@ class MeetingFinder {
   void finish(MeetingMention mention, std::uint32_t verb);
 
   struct NounKind;
-  // --- meeting_nouns.cpp ---
-
-  // --- nouns ---
+  // --- nouns (meeting_nouns.cpp, meeting_visits.cpp, meeting_names.cpp) ---
 
   const NounKind* kind_of(std::uint32_t noun) const;
 

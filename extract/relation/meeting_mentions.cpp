@@ -292,10 +292,8 @@ std::uint32_t MeetingFinder::place_meanwhile(std::uint32_t trigger) const {
   const Tree& tree = context_.tree(trigger);
   const std::uint32_t verb = tree.clause_verb(trigger);
   // "is in Lima, holding talks"
-  const std::uint32_t stay = verb == kNone ? kNone : tree.head(verb);
-  if (stay != kNone && tree.is(verb, "advcl") && context_.token(verb).xpos == "VBG" &&
-      tree.mark(verb).empty() && tree.child(stay, "cop") != kNone &&
-      tree.preposition(stay) == "in") {
+  const std::uint32_t stay = verb == kNone ? kNone : stay_around(context_, verb);
+  if (stay != kNone && tree.preposition(stay) == "in") {
     const std::uint32_t place = first_place({stay});
     if (place != kNone && context_.document().has_name(place)) return place;
   }

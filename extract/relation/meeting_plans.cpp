@@ -94,6 +94,11 @@ std::optional<MeetingStatus> status_by_readiness(const Context& context, std::ui
                    "reject|refuse|turn down|decline|rebuff|rule out")) {
       return MeetingStatus::kNotHeld;
     }
+    // "it is important that they met": they did.
+    if (tree.is_any(at, {"ccomp", "csubj"}) && context.token(at).xpos == "VBD" &&
+        is_word_in(lemma, "important|vital|crucial|essential|necessary|early|soon")) {
+      return std::nullopt;
+    }
     if (is_word_in(lemma, kReady) && (!nominal || context.token(head).upos != Upos::kVerb)) {
       // "is preparing to meet" has a date in mind.
       if (lemma == "prepare" && context.token(head).xpos == "VBG") return std::nullopt;

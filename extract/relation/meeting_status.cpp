@@ -82,13 +82,9 @@ bool is_soon(const Context& context, std::uint32_t verb) {
 MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
   // "is in Lima, holding talks"
-  const std::uint32_t stay = tree.head(verb);
-  if (context.token(verb).xpos == "VBG" && stay != kNone && tree.is(verb, "advcl") &&
-      tree.mark(verb).empty() && tree.auxiliaries(verb).empty()) {
-    const std::uint32_t copula = tree.child(stay, "cop");
-    if (copula != kNone && is_word_in(context.token(copula).xpos, "VBZ|VBP")) {
-      return MeetingStatus::kOngoing;
-    }
+  const std::uint32_t stay = stay_around(context, verb);
+  if (stay != kNone && is_word_in(context.token(tree.child(stay, "cop")).xpos, "VBZ|VBP")) {
+    return MeetingStatus::kOngoing;
   }
   if (context.token(verb).xpos == "VBG") {
     for (const std::uint32_t aux : tree.auxiliaries(verb)) {
@@ -425,6 +421,16 @@ bool is_to_come(const Context& context, std::uint32_t time) {
   if (expression.value.basis.find("weekday") != std::string::npos) return false;
   const auto& date = document.source.record.date;
   return !date.empty() && !expression.value.from.empty() && expression.value.from > date;
+}
+
+std::uint32_t stay_around(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
+  const std::uint32_t stay = tree.head(verb);
+  const bool beside = context.token(verb).xpos == "VBG" && stay != kNone &&
+                      tree.is(verb, "advcl") && tree.mark(verb).empty() &&
+                      tree.auxiliaries(verb).empty();
+  if (!beside || tree.child(stay, "cop") == kNone || tree.has_negation(stay)) return kNone;
+  return is_word_in(tree.preposition(stay), "in|at|on") ? stay : kNone;
 }
 
 bool is_convened(const Context& context, std::uint32_t noun) {

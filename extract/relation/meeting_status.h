@@ -21,6 +21,9 @@ bool is_to_come(const Context& context, std::uint32_t time);
 // Whether its words say that it is over: "last week", "two days ago", "yesterday".
 bool is_long_past(const Context& context, std::uint32_t time);
 
+// Of "is in Lima, holding talks": where somebody is who does so, "Lima"; kNone if nothing says it.
+std::uint32_t stay_around(const Context& context, std::uint32_t verb);
+
 // Of the object of "call": whether it is called together, "called a meeting", not something,
 // "called the talks useful", "called the meeting a success".
 bool is_convened(const Context& context, std::uint32_t noun);

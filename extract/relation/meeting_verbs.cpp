@@ -1,5 +1,6 @@
-// Verbs of meeting, talking, hosting, calling and travelling, each with its own way to its
-// participants. Tested by tests/extract/relation/meetings_test.cpp.
+// Verbs that tell of meetings, and where each kind is read: those of meeting, talking and signing
+// here, of hosting and calling in meeting_hosts.cpp, of speeches in meeting_speeches.cpp, of
+// travelling in meeting_travel.cpp. Tested by tests/extract/relation/meetings_test.cpp.
 #include <algorithm>
 
 #include "base/utf8.h"

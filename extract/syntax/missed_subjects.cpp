@@ -56,6 +56,19 @@ class SubjectRepair {
       // "came as envoys prepared": on the verb above, with "as" as its preposition.
       const bool beside = is_deprel(tokens_[verb].deprel, "conj") ||
                           (is_deprel(tokens_[verb].deprel, "advcl") && !has_mark(verb));
+      // "Hours after Ida and Bo met, rebels attacked": both on the hours.
+      const std::uint32_t above = tokens_[verb].head;
+      if (by_case && above + 1 == inner && tokens_[noun].head == above &&
+          is_unit_of_time(tokens_[above]) && is_deprel(tokens_[verb].deprel, "acl") &&
+          is_deprel(tokens_[noun].deprel, "nmod")) {
+        tokens_[inner].head = verb;
+        tokens_[inner].deprel = "mark";
+        tokens_[noun].head = verb;
+        tokens_[noun].deprel = "nsubj";
+        tokens_[verb].deprel = "advcl";
+        if (is_deprel(tokens_[above].deprel, "nsubj")) tokens_[above].deprel = "obl:unmarked";
+        return;
+      }
       if (by_case && beside && tokens_[noun].head == tokens_[verb].head &&
           tokens_[noun].head < noun && is_deprel(tokens_[noun].deprel, "obl")) {
         tokens_[inner].head = verb;

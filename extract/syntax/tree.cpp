@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace whomet {
 namespace {
@@ -78,6 +79,11 @@ std::uint32_t Tree::head(std::uint32_t token) const {
   if (!in_sentence(token)) return kNone;
   const std::uint32_t above = this->token(token).head;
   return in_sentence(above) ? above : kNone;
+}
+
+bool is_unit_of_time(const Token& token) {
+  constexpr std::string_view kUnits[] = {"minutes", "hours", "days", "weeks", "months", "years"};
+  return is_one_of(to_lower(token.form), kUnits);
 }
 
 bool Tree::is(std::uint32_t token, std::string_view label) const {

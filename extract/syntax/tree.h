@@ -21,6 +21,9 @@ namespace whomet {
 // "nsubj:pass" is "nsubj" and "nsubj:pass"; "nsubj" is not "nsubj:pass".
 bool is_deprel(std::string_view deprel, std::string_view label);
 
+// "minutes", "Hours", ..., "years".
+bool is_unit_of_time(const Token& token);
+
 // One sentence of a document. Built in O(tokens); the document must outlive it and keep its tokens.
 // Tokens that are passed in must lie in the sentence; kNone is met with kNone, false or nothing.
 class Tree {

@@ -112,11 +112,6 @@ bool is_weekday(const Token& token) {
   return token.form.ends_with("day") && token.form.front() >= 'A' && token.form.front() <= 'Z';
 }
 
-bool is_unit_of_time(const Token& token) {
-  constexpr std::string_view kUnits[] = {"minutes", "hours", "days", "weeks", "months", "years"};
-  return is_one_of(token.form, kUnits);
-}
-
 bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
 }
@@ -351,7 +346,7 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
     return;
   }
   const std::uint32_t verb = tokens[noun].head;
-  if (tokens[clause].deprel != "acl:relcl" || tokens[clause].head != noun || verb == kNone ||
+  if (!is_deprel(tokens[clause].deprel, "acl") || tokens[clause].head != noun || verb == kNone ||
       verb > noun || !is_deprel(tokens[noun].deprel, "obl") ||
       !is_one_of(tokens[noun].lemma, kPapers) || !is_one_of(tokens[verb].lemma, kSaying)) {
     return;
@@ -361,7 +356,7 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
                                             "present", "submit",  "record", "deliver", "air"};
   const Children own = children_of(document, sentence, clause);
   // "said in a letter that Lima received": the paper is what was received.
-  if (is_deprel(tokens[that].deprel, "obj") && is_one_of(tokens[clause].lemma, kOfPapers)) {
+  if (is_one_of(tokens[clause].lemma, kOfPapers)) {
     bool other = false;
     for (std::uint32_t i = that + 1; i < sentence.tokens.end; ++i) {
       other = other || (tokens[i].head == clause && is_deprel(tokens[i].deprel, "obj"));

@@ -3,7 +3,8 @@
 // to meet"; whether something happened hangs on it. Appositions of the last of several names;
 // participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima");
 // who acts, behind a word of time ("was opposed earlier by Peru"); whose content a clause with
-// "that" is ("denies accusations that it spied").
+// "that" is ("denies accusations that it spied"); names before words of time ("met Kari Olsen hours
+// before").
 #pragma once
 
 #include "extract/document.h"

@@ -67,6 +67,13 @@ constexpr Row kRows[] = {
     // One phrase on the verb above, "as" its preposition.
     {"came VERB VBD 0 root\nas ADP IN 3 case\nenvoys NOUN NNS 1 obl\nprepared VERB VBD 1 conj",
      "0:root 4:mark 4:nsubj 1:advcl"},
+    // Both on a word of time; of another noun it may be its own: "leaders after Peru".
+    {"Hours NOUN NNS 5 nsubj\nafter ADP IN 3 case\nPeru PROPN NNP 1 nmod\nagreed VERB VBD 1 acl\n"
+     "fell VERB VBD 0 root",
+     "5:obl:unmarked 4:mark 4:nsubj 1:advcl 0:root"},
+    {"Towns NOUN NNS 5 nsubj\nafter ADP IN 3 case\nPeru PROPN NNP 1 nmod\nagreed VERB VBD 1 acl\n"
+     "fell VERB VBD 0 root",
+     "5:nsubj 3:case 1:nmod 1:acl 0:root"},
     // Another verb with its own subject: "rose after the vote and Chile agreed" would be this; but
     // "with" joins no clause.
     {"rose VERB VBD 0 root\nwith ADP IN 3 case\nPeru PROPN NNP 1 obl\nand CCONJ CC 6 cc\n"

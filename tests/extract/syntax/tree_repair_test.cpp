@@ -156,6 +156,9 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
       {"Peru/Peru/PROPN/2/nsubj says/say/VERB/0/root in/in/ADP/4/case letters/letter/NOUN/2/obl "
        "that/that/PRON/7/obj envoys/envoy/NOUN/7/nsubj sent/send/VERB/4/acl:relcl",
        7, "acl:relcl 4"},
+      {"Peru/Peru/PROPN/2/nsubj says/say/VERB/0/root in/in/ADP/4/case reports/report/NOUN/2/obl "
+       "that/that/SCONJ/7/mark prices/price/NOUN/7/nsubj fell/fall/VERB/4/acl",
+       7, "ccomp 2"},
       // "met Bo Day hours before the vote", but "met the Day hours before" and "had Day hours"
       {"Ann/Ann/PROPN/2/nsubj met/meet/VERB/0/root Bo/Bo/PROPN/5/compound Day/Day/PROPN/3/flat "
        "hours/hour/NOUN/2/obj before/before/ADP/7/case votes/vote/NOUN/2/obl",
