@@ -253,6 +253,11 @@ class StatementFinder {
     const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
     if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
+    if (std::ranges::any_of(tree.undergoers(verb), [&](std::uint32_t object) {
+          return is_word_in(context_.lemma(object), pattern.except);
+        })) {
+      return;
+    }
     // "called the raid on Oslo a crime": upon nobody.
     if (is_word_in("on", pattern.object) && tree.verb_lemma(verb) == "call" && has_thing(verb)) {
       return;
