@@ -27,8 +27,11 @@ constexpr std::string_view kMotion[] = {
 constexpr std::string_view kStaying[] = {"be",   "lie",   "locate", "situate", "host",
                                          "hold", "stand", "house",  "see"};
 constexpr std::string_view kReaching[] = {
-    "visit", "leave",   "reach", "enter", "tour",     "depart",   "hit",     "strike", "bomb",
-    "rock",  "capture", "seize", "shell", "surround", "approach", "bombard", "storm",  "hail"};
+    "visit",    "leave",    "reach",     "enter",    "tour",    "depart",    "hit",
+    "strike",   "bomb",     "rock",      "capture",  "seize",   "shell",     "surround",
+    "approach", "bombard",  "storm",     "hail",     "attack",  "raid",      "flood",
+    "batter",   "ravage",   "devastate", "paralyze", "besiege", "recapture", "retake",
+    "overrun",  "liberate", "patrol",    "evacuate", "rattle",  "shake"};
 constexpr std::string_view kLocalNouns[] = {
     "airport",      "talks",    "summit",       "conference",    "meeting",   "hotel",
     "street",       "suburb",   "university",   "court",         "office",    "area",
