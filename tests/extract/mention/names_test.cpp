@@ -60,7 +60,7 @@ constexpr ActsRow kActsRows[] = {
     {"The bank sent a team from Ottawa.", "Ottawa", EntityType::kPlace},
     {"The proposed Ottawa peace plan was rejected.", "Ottawa", EntityType::kCountry},
     {"Rebels attacked Ottawa at dawn.", "Ottawa", EntityType::kPlace},
-    {"An earthquake shook Ottawa in May.", "Ottawa", EntityType::kPlace},
+    {"Soldiers patrol Ottawa by night.", "Ottawa", EntityType::kPlace},
     {"The union criticized Ottawa on Monday.", "Ottawa", EntityType::kCountry},
     {"Two Ottawa officials resigned.", "Ottawa", EntityType::kCountry},
     {"Two Ottawa hospitals closed.", "Ottawa", EntityType::kPlace},
