@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "base/text_file.h"
 #include "graph/exchange.h"
+#include "graph/store_records.h"
 
 namespace whomet {
 namespace {
@@ -60,18 +61,13 @@ bool has_local_graph(SQLite::Database& sqlite, const std::string& sha256) {
 bool is_to_be_kept(SQLite::Database& sqlite, const DocumentRecord& record,
                    const std::string& text) {
   if (!has_local_graph(sqlite, record.sha256)) return true;
-  SQLite::Statement select(sqlite,
-                           "SELECT title, date, date_basis, source, url, text FROM documents "
-                           "WHERE sha256 = ?");
+  SQLite::Statement select(
+      sqlite, "SELECT " + std::string(kDocumentColumns) + ", text FROM documents WHERE sha256 = ?");
   select.bindNoCopy(1, record.sha256);
   if (!select.executeStep()) return true;
-  DocumentRecord known;
-  known.title = select.getColumn(0).getString();
-  known.date = select.getColumn(1).getString();
-  known.date_basis = select.getColumn(2).getString();
-  known.source = select.getColumn(3).getString();
-  known.url = select.getColumn(4).getString();
-  return is_preferred(record, text, known, select.getColumn(5).getString());
+  Columns row(select);
+  const DocumentRecord known = document_of(row);
+  return is_preferred(record, text, known, row.text());
 }
 
 bool insert_path(SQLite::Database& sqlite, const std::string& document, const std::string& path) {
@@ -136,20 +132,11 @@ void insert_known_of(SQLite::Database& sqlite, const DocumentRecord& record) {
 
 std::vector<DocumentRecord> read_documents(SQLite::Database& sqlite) {
   std::vector<DocumentRecord> documents;
-  SQLite::Statement select(sqlite,
-                           "SELECT id, sha256, title, date, date_basis, language, source, url FROM "
-                           "documents ORDER BY id");
+  SQLite::Statement select(
+      sqlite, "SELECT " + std::string(kDocumentColumns) + " FROM documents ORDER BY id");
   while (select.executeStep()) {
-    DocumentRecord record;
-    record.id = select.getColumn(0).getString();
-    record.sha256 = select.getColumn(1).getString();
-    record.title = select.getColumn(2).getString();
-    record.date = select.getColumn(3).getString();
-    record.date_basis = select.getColumn(4).getString();
-    record.language = select.getColumn(5).getString();
-    record.source = select.getColumn(6).getString();
-    record.url = select.getColumn(7).getString();
-    documents.push_back(std::move(record));
+    Columns row(select);
+    documents.push_back(document_of(row));
   }
   SQLite::Statement paths(sqlite,
                           "SELECT document, path FROM document_paths ORDER BY document, path");
