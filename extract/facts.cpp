@@ -89,6 +89,17 @@ class Assembler {
     return evidence;
   }
 
+  bool is_in_sentence(std::uint32_t time, std::uint32_t sentence) const {
+    return document_.sentences[sentence].tokens.contains(document_.times[time].tokens.begin);
+  }
+
+  // The basis tells a reader of the evidence where to look for the time.
+  TimeValue time_value(std::uint32_t time, bool told_here) const {
+    TimeValue value = document_.times[time].value;
+    if (!told_here) value.basis += ", sentence before";
+    return value;
+  }
+
   std::string use(std::uint32_t cluster) {
     if (cluster == kNone || !is_node(document_.clusters[cluster])) return {};
     used_[cluster] = true;
@@ -122,7 +133,12 @@ class Assembler {
         std::unique(meeting.participants.begin(), meeting.participants.end()),
         meeting.participants.end());
     meeting.place = use(local.place);
-    if (local.time != kNone) meeting.date = document_.times[local.time].value;
+    if (local.time != kNone) {
+      const bool told_here = std::ranges::any_of(local.support, [&](const auto& support) {
+        return is_in_sentence(local.time, support.sentence);
+      });
+      meeting.date = time_value(local.time, told_here);
+    }
     facts_.meetings.push_back(std::move(meeting));
   }
 
@@ -182,7 +198,10 @@ class Assembler {
     statement.modality = claim.modality;
     statement.attributed_to.entity = use(claim.speaker);
     statement.attributed_to.text = claim.speaker_text;
-    if (claim.time != kNone) statement.time = document_.times[claim.time].value;
+    if (claim.time != kNone) {
+      const bool told_here = is_in_sentence(claim.time, claim.sentence);
+      statement.time = time_value(claim.time, told_here);
+    }
     statement.place = use(claim.place);
     if (claim.meeting != kNone) statement.meeting = meeting_ids_[claim.meeting];
     statement.qualifiers = claim.qualifiers;

@@ -70,6 +70,10 @@ class Context {
   }  // or kNone
   // The time expression in the clause of the token, nearest to it; kNone if there is none.
   std::uint32_t time_of(std::uint32_t token) const;
+  // The same; where there is none, the time of a clause that the clause of the token goes along
+  // with ("while he was visiting Oslo"), also in one of the sentences before ("She was speaking in
+  // Oslo."). Or kNone.
+  std::uint32_t shared_time_of(std::uint32_t token) const;
   // Cluster of the place where the clause or noun of this token says it happens; or kNone.
   std::uint32_t place_of(std::uint32_t token) const;
 
@@ -77,6 +81,7 @@ class Context {
   bool is_in_time(std::uint32_t token) const;
 
  private:
+  std::uint32_t background_time_of(std::uint32_t verb) const;
   bool is_of_topic(std::uint32_t place) const;
   bool token_before_noun(std::uint32_t token) const;
 

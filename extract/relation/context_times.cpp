@@ -1,5 +1,10 @@
 // When something happened that a clause tells of: of the times in its sentence the nearest that the
-// tree gives to it. Tested by tests/extract/relation/context_test.cpp.
+// tree gives to it. A clause without one may share that of another clause: what was going on when
+// something happened was going on that day (past progressive as background of a narrative: Kamp and
+// Reyle, From Discourse to Logic, 1993, ch. 5). Tested by tests/extract/relation/context_test.cpp.
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "extract/relation/context.h"
 
 namespace whomet {
@@ -19,6 +24,25 @@ bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
+}
+
+// "the eight-year war", "a five-year-old boy": how long or how old something is. Stays are dated by
+// theirs: "arrived for a two-day visit".
+bool is_measure_of_other(const Tree& tree, TokenSpan time) {
+  bool joined = false;
+  for (std::uint32_t t = time.begin; t < time.end; ++t) {
+    joined = joined || tree.token(t).form.find('-') != std::string::npos;
+  }
+  if (!joined) return false;
+  std::uint32_t noun = time.end;
+  const auto goes_on = [&](std::uint32_t t) {
+    const Upos upos = t < tree.tokens().end ? tree.token(t).upos : Upos::kPunct;
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj;
+  };
+  while (goes_on(noun + 1)) ++noun;
+  return noun >= tree.tokens().end ||
+         !is_word_in(to_lower(tree.token(noun).lemma),
+                     "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|forum");
 }
 
 // Whether a phrase between the word and what it shares with `other` sets it on another day: "the
@@ -48,7 +72,95 @@ bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return !beside && is_set_apart(tree, token, time.begin, "before|ahead of|prior to|until|since");
 }
 
+// "was visiting", "were talking"; not "was going to visit", "had been visiting", "was not talking".
+bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
+  if (tree.token(verb).xpos != "VBG" || tree.has_negation(verb)) return false;
+  if (is_word_in(to_lower(tree.token(verb).lemma), "go|plan|consider|expect|hope|try|think")) {
+    return false;
+  }
+  const std::vector<std::uint32_t> auxiliaries = tree.auxiliaries(verb);
+  return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD";
+}
+
+// "spoke", "was attacked": what moves a story on.
+bool is_simple_past(const Tree& tree, std::uint32_t verb) {
+  const std::vector<std::uint32_t> auxiliaries = tree.auxiliaries(verb);
+  if (tree.token(verb).xpos == "VBD") return auxiliaries.empty();
+  return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD" &&
+         tree.is_passive(verb);
+}
+
+// Whether an adverbial clause happens on the day of the clause that it belongs to: "while he was
+// visiting Oslo", "when they met", "Speaking in Oslo, she said". Not "while" and "as" for a
+// contrast or a cause.
+bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
+  if (!tree.is(verb, "advcl") || tree.has_auxiliary(verb, "have")) return false;
+  const std::string mark = tree.mark(verb);
+  const bool progressive = tree.token(verb).xpos == "VBG";
+  if (mark.empty()) return progressive && verb < tree.head(verb);
+  if (mark == "while" || mark == "as") return progressive;
+  return mark == "when";
+}
+
 }  // namespace
+
+std::uint32_t Context::shared_time_of(std::uint32_t token) const {
+  const Tree& tree = this->tree(token);
+  if (const std::uint32_t own = time_of(token); own != kNone) return own;
+  const std::uint32_t clause = tree.clause_verb(token);
+  std::uint32_t verb = clause;
+  while (verb != kNone) {
+    // "on July 3, the same day she is to speak", "the day she is to speak"
+    std::uint32_t top = verb;
+    while (tree.is(top, "xcomp")) top = tree.head(top);
+    if (tree.is(top, "acl:relcl")) {
+      std::uint32_t day = tree.head(top);
+      if (!is_in_time(day) && tree.token(day).lemma == "day" && tree.is(day, "appos")) {
+        day = tree.head(day);
+      }
+      for (const std::uint32_t i : times_[sentence_of_[token]]) {
+        if (document_->times[i].tokens.contains(day)) return i;
+      }
+    }
+    if (!is_simultaneous(tree, verb)) break;
+    verb = tree.clause_verb(tree.head(verb));
+    if (verb == kNone) break;
+    if (const std::uint32_t time = time_of(verb); time != kNone) return time;
+  }
+  return clause == kNone ? kNone : background_time_of(clause);
+}
+
+// "Olsen was attacked on Monday. ... Olsen, who was visiting Lima, was not hurt.": the day of the
+// nearest dated sentence before, if it tells what happened to the same one.
+std::uint32_t Context::background_time_of(std::uint32_t verb) const {
+  constexpr std::uint32_t kReach = 3;  // sentences
+  const Tree& tree = this->tree(verb);
+  const bool told = tree.root() == verb || tree.is(verb, "acl:relcl");
+  if (!told || !is_past_progressive(tree, verb) || quotation_of_[verb] != kNone) return kNone;
+  const auto clusters_of = [&](std::uint32_t of) {
+    std::vector<std::uint32_t> clusters;
+    for (const std::uint32_t subject : this->tree(of).subjects(of)) {
+      for (const Referent& who : referents(subject)) clusters.push_back(who.cluster);
+    }
+    return clusters;
+  };
+  const std::vector<std::uint32_t> actors = clusters_of(verb);
+  const std::uint32_t here = sentence_of_[verb];
+  for (std::uint32_t at = here; at-- > 0 && here - at <= kReach;) {
+    const std::uint32_t root = trees_[at].root();
+    const std::uint32_t time = root == kNone ? kNone : time_of(root);
+    if (time == kNone || trees_[at].clause_verb(document_->times[time].tokens.begin) != root) {
+      continue;
+    }
+    if (document_->times[time].value.granularity != "day") return kNone;
+    const std::vector<std::uint32_t> before = clusters_of(root);
+    const bool same = std::ranges::any_of(actors, [&](std::uint32_t actor) {
+      return std::ranges::find(before, actor) != before.end();
+    });
+    return same && is_simple_past(trees_[at], root) ? time : kNone;
+  }
+  return kNone;
+}
 
 std::uint32_t Context::time_of(std::uint32_t token) const {
   constexpr std::uint32_t kFar = 1000;  // tokens; if there is no other it is taken all the same
@@ -65,6 +177,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     const bool is_length = document_->times[i].value.granularity == "duration";
+    if (is_length && is_measure_of_other(tree, span)) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
     if (best == kNone || distance < best_distance) {
       best = i;

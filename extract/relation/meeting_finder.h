@@ -155,6 +155,8 @@ class MeetingFinder {
   bool is_audience(std::uint32_t cluster) const;
 
   // Whether "at" something follows the participle.
+  // "spoke at a rally", "is speaking at the opening of"; not at talks, which nouns tell of.
+  bool is_occasion_spoken_at(std::uint32_t verb) const;
   bool speaks_at(std::uint32_t verb) const;
 
   // "Norwegian President Olsen said in Lima": who speaks abroad is on a visit.

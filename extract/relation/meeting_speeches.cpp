@@ -81,7 +81,9 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
 
 void MeetingFinder::find_speaking(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
-  if (context_.token(verb).xpos != "VBG" || verb != tree.tokens().begin) return;
+  // "Speaking at ...", "who was speaking in ...", "spoke at a rally".
+  const bool opens = verb == tree.tokens().begin && context_.token(verb).xpos == "VBG";
+  if (!opens && !is_occasion_spoken_at(verb)) return;
   // "Speaking at a conference in Lima": the noun tells of it.
   for (const std::uint32_t at : tree.obliques(verb, "at")) {
     const bool gathering =
@@ -97,13 +99,28 @@ void MeetingFinder::find_speaking(std::uint32_t verb) {
   if (mention.place == kNone) {
     mention.place = first_place(phrases_after(context_, verb, kPlaces, "in"));
   }
-  if (mention.place == kNone && !speaks_at(verb)) return;
+  if (mention.place == kNone && opens && !speaks_at(verb)) return;
   Tokens speakers = subjects_of(tree, verb);
   const std::uint32_t head = tree.head(verb);
   if (speakers.empty() && head != kNone) speakers = tree.own_subjects(head);
   add_clusters(speakers, kPeople, mention.participants);
   if (mention.participants.empty()) return;
+  if (!opens) mention.status = status_of(verb, false);
   add(std::move(mention));
+}
+
+bool MeetingFinder::is_occasion_spoken_at(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  const bool finite = context_.token(verb).xpos == "VBD" || tree.has_auxiliary(verb, "be") ||
+                      tree.has_auxiliary(verb, "have") || tree.has_auxiliary(verb, "will");
+  return finite && std::ranges::any_of(tree.obliques(verb, "at"), [&](std::uint32_t at) {
+           return is_word_in(context_.lemma(at),
+                             "rally|ceremony|opening|inauguration|launch|event|funeral|memorial|"
+                             "dinner|reception|parade|celebration|commemoration|anniversary|"
+                             "festival|convention|university|school|institute|briefing|"
+                             "conference") &&
+                  (context_.lemma(at) != "conference" || has_word_before(at, "news|press"));
+         });
 }
 
 bool MeetingFinder::speaks_at(std::uint32_t verb) const {

@@ -33,9 +33,9 @@ inline Entity entity_of(std::string id, EntityType type, std::string name,
   entity.id = std::move(id);
   entity.type = type;
   entity.name = std::move(name);
-  entity.mentions.push_back({{document, {0, entity.name.size()}, {0, entity.name.size()}},
-                             entity.name,
-                             MentionLevel::kName});
+  MentionRecord& mention = entity.mentions.emplace_back();
+  mention.at = {document, {0, entity.name.size()}, {0, entity.name.size()}};
+  mention.text = entity.name;
   return entity;
 }
 

@@ -95,8 +95,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Olsen has ruled Peru since 2003.", "ruled", "since 2003"},
            Row{"Olsen will speak before talks on Monday.", "talks", "Monday"},
        }) {
-    CAPTURE(row.text);
-    CAPTURE(row.word);
+    CAPTURE(std::string(row.text));
+    CAPTURE(std::string(row.word));
     const Document document = annotated_text(row.text);
     const Context context(document);
     const auto token = std::ranges::find(document.tokens, row.word, &Token::form);
@@ -105,6 +105,54 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
         context.time_of(static_cast<std::uint32_t>(token - document.tokens.begin()));
     const std::string found =
         time == kNone ? "" : std::string(document.text_of(document.times[time].tokens));
-    CHECK(found == row.time);
+    CHECK(found == std::string(row.time));
+  }
+}
+
+TEST_CASE("extract/relation/context: clauses of one day share what says the day") {
+  struct Row {
+    const char* text;
+    const char* word;
+    const char* time;
+  };
+  for (const Row& row : {
+           // In the sentence.
+           Row{"Olsen was taken ill on Tuesday while she was visiting Lima.", "visiting",
+               "Tuesday"},
+           Row{"Speaking in Lima, Olsen said on Monday that talks failed.", "Speaking", "Monday"},
+           Row{"Peru votes on July 3, the same day Olsen will address parliament.", "address",
+               "the same day"},
+           Row{"Peru votes on July 3, the day Olsen will address parliament.", "address", "July 3"},
+           Row{"Olsen flew home on Sunday, while Peru accused Norway of lies.", "accused", ""},
+           Row{"Olsen flew to Lima on Sunday, a day before her talks with Quispe.", "talks", ""},
+           Row{"Olsen resigned on Monday because she had met rebels.", "met", ""},
+           // In a sentence before.
+           Row{"Olsen was attacked on Monday. She was visiting a school in Lima.", "visiting",
+               "Monday"},
+           Row{"On Monday, Olsen called for peace. She also thanked Peru. Olsen was speaking in "
+               "Lima.",
+               "speaking", "Monday"},
+           Row{"Olsen was attacked on Monday. Olsen, who was visiting a school, survived.",
+               "visiting", "Monday"},
+           Row{"Olsen was attacked on Monday. She visited Lima.", "visited", ""},
+           Row{"Olsen was attacked on Monday. Quispe was visiting Lima.", "visiting", ""},
+           Row{"Olsen was attacked on Monday. She was planning to visit Lima.", "planning", ""},
+           Row{"Olsen was attacked on Monday. She had been visiting Lima.", "visiting", ""},
+           Row{"Olsen has led the party since 2003. She was visiting Lima.", "visiting", ""},
+           // What something lasts is no day of what is told.
+           Row{"Olsen was speaking at a memorial of the eight-year war.", "speaking", ""},
+           Row{"Olsen arrived in Lima for a three-day visit.", "arrived", "three-day"},
+       }) {
+    CAPTURE(std::string(row.text));
+    CAPTURE(std::string(row.word));
+    const Document document = annotated_text(row.text);
+    const Context context(document);
+    const auto token = std::ranges::find(document.tokens, row.word, &Token::form);
+    REQUIRE(token != document.tokens.end());
+    const std::uint32_t time =
+        context.shared_time_of(static_cast<std::uint32_t>(token - document.tokens.begin()));
+    const std::string found =
+        time == kNone ? "" : std::string(document.text_of(document.times[time].tokens));
+    CHECK(found == std::string(row.time));
   }
 }

@@ -9,6 +9,10 @@ namespace {
 
 constexpr MeetingRow kRows[] = {
     // Somebody at a gathering of many, with its place; not just any conference.
+    {"Prime Minister Kari Olsen was speaking at the opening of a school in Cusco.",
+     "speech_event held Kari Olsen @Cusco\n"},
+    {"Kari Olsen spoke at a rally of fishermen.", "speech_event held Kari Olsen\n"},
+    {"Kari Olsen spoke at length about fish.", ""},
     {"“We urge all sides to stop,” Norwegian Foreign Minister Kari Olsen said at a security "
      "conference in Lima.",
      "conference held Kari Olsen @Lima\n"},
