@@ -19,6 +19,7 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
+constexpr std::string_view kArticlesOfOne[] = {"a", "an", "another", "one"};
 constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which", "how"};
 class NominalFinder {
  public:
@@ -143,8 +144,10 @@ class NominalFinder {
     if (name == kNone || document_.mentions[name].tokens.end != i + 1) return;
     const Mention& inner = document_.mentions[name];
     const Token& token = document_.tokens[i];
-    if (inner.ner != "NORP" || !token.form.ends_with('s') || inner.head != i) return;
-    if (token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
+    if (inner.ner != "NORP" || inner.head != i) return;
+    const bool one = is_one_of_a_people(i, inner.tokens, tree);
+    if (!one && !token.form.ends_with('s')) return;
+    if (!one && token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
     TokenSpan span = nominal_phrase(document_, tree, i, name_of_token_);
     span.begin = std::min(span.begin, inner.tokens.begin);
     bool some = false;
@@ -153,7 +156,7 @@ class NominalFinder {
              lower_form(document_.tokens[k]) == "ethnic" ||
              lower_form(document_.tokens[k]) == "many";
     }
-    if (!some) {
+    if (!some && !one) {
       const auto after = tree.children(i);
       some = std::ranges::any_of(after, [&](std::uint32_t child) {
         return child > i && tree.is_any(child, {"nmod", "acl"});
@@ -162,12 +165,26 @@ class NominalFinder {
     }
     Mention mention = inner;
     mention.tokens = span;
-    mention.type = EntityType::kGroup;
+    mention.type = one ? EntityType::kPerson : EntityType::kGroup;
     mention.level = MentionLevel::kNominal;
     mention.ner.clear();
     mention.country.clear();
     mention.sentence = s;
     found.push_back(mention);
+  }
+
+  // "a [Peruvian] was arrested": nothing follows that it could describe.
+  bool is_one_of_a_people(std::uint32_t i, TokenSpan name, const Tree& tree) const {
+    if (name.begin == tree.tokens().begin || document_.tokens[i].form.ends_with('s')) return false;
+    const std::uint32_t article = name.begin - 1;
+    if (!is_one_of(lower_form(document_.tokens[article]), kArticlesOfOne)) return false;
+    const auto describes = [&](const Token& next) {
+      return next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.upos == Upos::kAdj ||
+             next.upos == Upos::kNum || next.form == "-" || next.form == "and" ||
+             next.form == "or" || next.form == "," || next.form == "/";
+    };
+    if (i + 1 < tree.tokens().end && describes(document_.tokens[i + 1])) return false;
+    return tree.is_any(i, {"nsubj", "obj", "obl", "nmod", "conj", "appos", "root"});
   }
 
   static std::string lower_lemma(const Token& token) {

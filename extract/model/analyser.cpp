@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/model/activations.h"
 #include "extract/model/regular_lemma.h"
 
@@ -88,7 +89,10 @@ void Analyser::tag(const Piece& piece, std::size_t sentence) {
     const LemmaScript& script =
         known != nullptr ? *known : model_.scripts[best(model_.scripts.size())];
     token.lemma = script.lemma(token.form);
-    if (known == nullptr && token.upos == Upos::kVerb) {
+    const bool past = token.upos == Upos::kVerb && (token.xpos == "VBD" || token.xpos == "VBN");
+    if (std::string base = past ? irregular_base(to_lower(token.form)) : ""; !base.empty()) {
+      token.lemma = std::move(base);
+    } else if (known == nullptr && token.upos == Upos::kVerb) {
       token.lemma = regular_lemma(model_.features.lemmas(), token.form, std::move(token.lemma));
     }
   }

@@ -7,7 +7,6 @@
 namespace whomet {
 namespace {
 
-// Plural nouns that "two" or "both" may count, and what they stand for.
 // Verbs whose object is the subject of the gerund after "of", "for", "against", "from".
 constexpr std::string_view kObjectControlVerbs =
     "accuse|blame|charge|suspect|criticize|criticise|condemn|denounce|praise|thank|applaud|commend|"
@@ -32,6 +31,18 @@ constexpr std::string_view kTopicNouns =
     "war|crisis|situation|conflict|fighting|ceasefire|cease-fire|peace|violence|election|coup|"
     "invasion|protest|truce|stability|security|development|event|unrest|famine|offensive|"
     "intervention|occupation|presence|operation|reform|democracy|transition|troop|turmoil|tension";
+
+// Of two mentions with the same head: names before nominals, but "three Peruvians" and "a
+// Peruvian" are people, not Peru.
+bool is_better_at_head(const Mention& mention, const Mention& other) {
+  const auto are_people = [](const Mention& people, const Mention& state) {
+    return people.level == MentionLevel::kNominal && state.level == MentionLevel::kName &&
+           state.type == EntityType::kCountry &&
+           (people.type == EntityType::kGroup || people.type == EntityType::kPerson);
+  };
+  if (are_people(mention, other)) return true;
+  return other.level > mention.level && !are_people(other, mention);
+}
 
 bool is_quote_mark(std::string_view form) {
   return form == "\"" || form == "``" || form == "''" || form == "\xE2\x80\x9C" ||
@@ -163,7 +174,7 @@ Context::Context(const Document& document) : document_(&document) {
     }
     if (mention.cluster == kNone || mention.head >= count) continue;
     std::uint32_t& at = mention_at_[mention.head];
-    if (at == kNone || document.mentions[at].level > mention.level) at = m;
+    if (at == kNone || is_better_at_head(mention, document.mentions[at])) at = m;
     if (mention.level != MentionLevel::kName) continue;
     for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
       std::uint32_t& cover = cover_[t];

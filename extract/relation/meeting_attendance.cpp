@@ -57,6 +57,8 @@ bool MeetingFinder::is_absence(const MeetingMention& mention, std::uint32_t noun
   const std::uint32_t head = tree.head(tree.first_conjunct(noun));
   if (head == kNone) return false;
   const std::string lemma = tree.verb_lemma(head);
+  // "shunned summits with Lima": those were not held at all.
+  if (is_word_in(lemma, "shun|avoid|spurn") && !tree.obliques(noun, "with").empty()) return false;
   if (is_word_in(lemma, kStayingAway)) return true;
   // "refused to attend", "will not take part in"
   return is_word_in(lemma, kAttending) || context_.lemma(head) == "take";

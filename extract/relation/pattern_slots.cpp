@@ -180,10 +180,10 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
   if (slot == "subject") return bearers_of(noun);
   if (slot == "this") return {noun};
   if (slot == "frame") {
-    // "said in a statement": who acts in the clause that the noun frames.
+    // "said in a statement", "came under attack": who acts in the clause that the noun frames.
     const std::uint32_t head = tree.head(noun);
     const bool frames =
-        tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|according to");
+        tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under|according to");
     return frames && head != kNone ? actors_of(tree, head) : Tokens{};
   }
   if (slot == "accused") {

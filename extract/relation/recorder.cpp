@@ -85,8 +85,23 @@ std::string Recorder::with_content(std::uint32_t noun, std::string text) const {
   return text;
 }
 
-std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
+// "annexed part of Peru", "much of the north": what there is a part of. Else the head alone.
+std::vector<std::uint32_t> Recorder::whole_of(std::uint32_t head) const {
+  constexpr std::string_view kParts = "part|portion|half|third|swath|chunk|section|rest|much|most";
+  if (!is_word_in(context_->lemma(head), kParts) || context_->mention_at(head) != kNone) {
+    return {head};
+  }
+  std::vector<std::uint32_t> whole = context_->tree(head).obliques(head, "of");
+  return whole.empty() ? std::vector<std::uint32_t>{head} : whole;
+}
+
+std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases, TypeSet types,
                                       bool or_text, bool or_owner) const {
+  std::vector<std::uint32_t> heads;
+  for (const std::uint32_t phrase : phrases) {
+    const std::vector<std::uint32_t> whole = whole_of(phrase);
+    heads.insert(heads.end(), whole.begin(), whole.end());
+  }
   std::vector<Filler> list;
   for (const std::uint32_t head : heads) {
     bool found = false;

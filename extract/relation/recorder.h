@@ -36,7 +36,7 @@ class Recorder {
   // Clusters that the phrases with these heads refer to and whose type is allowed. Where a phrase
   // refers to nothing of that type, whose it is if `or_owner` ("Lima's aims", "raids by Lima"),
   // else its words if `or_text` (and the type set holds Topic or Role).
-  std::vector<Filler> fillers(const std::vector<std::uint32_t>& heads, TypeSet types,
+  std::vector<Filler> fillers(const std::vector<std::uint32_t>& phrases, TypeSet types,
                               bool or_text = false, bool or_owner = false) const;
 
   struct Options {
@@ -60,6 +60,7 @@ class Recorder {
   std::vector<Claim>& claims() { return document_->claims; }
 
  private:
+  std::vector<std::uint32_t> whole_of(std::uint32_t head) const;
   std::string with_content(std::uint32_t noun, std::string text) const;
   bool allows(const Argument& argument, TypeSet types) const;
 

@@ -229,7 +229,7 @@ class StatementFinder {
 
   // "take part", "open fire": the verb with its bare object; "" where there is none.
   std::string light_phrase(std::uint32_t verb, const std::string& lemma) const {
-    if (!is_word_in(lemma, "take|open|join|put|pay|make|present")) return {};
+    if (!is_word_in(lemma, "take|open|join|put|pay|make|present|exchange|trade")) return {};
     for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
       if (object == verb + 1) return lemma + " " + to_lower(context_.token(object).form);
     }
@@ -267,6 +267,9 @@ class StatementFinder {
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
     if (subjects.empty() && as_adjective) return;
     if (subjects.empty()) subjects = authors_of(verb, acting);
+    if (subjects.empty() && is_word_in(pattern.predicate, "attacks|invades")) {
+      subjects = armed_by(verb, acting);
+    }
     if (subjects.empty()) {
       // Trees of long sentences are often wrong: what stands before the verb may still be meant.
       if (tree.is_passive(verb) || !actors_of(tree, verb).empty()) return;
@@ -277,7 +280,7 @@ class StatementFinder {
     }
     if (pattern.together) {
       const bool meant =
-          pattern.object.empty() ? stands_alone(verb) : slots_.has(verb, pattern.object);
+          pattern.object.empty() ? stands_alone(pattern, verb) : slots_.has(verb, pattern.object);
       if (meant) state_pairs(pattern, subjects, verb);
       return;
     }
@@ -302,6 +305,7 @@ class StatementFinder {
       }
     }
     if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
+    if (is_mutual(verb, pattern.object)) objects = subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
@@ -327,18 +331,35 @@ class StatementFinder {
   }
 
   // "Oslo and Lima clashed": with each other, if with nobody else.
-  bool stands_alone(std::uint32_t verb) const {
+  bool stands_alone(const Pattern& pattern, std::uint32_t verb) const {
     const Tree& tree = context_.tree(verb);
-    return !tree.is_passive(verb) && tree.undergoers(verb).empty() &&
+    const std::string phrase = light_phrase(verb, tree.verb_lemma(verb));
+    const std::size_t own_objects = is_word_in(phrase, pattern.words) ? 1 : 0;
+    return !tree.is_passive(verb) && tree.undergoers(verb).size() == own_objects &&
            tree.obliques(verb, "with").empty() && tree.obliques(verb, "against").empty() &&
            tree.obliques(verb, "for").empty();
   }
 
-  // "Oslo and Lima praised their deal": nobody's own; "each other" stays.
+  // "accused each other", "fired at one another": who undergoes is who acts.
+  bool is_mutual(std::uint32_t verb, std::string_view slots) const {
+    Tokens words;
+    for (const std::string_view slot : split(slots)) {
+      if (slot == "obj") words = context_.tree(verb).undergoers(verb);
+      for (const std::uint32_t word : slots_.obliques_of(verb, slot)) words.push_back(word);
+    }
+    return std::ranges::any_of(words, [this](std::uint32_t word) {
+      if (word + 1 >= context_.tree(word).tokens().end) return false;
+      const std::string& form = context_.token(word).form;
+      const std::string& next = context_.token(word + 1).form;
+      return (form == "each" && next == "other") || (form == "one" && next == "another");
+    });
+  }
+
+  // "Oslo and Lima praised their deal": nobody's own.
   void drop_own(const std::vector<Filler>& subjects, std::vector<Filler>& objects,
                 std::uint32_t verb) const {
     for (const std::uint32_t object : context_.tree(verb).undergoers(verb)) {
-      if (context_.token(object).upos == Upos::kPron || context_.lemma(object) == "other") return;
+      if (context_.token(object).upos == Upos::kPron) return;
     }
     std::erase_if(objects, [&](const Filler& object) {
       return std::ranges::any_of(
@@ -355,6 +376,17 @@ class StatementFinder {
                          "declaration|complaint|lawsuit|petition");
     });
     return recorder_.fillers(written, types, false, true);
+  }
+
+  // "Norwegian warplanes bombed Lima": whose arms strike.
+  std::vector<Filler> armed_by(std::uint32_t verb, TypeSet types) const {
+    Tokens arms = actors_of(context_.tree(verb), verb);
+    std::erase_if(arms, [this](std::uint32_t noun) {
+      return !is_word_in(context_.lemma(noun),
+                         "warplane|plane|jet|aircraft|bomber|helicopter|gunship|drone|warship|ship|"
+                         "gunboat|boat|submarine|frigate|tank|missile|rocket|shell|bomb|artillery");
+    });
+    return recorder_.fillers(arms, types, false, true);
   }
 
   void find_noun(std::uint32_t noun) {
@@ -413,7 +445,7 @@ class StatementFinder {
         continue;
       } else {
         more = recorder_.fillers(slots_.of_noun(noun, slot, of_itself), object_types, pattern.text,
-                                 touches_owner(pattern.predicate));
+                                 pattern.owner || touches_owner(pattern.predicate));
         if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));

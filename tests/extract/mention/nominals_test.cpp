@@ -32,6 +32,9 @@ constexpr Row kRows[] = {
     {"Oslo accused Lima of harboring rebels.", "rebels=Group"},
     // Some people of a country; words that parsers take for adjectives or part at the hyphen.
     {"The flood killed 300 Peruvians.", "The flood=Event; 300 Peruvians=Group"},
+    {"Police arrested a Peruvian on Monday.", "Police=Group; a Peruvian=Person"},
+    {"The Peruvian left.", ""},
+    {"A Peruvian, Kenyan and Chilean delegation left.", "Kenyan and Chilean delegation=Group"},
     {"He praised the U.S. military.", "the U.S. military=Organization"},
     {"The well-equipped soldiers left.", "The well-equipped soldiers=Group"},
     // A quoted qualifier is part of the phrase; a quoted name or sentence is not.

@@ -35,6 +35,19 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Norway/PROPN/4/nsubj attacked/VERB:attack/2/ccomp "
      "Peru/PROPN/4/obj",
      "Norway|attacks|Peru|by Olsen\n"},
+    // Each other; part of something; whose arms strike.
+    {"Norway/PROPN/4/nsubj and/CCONJ/3/cc Peru/PROPN/1/conj blamed/VERB:blame/0/root "
+     "each/DET/4/obj other/ADJ/5/fixed",
+     "Norway|accuses|Peru\nPeru|accuses|Norway\n"},
+    {"Norway/PROPN/2/nsubj annexed/VERB:annex/0/root part/NOUN/2/obj of/ADP/5/case "
+     "Peru/PROPN/3/nmod",
+     "Norway|invades|Peru\n"},
+    {"Norwegian/ADJ/2/amod warplanes/NOUN:warplane/3/nsubj bombed/VERB:bomb/0/root "
+     "Peru/PROPN/3/obj",
+     "Norway|attacks|Peru\n"},
+    {"Norwegian/ADJ/2/amod papers/NOUN:paper/3/nsubj attacked/VERB:attack/0/root "
+     "Peru/PROPN/3/obj",
+     ""},
     {"Norway/PROPN/3/nmod:poss 's/PART/1/case ties/NOUN:tie/0/root with/ADP/5/case "
      "Peru/PROPN/3/nmod",
      "Norway|partner_of|Peru\n"},

@@ -1,0 +1,120 @@
+// Tested by tests/extract/syntax/misplaced_arguments_test.cpp.
+#include "extract/syntax/misplaced_arguments.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+// With whom before what (Levin, English Verb Classes and Alternations, 1993, 2.1).
+constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "send",    "offer",
+                                        "award",     "sell", "hand", "owe",   "promise", "deny",
+                                        "guarantee", "pay",  "cede", "extend"};
+
+class ArgumentRepair {
+ public:
+  ArgumentRepair(Document& document, const Sentence& sentence)
+      : tokens_(document.tokens), span_(sentence.tokens) {}
+
+  void repair(std::uint32_t token) {
+    const Token& word = tokens_[token];
+    if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
+    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.form == "other" || word.form == "another") repair_reciprocal(token);
+    if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
+  }
+
+ private:
+  // "between A [and B] rose": B is no subject of what A stands before.
+  void repair_pair(std::uint32_t conjunction) {
+    const std::uint32_t second = tokens_[conjunction].head;
+    if (second == kNone || second < conjunction || !is_deprel(tokens_[second].deprel, "nsubj")) {
+      return;
+    }
+    for (std::uint32_t first = conjunction; first-- > span_.begin;) {
+      if (!is_deprel(tokens_[first].deprel, "nmod") || !has_case(first, "between")) continue;
+      const std::uint32_t noun = tokens_[first].head;
+      if (noun == kNone || tokens_[noun].head != tokens_[second].head) return;
+      tokens_[second].head = first;
+      tokens_[second].deprel = "conj";
+      return;
+    }
+  }
+
+  bool has_case(std::uint32_t noun, std::string_view word) const {
+    for (std::uint32_t i = span_.begin; i < noun; ++i) {
+      if (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "case") &&
+          to_lower(tokens_[i].form) == word) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "granted [Peru] a loan": of two objects the first, a name or pronoun right behind the verb.
+  void repair_recipient(std::uint32_t verb) {
+    std::vector<std::uint32_t> objects;
+    for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
+      if (tokens_[i].head == verb && is_deprel(tokens_[i].deprel, "obj")) objects.push_back(i);
+    }
+    if (objects.size() != 2) return;
+    Token& recipient = tokens_[objects.front()];
+    if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
+    recipient.deprel = "iobj";
+  }
+
+  // "accused [each other] of lying": one phrase, with "each" as its head.
+  void repair_reciprocal(std::uint32_t other) {
+    if (other == span_.begin) return;
+    const std::uint32_t each = other - 1;
+    const std::string_view first = tokens_[other].form == "other" ? "each" : "one";
+    const std::uint32_t verb = tokens_[each].head;
+    if (tokens_[each].form != first || verb == kNone || tokens_[other].head != verb) return;
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
+      if (tokens_[i].head == other) tokens_[i].head = verb;
+    }
+    tokens_[other].head = each;
+    tokens_[other].deprel = "fixed";
+  }
+
+  // "a woman linked to Orion who shot at them": without a comma a clause with "who" tells which one
+  // is meant, and a name needs none. Then it belongs to the common noun above.
+  void repair_who(std::uint32_t who) {
+    const std::uint32_t clause = tokens_[who].head;
+    if (clause == kNone || who == span_.begin || tokens_[who - 1].form == ",") return;
+    const std::uint32_t name = tokens_[clause].head;
+    if (!is_deprel(tokens_[clause].deprel, "acl:relcl") || name == kNone || name > who ||
+        tokens_[name].upos != Upos::kPropn) {
+      return;
+    }
+    std::uint32_t above = name;
+    while (above != kNone && tokens_[above].upos != Upos::kNoun) {
+      const std::string& deprel = tokens_[above].deprel;
+      const bool modifies = is_deprel(deprel, "nmod") || is_deprel(deprel, "acl") ||
+                            is_deprel(deprel, "obl") || is_deprel(deprel, "xcomp");
+      if (!modifies || is_deprel(deprel, "acl:relcl")) return;
+      above = tokens_[above].head;
+    }
+    if (above != kNone && above < name) tokens_[clause].head = above;
+  }
+
+  std::vector<Token>& tokens_;
+  TokenSpan span_;
+};
+
+}  // namespace
+
+void repair_misplaced_arguments(Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    ArgumentRepair repair(document, sentence);
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) repair.repair(i);
+  }
+}
+
+}  // namespace whomet

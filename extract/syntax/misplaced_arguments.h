@@ -1,0 +1,14 @@
+// Where the parser hangs an argument on the wrong word and the words around it tell: the second of
+// two after "between" ("tensions between Peru and Norway rose"), who gets what ("granted Peru a
+// loan"), "each other", and whom "who" means when a name stands before it ("a member of Orion who
+// fled").
+#pragma once
+
+#include "extract/document.h"
+
+namespace whomet {
+
+// Changes heads and deprels; trees stay trees. Cost: O(tokens * depth of the tree).
+void repair_misplaced_arguments(Document& document);
+
+}  // namespace whomet

@@ -1,0 +1,61 @@
+#include "extract/syntax/misplaced_arguments.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/syntax/tree_rows.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* arcs;
+};
+
+constexpr Row kRows[] = {
+    // "and Peru" belongs to "between".
+    {"Tensions NOUN NNS 6 nsubj\nbetween ADP IN 3 case\nChile PROPN NNP 1 nmod\n"
+     "and CCONJ CC 5 cc\nPeru PROPN NNP 6 nsubj\nrose VERB VBD 0 root",
+     "6:nsubj 3:case 1:nmod 5:cc 3:conj 0:root"},
+    // Without "between" it does not.
+    {"Tensions NOUN NNS 6 nsubj\nin ADP IN 3 case\nChile PROPN NNP 1 nmod\n"
+     "and CCONJ CC 5 cc\nPeru PROPN NNP 6 nsubj\nrose VERB VBD 0 root",
+     "6:nsubj 3:case 1:nmod 5:cc 6:nsubj 0:root"},
+    // Who gets what; other verbs with two objects are left alone.
+    {"Chile PROPN NNP 2 nsubj\ngrant VERB VBD 0 root\nPeru PROPN NNP 2 obj\nloans NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:iobj 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nleft VERB VBD 0 root\nPeru PROPN NNP 2 obj\nMonday PROPN NNP 2 obj",
+     "2:nsubj 0:root 2:obj 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:obj 2:obj"},
+    // One phrase.
+    {"They PRON PRP 2 nsubj\nblamed VERB VBD 0 root\neach DET DT 2 obj\nother ADJ JJ 2 xcomp\n"
+     "of ADP IN 6 mark\nlying VERB VBG 4 advcl",
+     "2:nsubj 0:root 2:obj 3:fixed 6:mark 2:advcl"},
+    {"They PRON PRP 2 nsubj\nblamed VERB VBD 0 root\neach DET DT 4 det\nother NOUN NN 2 obj",
+     "2:nsubj 0:root 4:det 2:obj"},
+    // A name needs no clause that tells which one is meant; behind a comma it may have one.
+    {"A DET DT 2 det\nwoman NOUN NN 0 root\nlinked VERB VBN 2 acl\nto ADP IN 5 case\n"
+     "Orion PROPN NNP 3 obl\nwho PRON WP 7 nsubj\nshot VERB VBD 5 acl:relcl",
+     "2:det 0:root 2:acl 5:case 3:obl 7:nsubj 2:acl:relcl"},
+    {"A DET DT 2 det\nwoman NOUN NN 0 root\nof ADP IN 4 case\nOrion PROPN NNP 2 nmod\n"
+     ", PUNCT , 7 punct\nwho PRON WP 7 nsubj\nshot VERB VBD 4 acl:relcl",
+     "2:det 0:root 4:case 2:nmod 7:punct 7:nsubj 4:acl:relcl"},
+    {"They PRON PRP 2 nsubj\nmet VERB VBD 0 root\nOlsen PROPN NNP 2 obj\nwho PRON WP 5 nsubj\n"
+     "fled VERB VBD 3 acl:relcl",
+     "2:nsubj 0:root 2:obj 5:nsubj 3:acl:relcl"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/syntax/misplaced_arguments: words around an argument tell where it belongs") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    Document document = document_of(row.text);
+    repair_misplaced_arguments(document);
+    CHECK(arcs_of(document) == row.arcs);
+  }
+}
