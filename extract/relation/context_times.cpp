@@ -45,12 +45,16 @@ bool is_measure_of_other(const Tree& tree, TokenSpan time) {
                      "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|forum");
 }
 
+// "since the war began in 2003, he has met her": clauses of another day, or of none.
+constexpr std::string_view kApart = "since|after|before|until|because|although|though|if|unless";
+
 // Whether a phrase between the word and what it shares with `other` sets it on another day: "the
 // first visit since the fall of Lima in 2003", "clashed on Monday, days before talks".
 bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
                   std::string_view prepositions) {
   for (std::uint32_t at = word; at != kNone && !tree.in_subtree(other, at); at = tree.head(at)) {
     if (is_word_in(tree.preposition(at), prepositions)) return true;
+    if (is_word_in(tree.mark(at), kApart)) return true;
   }
   return false;
 }

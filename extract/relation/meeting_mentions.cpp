@@ -146,7 +146,6 @@ void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone && context_.token(mention.trigger).xpos == "VBG") {
     mention.time = time_behind(mention.trigger);
   }
-  if (mention.time == kNone) mention.time = context_.shared_time_of(mention.trigger);
   if (mention.status == MeetingStatus::kHeld && is_to_come(context_, mention.time)) {
     // "were meeting as it prepares for elections next month": another's day.
     const bool past = is_past(mention.trigger);

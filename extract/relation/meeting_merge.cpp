@@ -64,12 +64,23 @@ class Merger {
     for (LocalMeeting& meeting : meetings_) {
       std::ranges::sort(meeting.participants);
       std::ranges::sort(meeting.pairs);
+      if (meeting.time == kNone) meeting.time = shared_time_of(meeting);
     }
     return std::move(meetings_);
   }
 
  private:
   const Document& document() const { return context_.document(); }
+
+  // What other clauses say of the day of a report. It makes no occasion, but dates one.
+  std::uint32_t shared_time_of(const LocalMeeting& meeting) const {
+    for (const auto& row : meeting.support) {
+      if (context_.time_of(row.trigger.begin) != kNone) continue;  // has been found unfit
+      const std::uint32_t time = context_.shared_time_of(row.trigger.begin);
+      if (time != kNone) return time;
+    }
+    return kNone;
+  }
 
   static bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -246,7 +257,7 @@ class Merger {
       return mention.nominal && mention.placed &&
              (mention.described || (many && mention.place != kNone));
     }
-    if (is_travel(mention.kind)) return mention.place != kNone;
+    if (is_travel(mention.kind)) return mention.place != kNone || is_announced(mention);
     if (mention.kind == MeetingKind::kSpeechEvent) return true;
     if (mention.participants.size() >= 2 || mention.kind == MeetingKind::kSeries) return true;
     // One party alone: a gathering of a group, somebody at a summit or back from talks abroad.
@@ -255,6 +266,19 @@ class Merger {
                          (type == EntityType::kCountry && mention.attended);
     if (gathers || many) return placed || mention.attended;
     return mention.nominal && mention.place != kNone && !is_stay(mention);
+  }
+
+  // "a precursor to a visit by Olsen": to where goes without saying.
+  bool is_announced(const MeetingMention& mention) const {
+    const bool to_come =
+        mention.status == MeetingStatus::kPlanned || mention.status == MeetingStatus::kPossible;
+    const Tree& tree = context_.tree(mention.trigger);
+    return to_come && mention.nominal && !tree.obliques(mention.trigger, "by").empty() &&
+           document().has_name(mention.participants.front()) &&
+           context_.type_of(mention.participants.front()) == EntityType::kPerson &&
+           std::ranges::none_of(meetings_, [&](const LocalMeeting& meeting) {
+             return is_travel(meeting.kind) && shared(mention.participants, meeting.participants);
+           });
   }
 
   // "is in Lima for talks": the visit says it.

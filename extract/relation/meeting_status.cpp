@@ -209,10 +209,68 @@ bool is_refused(const Context& context, std::uint32_t noun) {
          is_word_in(tree.verb_lemma(above), "rule out|refuse|reject|avoid|shun|resist|oppose");
 }
 
+// What stands right before the verb or noun, where the tree of a long sentence hides it: "is to
+// hold separate talks", "was scheduled to meet", "will briefly visit". kHeld if nothing does.
+MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 6;  // tokens
+  const std::uint32_t first = context.tree(token).tokens().begin;
+  for (std::uint32_t t = token; t > first && token - t < kReach; --t) {
+    const Token& word = context.token(t - 1);
+    const std::string form = to_lower(word.form);
+    if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
+    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
+    if (form == "to" && t - 1 > first) {
+      const std::string before = to_lower(context.token(t - 2).form);
+      if (is_word_in(
+              before,
+              "is|are|was|were|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
+              "intends|intend|preparing|prepares|agreed|about|supposed")) {
+        return MeetingStatus::kPlanned;
+      }
+      return MeetingStatus::kHeld;
+    }
+    const bool goes_on = word.upos == Upos::kVerb || word.upos == Upos::kAdj ||
+                         word.upos == Upos::kAdv || word.upos == Upos::kDet ||
+                         word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
+                         word.upos == Upos::kNum || word.upos == Upos::kPart;
+    if (!goes_on) break;
+    // A finite verb of the past tells for itself.
+    if (word.upos == Upos::kVerb && word.xpos != "VB" && word.xpos != "VBG") break;
+  }
+  return MeetingStatus::kHeld;
+}
+
+// "a precursor to a visit by her", "preparations for talks", "paves the way for a summit": to come,
+// or possible where what prepares it is.
+std::optional<MeetingStatus> status_by_preparation(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || head > noun || !is_word_in(tree.preposition(first), "to|for")) {
+    return std::nullopt;
+  }
+  constexpr std::string_view kPreparations =
+      "precursor|prelude|preparation|preparations|prepare|groundwork|way|run-up|lead-up|stage|"
+      "arrangement|arrangements";
+  // Parsers hang "for talks" on "laid the groundwork" or on the groundwork.
+  const std::vector<std::uint32_t> objects = tree.objects(head);
+  const bool prepares = is_word_in(context.lemma(head), kPreparations) ||
+                        std::ranges::any_of(objects, [&](std::uint32_t object) {
+                          return object < noun && is_word_in(context.lemma(object), kPreparations);
+                        });
+  if (!prepares) return std::nullopt;
+  const std::uint32_t clause = tree.clause_verb(head);
+  const bool open =
+      clause != kNone && (factuality_of(context, clause).modality == Modality::kPossible ||
+                          status_by_words(context, head) == MeetingStatus::kPossible);
+  return open ? MeetingStatus::kPossible : MeetingStatus::kPlanned;
+}
+
 MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
   if (const auto told = status_by_clause(context, noun)) return *told;
   if (is_refused(context, noun)) return MeetingStatus::kNotHeld;
+  if (const auto prepared = status_by_preparation(context, noun)) return *prepared;
   const std::uint32_t over_it = tree.head(tree.first_conjunct(noun));
   // "are meeting in Lima for a conference"
   if (over_it != kNone && is_word_in(tree.preposition(tree.first_conjunct(noun)), "for|at") &&
@@ -287,7 +345,8 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     const std::string verb = tree.verb_lemma(head);
     const bool subject = tree.is(first, "nsubj");
     const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
-    if ((object || subject) && is_word_in(verb, "schedule|plan|expect|set|slate|arrange|due")) {
+    if ((object || subject) &&
+        is_word_in(verb, "schedule|plan|expect|set|slate|arrange|due|prepare")) {
       return MeetingStatus::kPlanned;
     }
     if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
@@ -329,37 +388,6 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
   // "is on a visit", "are in talks with"
   if (is_word_in(tree.preposition(first), "on|in") && present_copula(context, first)) {
     return MeetingStatus::kOngoing;
-  }
-  return MeetingStatus::kHeld;
-}
-
-// What stands right before the verb or noun, where the tree of a long sentence hides it: "is to
-// hold separate talks", "was scheduled to meet", "will briefly visit". kHeld if nothing does.
-MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
-  constexpr std::uint32_t kReach = 6;  // tokens
-  const std::uint32_t first = context.tree(token).tokens().begin;
-  for (std::uint32_t t = token; t > first && token - t < kReach; --t) {
-    const Token& word = context.token(t - 1);
-    const std::string form = to_lower(word.form);
-    if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
-    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
-    if (form == "to" && t - 1 > first) {
-      const std::string before = to_lower(context.token(t - 2).form);
-      if (is_word_in(
-              before,
-              "is|are|was|were|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
-              "intends|intend|preparing|prepares|agreed|about|supposed")) {
-        return MeetingStatus::kPlanned;
-      }
-      return MeetingStatus::kHeld;
-    }
-    const bool goes_on = word.upos == Upos::kVerb || word.upos == Upos::kAdj ||
-                         word.upos == Upos::kAdv || word.upos == Upos::kDet ||
-                         word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
-                         word.upos == Upos::kNum || word.upos == Upos::kPart;
-    if (!goes_on) break;
-    // A finite verb of the past tells for itself.
-    if (word.upos == Upos::kVerb && word.xpos != "VB" && word.xpos != "VBG") break;
   }
   return MeetingStatus::kHeld;
 }

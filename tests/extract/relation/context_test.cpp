@@ -126,6 +126,8 @@ TEST_CASE("extract/relation/context: clauses of one day share what says the day"
            Row{"Olsen flew home on Sunday, while Peru accused Norway of lies.", "accused", ""},
            Row{"Olsen flew to Lima on Sunday, a day before her talks with Quispe.", "talks", ""},
            Row{"Olsen resigned on Monday because she had met rebels.", "met", ""},
+           Row{"Since the war began in 2003, Olsen has refused talks.", "refused", ""},
+           Row{"After the vote failed on Monday, Olsen resigned.", "resigned", ""},
            // In a sentence before.
            Row{"Olsen was attacked on Monday. She was visiting a school in Lima.", "visiting",
                "Monday"},

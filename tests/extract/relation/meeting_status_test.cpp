@@ -8,6 +8,14 @@ using namespace whomet;
 namespace {
 
 constexpr MeetingRow kRows[] = {
+    // What prepares an occasion tells that it is to come.
+    {"Her talks in Lima may be a prelude to a visit by President Ida Berg.",
+     "visit possible Ida Berg\n"},
+    {"The envoys laid the groundwork for talks between Kari Olsen and Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe\n"},
+    {"The deal was a prelude to a summit between Kari Olsen and Pedro Quispe.",
+     "summit planned Kari Olsen Pedro Quispe\n"},
+    {"A visit by President Ida Berg cheered the crowd.", ""},
     {"Norwegian President Kari Olsen was to have met Peruvian President Pedro Quispe in Lima.",
      "meeting not_held Kari Olsen Pedro Quispe @Lima\n"},
     {"Norwegian President Kari Olsen had been scheduled to meet Peruvian President Pedro Quispe on "
