@@ -225,6 +225,8 @@ std::string qualified_name(const Resolution& r, const std::vector<std::uint32_t>
     if (!foreign) return name;
   }
   for (const std::uint32_t m : mentions) {
+    // "the Peruvian space agency" names its country already.
+    if (r.mention(m).level != MentionLevel::kName) continue;
     const std::string& country = r.mention(m).country;
     const auto table = r.gazetteer.find(r.texts[m]);
     if (country.empty() || (!table.empty() && table[0].country == country)) continue;

@@ -85,6 +85,7 @@ class NominalFinder {
     if (token.deprel == "compound" && !is_owned_body(i, sentence) && !is_kind_of_next(i, sentence))
       return std::nullopt;
     if (is_title_of_next(i, sentence)) return std::nullopt;
+    if (is_bare_state(i, sentence)) return std::nullopt;
     for (std::uint32_t k = i; k-- > sentence.begin && k + 5 > i;) {
       if (document_.tokens[k].head == i && is_one_of(lower_form(document_.tokens[k]), kNotThings))
         return std::nullopt;
@@ -113,6 +114,16 @@ class NominalFinder {
          *singular == EntityType::kPerson))
       return EntityType::kGroup;
     return singular;
+  }
+
+  // "returned from exile", "in self-imposed exile": a state, not one in it.
+  bool is_bare_state(std::uint32_t i, TokenSpan sentence) const {
+    if (lower_form(document_.tokens[i]) != "exile") return false;
+    for (std::uint32_t k = sentence.begin; k < i; ++k) {
+      const Token& token = document_.tokens[k];
+      if (token.head == i && is_deprel(token.deprel, "det")) return false;
+    }
+    return true;
   }
 
   // "the U.S. [military]", "the [opposition]", "the [dead]": taken for an adjective.

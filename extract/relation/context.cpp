@@ -422,6 +422,12 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
       span.end = std::min(span.end, part.begin);
     }
   }
+  // "said Tuesday a court would rule": the day is that of the saying.
+  if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
+      span.begin < token && this->token(span.begin).form.ends_with("day") &&
+      is_in_time(span.begin)) {
+    ++span.begin;
+  }
   if (span.size() > limit) span.end = span.begin + limit;
   return text_between(*document_, span);
 }

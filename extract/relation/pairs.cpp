@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "extract/relation/extractors.h"
+#include "extract/relation/meeting_sides.h"
+#include "extract/relation/meeting_status.h"
 #include "extract/relation/pair_classifier.h"
 #include "extract/relation/pair_features.h"
 #include "extract/relation/recorder.h"
@@ -27,6 +29,43 @@ bool is_stated(const Document& document, std::size_t count, std::uint32_t senten
   });
 }
 
+// Whether a city of the country stands in the same sentence.
+bool names_city_of(const Context& context, const Mention& country) {
+  return std::ranges::any_of(context.document().mentions, [&](const Mention& mention) {
+    return mention.sentence == country.sentence && mention.cluster != kNone &&
+           mention.country == country.country &&
+           context.type_of(mention.cluster) == EntityType::kPlace;
+  });
+}
+
+// Whether the traveller is at home there, or the mention of the place only says whose something is:
+// "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
+// president in Lima was in Peru all the same.
+bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
+  const Tree& tree = context.tree(place.head);
+  const std::vector<std::string> sides = sides_of(context, traveller.cluster);
+  const std::uint32_t verb = tree.clause_verb(place.head);
+  const bool moves = verb != kNone && is_travel_verb(tree.verb_lemma(verb));
+  if (!moves && !place.country.empty() && sides.size() == 1 && sides.front() == place.country) {
+    return true;
+  }
+  const std::uint32_t first = tree.first_conjunct(place.head);
+  const bool modifies = tree.is_any(first, {"amod", "nmod:poss", "compound", "nmod:desc"}) ||
+                        (context.token(first).upos == Upos::kAdj && tree.head(first) > first);
+  if (modifies) return place.country.empty() || !names_city_of(context, place);
+  if (!tree.is(first, "nmod") || tree.head(first) == kNone) return false;
+  constexpr std::string_view kTopics =
+      "situation|war|conflict|crisis|violence|peace|democracy|election|troop|force|demonstrator|"
+      "protester|people|support|policy|relation|tie|treaty|exile|interest|operation|development|"
+      "stability|security|freedom|reform|attack|fighting|unrest";
+  const std::string noun = context.lemma(tree.head(first));
+  if (is_word_in(noun, kTopics)) return true;
+  const std::uint32_t owner = context.mention_at(tree.head(first));
+  if (tree.preposition(first) != "of" || owner == kNone) return false;
+  const EntityType type = context.type_of(context.document().mentions[owner].cluster);
+  return type == EntityType::kPerson || type == EntityType::kGroup;
+}
+
 void extract_pairs(Document& document) {
   const Context context(document);
   Recorder recorder(document, context, "pair");
@@ -38,9 +77,14 @@ void extract_pairs(Document& document) {
     if (choice.probability < kLeastProbability) continue;
     // That two people met is said only with an occasion, which the meetings extractor finds.
     if (choice.relation.predicate->name == "meets_with") continue;
+    const bool swapped = choice.relation.swapped;
+    if (choice.relation.predicate->name == "visits" &&
+        is_no_journey(context, swapped ? second : first, swapped ? first : second)) {
+      continue;
+    }
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
-    if (choice.relation.swapped) std::swap(subject, object);
+    if (swapped) std::swap(subject, object);
     const std::string_view relation = choice.relation.predicate->name;
     if (is_stated(document, stated, first.sentence, relation, subject.argument, object.argument))
       continue;

@@ -288,7 +288,7 @@ class RoleFinder {
       const bool stands = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
         const Mention& mention = document_.mentions[m];
         return mention.level != MentionLevel::kPronoun && !is_goal(mention.head) &&
-               !is_in_title_of_other(m, office.person);
+               !is_in_title_of_other(m, office.person) && !is_told_of(mention.head, office.person);
       });
       if (!stands) continue;
       if (only != kNone) return kNone;
@@ -312,6 +312,23 @@ class RoleFinder {
     return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
       return claim.predicate == office.predicate && claim.object == Argument::of_cluster(country) &&
              claim.subject != Argument::of_cluster(office.person);
+    });
+  }
+
+  // "President Quispe thanked Norway", "... said that Norway would help": not his own, as a rule.
+  bool is_told_of(std::uint32_t token, std::uint32_t person) const {
+    const Tree& tree = context_.tree(token);
+    std::uint32_t verb = tree.head(token);
+    if (verb == kNone || !tree.is_any(token, {"obj", "iobj", "nsubj", "nsubj:pass"})) return false;
+    if (tree.is_any(token, {"nsubj", "nsubj:pass"})) {
+      if (!tree.is(verb, "ccomp")) return false;
+      verb = tree.head(verb);
+    }
+    if (verb == kNone) return false;
+    const std::vector<std::uint32_t> actors = actors_of(tree, verb);
+    return std::ranges::any_of(actors, [&](std::uint32_t actor) {
+      const std::vector<Referent> who = context_.referents(actor);
+      return std::ranges::any_of(who, [&](const Referent& one) { return one.cluster == person; });
     });
   }
 
