@@ -168,6 +168,13 @@ TokenSpan full_phrase(const Document& document, const Tree& tree, std::uint32_t 
                       TokenSpan phrase) {
   TokenSpan full = phrase;
   full.end = std::max(full.end, end_of_phrase(document, tree, head));
+  // "lawmakers and [officials in Oslo]": parsers hang the end on the first of the two.
+  if (tree.is(head, "conj") && full.end == head + 1) {
+    for (const std::uint32_t child : tree.children(tree.first_conjunct(head), "nmod")) {
+      const TokenSpan part = tree.subtree(child);
+      if (part.begin == full.end && !is_time_word(tree.token(child))) full.end = part.end;
+    }
+  }
   while (full.end > phrase.end && !may_end(document.tokens[full.end - 1])) --full.end;
   bool counted = false;
   for (std::uint32_t i = phrase.begin; i <= head; ++i)

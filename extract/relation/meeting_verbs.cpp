@@ -303,8 +303,9 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
     const std::string_view words = tree.verb_lemma(verb) == "discuss" ? "with" : "with|to";
     add_clusters(phrases_after(context_, verb, kPeople, words), kPeople, others);
   }
-  add_clusters(subjects_of(tree, verb), kActors, mention.participants);
-  if (mention.participants.empty()) {
+  const Tokens subjects = subjects_of(tree, verb);
+  add_clusters(subjects, kActors, mention.participants);
+  if (subjects.empty()) {
     add_clusters(subjects_before(context_, verb, kPeople), kPeople, mention.participants);
   }
   add_joint_subject(verb, {EntityType::kPerson}, mention.participants);

@@ -41,6 +41,14 @@ Tokens PatternSlots::indirect_objects(std::uint32_t verb) const {
 Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) const {
   const Tree& tree = context_.tree(verb);
   Tokens list = tree.obliques(verb, slot);
+  // "fired while on a patrol", "left on a mission": what somebody is on is nobody's target.
+  if (slot == "on") {
+    std::erase_if(list, [this](std::uint32_t noun) {
+      return is_word_in(context_.lemma(noun),
+                        "patrol|mission|duty|visit|trip|tour|basis|condition|behalf|order|ground|"
+                        "grounds|charge|schedule|side|way|camera|television|radio|arrival|return");
+    });
+  }
   if (!list.empty() || !is_word_in(slot, "to|at|against|into") || tree.is_passive(verb))
     return list;
   for (const std::uint32_t object : tree.objects(verb)) append(list, tree.obliques(object, slot));

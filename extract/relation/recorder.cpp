@@ -24,6 +24,7 @@ constexpr std::string_view kSentThings =
     "memo|letter|message|assurance|proposal|offer|pledge|statement|call|support|help|aid|promise|"
     "guarantee|invitation|word|comment|remark|request|demand|criticism|initiative|announcement|"
     "decision|move|step|gesture|plan|threat|warning";
+constexpr std::string_view kSending = "send|make|issue|give|offer|deliver";
 // What somebody does or wants: "of" says who.
 constexpr std::string_view kOwnDoings =
     "effort|attempt|plan|policy|decision|action|refusal|bid|aim|stance|position|conduct|behavior|"
@@ -49,9 +50,23 @@ std::vector<std::uint32_t> makers_of(const Context& context, std::uint32_t noun)
   if (!makers.empty()) return makers;
   if (is_word_in(lemma, kSentThings)) {
     for (const std::uint32_t clause : tree.children(noun, "acl")) {
-      if (!is_word_in(tree.verb_lemma(clause), "send|make|issue|give|offer|deliver")) continue;
+      if (!is_word_in(tree.verb_lemma(clause), kSending)) continue;
       makers = tree.agents(clause);
       if (makers.empty()) makers = tree.obliques(clause, "from");
+    }
+  }
+  // "assurances on trade from Lima": on the noun before.
+  if (makers.empty() && is_word_in(lemma, kSentThings)) {
+    for (const std::string_view preposition : {"on", "about", "over", "of"}) {
+      for (const std::uint32_t topic : tree.obliques(noun, preposition)) {
+        if (topic == noun) continue;
+        std::vector<std::uint32_t> senders = tree.obliques(topic, "from");
+        for (const std::uint32_t clause : tree.children(topic, "acl")) {
+          if (!is_word_in(tree.verb_lemma(clause), kSending) || !senders.empty()) continue;
+          senders = tree.obliques(clause, "from");
+        }
+        makers.insert(makers.end(), senders.begin(), senders.end());
+      }
     }
   }
   if (makers.empty() && is_word_in(lemma, kPhases)) {

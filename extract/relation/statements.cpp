@@ -227,11 +227,13 @@ class StatementFinder {
     return index.contains(lemma + "e") ? lemma + "e" : lemma;
   }
 
-  // "take part", "open fire": the verb with its bare object; "" where there is none.
+  // "take part", "present his credentials": the verb with its bare object or what is one's own; ""
+  // where there is none.
   std::string light_phrase(std::uint32_t verb, const std::string& lemma) const {
     if (!is_word_in(lemma, "take|open|join|put|pay|make|present|exchange|trade")) return {};
     for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
-      if (object == verb + 1) return lemma + " " + to_lower(context_.token(object).form);
+      const bool own = object == verb + 2 && context_.token(verb + 1).xpos == "PRP$";
+      if (object == verb + 1 || own) return lemma + " " + to_lower(context_.token(object).form);
     }
     return {};
   }

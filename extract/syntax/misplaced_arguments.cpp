@@ -17,6 +17,11 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
                                         "award",     "sell", "hand", "owe",   "promise", "deny",
                                         "guarantee", "pay",  "cede", "extend"};
 
+// With an infinitive, and no noun, behind "to".
+constexpr std::string_view kWilling[] = {"vow",  "threaten", "promise", "refuse", "decide",
+                                         "hope", "intend",   "plan",    "want",   "seek",
+                                         "try",  "decline",  "manage",  "fail",   "swear"};
+
 class ArgumentRepair {
  public:
   ArgumentRepair(Document& document, const Sentence& sentence)
@@ -26,6 +31,7 @@ class ArgumentRepair {
     const Token& word = tokens_[token];
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
   }
@@ -67,6 +73,33 @@ class ArgumentRepair {
     Token& recipient = tokens_[objects.front()];
     if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
     recipient.deprel = "iobj";
+  }
+
+  // "vowed on Monday to [wage] war on Peru": such verbs have an infinitive behind "to", not a noun
+  // with another before it.
+  void repair_infinitive(std::uint32_t to) {
+    const std::uint32_t noun = tokens_[to].head;
+    const std::uint32_t verb = to + 1;
+    if (noun == kNone || verb >= noun || noun >= span_.end) return;
+    const std::uint32_t above = tokens_[noun].head;
+    if (above == kNone || above > to || !is_deprel(tokens_[noun].deprel, "obl") ||
+        !is_one_of(tokens_[above].lemma, kWilling) || tokens_[verb].head != noun ||
+        !is_deprel(tokens_[verb].deprel, "compound") || tokens_[verb].xpos != "NN") {
+      return;
+    }
+    Token& infinitive = tokens_[verb];
+    infinitive.head = above;
+    infinitive.deprel = "xcomp";
+    infinitive.upos = Upos::kVerb;
+    infinitive.xpos = "VB";
+    tokens_[to].head = verb;
+    tokens_[to].deprel = "mark";
+    tokens_[noun].head = verb;
+    tokens_[noun].deprel = "obj";
+    // What follows belongs to the infinitive.
+    for (std::uint32_t i = noun + 1; i < span_.end; ++i) {
+      if (tokens_[i].head == above && is_deprel(tokens_[i].deprel, "obl")) tokens_[i].head = verb;
+    }
   }
 
   // "accused [each other] of lying": one phrase, with "each" as its head.

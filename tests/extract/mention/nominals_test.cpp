@@ -32,6 +32,7 @@ constexpr Row kRows[] = {
     {"Oslo accused Lima of harboring rebels.", "rebels=Group"},
     // Some people of a country; words that parsers take for adjectives or part at the hyphen.
     {"The flood killed 300 Peruvians.", "The flood=Event; 300 Peruvians=Group"},
+    {"A raid on the town failed.", "A raid on the town=Event; the town=Place"},
     {"Police arrested a Peruvian on Monday.", "Police=Group; a Peruvian=Person"},
     {"The Peruvian left.", ""},
     {"A Peruvian, Kenyan and Chilean delegation left.", "Kenyan and Chilean delegation=Group"},

@@ -31,6 +31,13 @@ constexpr Row kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // An infinitive.
+    {"They PRON PRP 2 nsubj\nvow VERB VBD 0 root\nto ADP IN 5 case\nwage NOUN NN 5 compound\n"
+     "war NOUN NN 2 obl\non ADP IN 7 case\nPeru PROPN NNP 2 obl",
+     "2:nsubj 0:root 4:mark 2:xcomp 4:obj 7:case 4:obl"},
+    {"They PRON PRP 2 nsubj\nagree VERB VBD 0 root\nto ADP IN 5 case\npeace NOUN NN 5 compound\n"
+     "talks NOUN NNS 2 obl",
+     "2:nsubj 0:root 5:case 5:compound 2:obl"},
     // One phrase.
     {"They PRON PRP 2 nsubj\nblamed VERB VBD 0 root\neach DET DT 2 obj\nother ADJ JJ 2 xcomp\n"
      "of ADP IN 6 mark\nlying VERB VBG 4 advcl",
