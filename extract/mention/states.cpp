@@ -63,6 +63,13 @@ constexpr std::string_view kGiving[] = {"contribute", "give",  "grant",  "donate
 
 constexpr std::string_view kTaking[] = {"receive", "get", "accept", "obtain", "borrow", "seek"};
 
+// Who sends or says these is somebody, not a place.
+constexpr std::string_view kSentThings[] = {
+    "statement", "assurance", "pledge",    "promise",   "offer",        "invitation",
+    "demand",    "proposal",  "criticism", "praise",    "pressure",     "apology",
+    "warning",   "threat",    "appeal",    "complaint", "condemnation", "denial",
+    "support",   "request",   "message",   "response",  "reaction"};
+
 enum class Evidence { kOffice, kPower, kTies, kDeed, kBeside, kDemonym, kActs, kCount };
 using Weights = std::array<double, static_cast<std::size_t>(Evidence::kCount)>;
 
@@ -143,11 +150,20 @@ class Reader {
     }
   }
 
-  // "the ambassadors of Karvia", "soldiers from Karvia", "the parliament of Karvia".
+  // "the ambassadors of Karvia", "soldiers from Karvia", "a statement by Karvia".
   void read_of(TokenSpan span, const Tree& tree, std::uint32_t head, Case& found) const {
     const std::string preposition = tree.preposition(head);
     const std::uint32_t above = tree.head(tree.first_conjunct(head));
     if (above == kNone || above >= span.begin) return;
+    if (preposition == "by" || preposition == "from") {
+      // "assurances on trade from Karvia"
+      const bool topic = tree.is(above, "nmod") && tree.head(above) != kNone;
+      for (const std::uint32_t noun : {above, topic ? tree.head(above) : above}) {
+        if (is_one_of(document_.tokens[noun].lemma, kSentThings)) {
+          found.add(Evidence::kActs, found.is_place ? 2 : 0.5);
+        }
+      }
+    }
     if (preposition != "of" && preposition != "from" && preposition != "in") return;
     const std::string word = lower(above);
     if (preposition != "in" && is_one_of(word, kStateOffices))

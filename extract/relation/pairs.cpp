@@ -38,10 +38,30 @@ bool names_city_of(const Context& context, const Mention& country) {
   });
 }
 
+constexpr TypeSet kGuests{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+                          EntityType::kGroup};
+
+// "Norway hosted Peruvian officials", "he welcomed her": who receives guests is at home.
+bool receives_guests(const Context& context, const Mention& host) {
+  const Tree& tree = context.tree(host.head);
+  const std::uint32_t first = tree.first_conjunct(host.head);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is(first, "nsubj") || tree.is_passive(verb) ||
+      !is_word_in(tree.verb_lemma(verb), "host|welcome|receive|greet")) {
+    return false;
+  }
+  const std::vector<std::uint32_t> objects = tree.objects(verb);
+  return std::ranges::any_of(objects, [&](std::uint32_t object) {
+    const std::uint32_t guest = context.mention_of(object);
+    return guest != kNone && kGuests.contains(context.document().mentions[guest].type);
+  });
+}
+
 // Whether the traveller is at home there, or the mention of the place only says whose something is:
 // "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
 // president in Lima was in Peru all the same.
 bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
+  if (receives_guests(context, traveller)) return true;
   const Tree& tree = context.tree(place.head);
   const std::vector<std::string> sides = sides_of(context, traveller.cluster);
   const std::uint32_t verb = tree.clause_verb(place.head);

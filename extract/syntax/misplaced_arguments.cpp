@@ -31,6 +31,7 @@ class ArgumentRepair {
     const Token& word = tokens_[token];
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
     if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
@@ -73,6 +74,17 @@ class ArgumentRepair {
     Token& recipient = tokens_[objects.front()];
     if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
     recipient.deprel = "iobj";
+  }
+
+  // "gave a million [to] Karvia": before a name that is no clause it is a preposition.
+  void repair_preposition(std::uint32_t to) {
+    const std::uint32_t name = tokens_[to].head;
+    if (name == kNone || tokens_[name].upos != Upos::kPropn ||
+        !(is_deprel(tokens_[name].deprel, "obl") || is_deprel(tokens_[name].deprel, "nmod"))) {
+      return;
+    }
+    tokens_[to].deprel = "case";
+    tokens_[to].upos = Upos::kAdp;
   }
 
   // "vowed on Monday to [wage] war on Peru": such verbs have an infinitive behind "to", not a noun

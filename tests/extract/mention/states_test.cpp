@@ -40,6 +40,7 @@ constexpr Row kRows[] = {
     {"Norway was criticized over its territorial dispute with Karvia.", "Karvia", true},
     {"The Veiled Kingdom fired missiles at Peru.", "Veiled Kingdom", true},
     {"Norway was criticized over its dispute with Olsen.", "Olsen", false},
+    {"Norway welcomed assurances on trade from Karvia, which lies in the north.", "Karvia", true},
     // The same is done by people, to people, of people.
     {"Olsen accused Quispe of lying.", "Olsen", false},
     {"Olsen's troops attacked the town on Friday.", "Olsen", false},

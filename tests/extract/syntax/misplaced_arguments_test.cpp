@@ -31,6 +31,10 @@ constexpr Row kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // A preposition.
+    {"They PRON PRP 2 nsubj\ngave VERB VBD 0 root\nmillions NOUN NNS 2 obj\nto PART TO 5 mark\n"
+     "Karvia PROPN NNP 2 obl",
+     "2:nsubj 0:root 2:obj 5:case 2:obl"},
     // An infinitive.
     {"They PRON PRP 2 nsubj\nvow VERB VBD 0 root\nto ADP IN 5 case\nwage NOUN NN 5 compound\n"
      "war NOUN NN 2 obl\non ADP IN 7 case\nPeru PROPN NNP 2 obl",
