@@ -86,11 +86,27 @@ std::string relation_label(const Statement& statement) {
   return predicate == nullptr ? statement.predicate : std::string(predicate->label);
 }
 
-std::string relation_arrow(const Statement& statement, bool forwards) {
+namespace {
+
+std::string arrow_of(const Statement& statement, const std::string& label, bool forwards) {
   const Predicate* predicate = find_predicate(statement.predicate);
-  const std::string label = relation_label(statement);
   if (predicate != nullptr && predicate->symmetric) return "—" + label + "—";
   return forwards ? "—" + label + "→" : "←" + label + "—";
+}
+
+}  // namespace
+
+std::string relation_arrow(const Statement& statement, bool forwards) {
+  return arrow_of(statement, relation_label(statement), forwards);
+}
+
+std::string qualified_arrow(const Statement& statement, bool forwards) {
+  std::string label = relation_label(statement);
+  if (statement.negated && statement.modality != Modality::kDenied) label = "not " + label;
+  if (statement.modality != Modality::kAsserted) {
+    label = std::string(name_of(statement.modality)) + ": " + label;
+  }
+  return arrow_of(statement, label, forwards);
 }
 
 std::string end_label(const EntityGraph& graph, const std::string& id, const std::string& text) {

@@ -26,6 +26,9 @@ std::string relation_label(const Statement& statement);
 // direction.
 std::string relation_arrow(const Statement& statement, bool forwards);
 
+// The same for a line that is read by itself: "—planned: met—", "—not visited→".
+std::string qualified_arrow(const Statement& statement, bool forwards);
+
 // The name of an end: label of its node, or its text in quotation marks.
 std::string end_label(const EntityGraph& graph, const std::string& id, const std::string& text);
 

@@ -42,10 +42,6 @@ struct PathChoice {
 
 constexpr std::size_t kQuoteWidth = 72;
 
-std::string arrow(const EntityGraph& graph, const Hop& hop, EdgeId edge) {
-  return relation_arrow(graph.statement(edge), graph.source(edge) == hop.from);
-}
-
 void collect_documents(const EntityGraph& graph, const Hop& hop, std::set<std::string>& documents) {
   for (const EdgeId edge : hop.edges) {
     for (const Evidence& one : graph.statement(edge).evidence) documents.insert(one.at.document);
@@ -81,7 +77,8 @@ std::string path_text(const EntityGraph& graph, const Path& path) {
     std::set<std::string> documents;
     collect_documents(graph, hop, documents);
     const std::string speaker = speaker_of(graph, statement);
-    text += "  " + graph.label(hop.from) + "  " + arrow(graph, hop, best) + "  " +
+    text += "  " + graph.label(hop.from) + "  " +
+            qualified_arrow(statement, graph.source(best) == hop.from) + "  " +
             graph.label(hop.to) + "   " + padded(date_of(graph, statement), 10) + "  " +
             padded(status_of(graph, statement), 7) + "  [" + std::to_string(documents.size()) +
             "]  " + dim("“" + excerpt(statement.evidence, kQuoteWidth) + "”");
@@ -106,7 +103,8 @@ Rows path_rows(const EntityGraph& graph, const std::vector<Path>& paths) {
       std::vector<std::string> ids;
       for (const EdgeId edge : hop.edges) ids.push_back(graph.statement(edge).id);
       rows.rows.push_back({static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(j + 1),
-                           graph.label(hop.from), arrow(graph, hop, hop.edges.front()),
+                           graph.label(hop.from),
+                           relation_arrow(statement, graph.source(hop.edges.front()) == hop.from),
                            graph.label(hop.to), text_cell(date_of(graph, statement)),
                            status_of(graph, statement), text_cell(speaker_of(graph, statement)),
                            statement.confidence, static_cast<std::int64_t>(documents.size()),

@@ -138,7 +138,11 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
       return true;  // Moscow-backed
     const bool peace_plan = above->lemma == "plan" && next < document.tokens.size() &&
                             document.tokens[next].lemma == "peace";
-    return preposition.empty() && (peace_plan || is_one_of(above->lemma, kOfState));
+    // "Lima city officials" are not the state's.
+    constexpr std::string_view kOfCity[] = {"city",   "municipal", "local",  "town",   "county",
+                                            "police", "airport",   "health", "school", "fire"};
+    const bool of_city = next < token.head && is_one_of(lower_form(document.tokens[next]), kOfCity);
+    return preposition.empty() && !of_city && (peace_plan || is_one_of(above->lemma, kOfState));
   }
   return false;
 }

@@ -13,6 +13,9 @@ namespace whomet {
 void MeetingFinder::find_told(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   const TypeSet person{EntityType::kPerson};
+  // "told him to resign" may have been by letter.
+  const std::uint32_t order = tree.child(verb, "xcomp");
+  if (order != kNone && is_word_in(tree.mark(order), "to|not to")) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.confidence = 0.5;

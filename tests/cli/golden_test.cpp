@@ -22,6 +22,7 @@ struct Row {
 const Row kRows[] = {
     {"path.txt", {"path", "news.kg", "Ada Novak", "Diego Salas"}},
     {"path_k.tsv", {"path", "news.kg", "novak", "fuentes", "-k", "3", "--format", "tsv"}},
+    {"path_k.txt", {"path", "news.kg", "novak", "fuentes", "-k", "3"}},
     {"path.json", {"path", "news.kg", "Ada Novak", "Carla Fuentes", "--format", "json"}},
     {"path_avoid.txt",
      {"path", "news.kg", "Ada Novak", "Diego Salas", "--avoid", "Carla Fuentes", "--max-hops", "3"},

@@ -63,6 +63,7 @@ constexpr ActsRow kActsRows[] = {
     {"Soldiers patrol Ottawa by night.", "Ottawa", EntityType::kPlace},
     {"The union criticized Ottawa on Monday.", "Ottawa", EntityType::kCountry},
     {"Two Ottawa officials resigned.", "Ottawa", EntityType::kCountry},
+    {"Two Ottawa city officials resigned.", "Ottawa", EntityType::kPlace},
     {"Two Ottawa hospitals closed.", "Ottawa", EntityType::kPlace},
     {"The Brussels-based group said no.", "Brussels", EntityType::kPlace},
 };

@@ -9,6 +9,7 @@ namespace {
 
 constexpr MeetingRow kRows[] = {
     // Somebody at a gathering of many, with its place; not just any conference.
+    {"Prime Minister Kari Olsen told Pedro Quispe to resign.", ""},
     {"Prime Minister Kari Olsen was speaking at the opening of a school in Cusco.",
      "speech_event held Kari Olsen @Cusco\n"},
     {"Kari Olsen spoke at a rally of fishermen.", "speech_event held Kari Olsen\n"},
