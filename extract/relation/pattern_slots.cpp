@@ -49,9 +49,19 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
                         "grounds|charge|schedule|side|way|camera|television|radio|arrival|return");
     });
   }
-  if (!list.empty() || !is_word_in(slot, "to|at|against|into") || tree.is_passive(verb))
+  const bool taken = slot == "from" && is_word_in(tree.verb_lemma(verb),
+                                                  "import|buy|purchase|acquire|order|borrow|get");
+  if (!list.empty() || (!taken && !is_word_in(slot, "to|at|against|into")) ||
+      tree.is_passive(verb)) {
     return list;
-  for (const std::uint32_t object : tree.objects(verb)) append(list, tree.obliques(object, slot));
+  }
+  for (const std::uint32_t object : tree.objects(verb)) {
+    append(list, tree.obliques(object, slot));
+    // "most of its grain from Lima"
+    for (const std::uint32_t whole : tree.obliques(object, "of")) {
+      if (whole != object) append(list, tree.obliques(whole, slot));
+    }
+  }
   return list;
 }
 

@@ -110,6 +110,12 @@ std::vector<std::uint32_t> Recorder::whole_of(std::uint32_t head) const {
   return whole.empty() ? std::vector<std::uint32_t>{head} : whole;
 }
 
+bool Recorder::is_actor_name(std::uint32_t mention) const {
+  const Mention& named = document_->mentions[mention];
+  return named.level == MentionLevel::kName &&
+         (named.type == EntityType::kPerson || named.type == EntityType::kCountry);
+}
+
 std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases, TypeSet types,
                                       bool or_text, bool or_owner) const {
   std::vector<std::uint32_t> heads;
@@ -135,6 +141,9 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
     if (found || (!literal && !or_owner)) continue;
     if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
       continue;
+    // Who has a name is no topic.
+    const std::uint32_t named = context_->mention_at(head);
+    if (named != kNone && !or_owner && is_actor_name(named)) continue;
     if (or_owner) {
       // "supports Lima's aims": whose aims they are says more than their name.
       const std::size_t before = list.size();

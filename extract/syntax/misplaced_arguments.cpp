@@ -17,6 +17,10 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
                                         "award",     "sell", "hand", "owe",   "promise", "deny",
                                         "guarantee", "pay",  "cede", "extend"};
 
+// Of whom and what ("told them that").
+constexpr std::string_view kTelling[] = {"tell",   "inform", "assure",   "remind",  "warn",
+                                         "notify", "advise", "convince", "persuade"};
+
 // With an infinitive, and no noun, behind "to".
 constexpr std::string_view kWilling[] = {"vow",  "threaten", "promise", "refuse", "decide",
                                          "hope", "intend",   "plan",    "want",   "seek",
@@ -31,6 +35,7 @@ class ArgumentRepair {
     const Token& word = tokens_[token];
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
     if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
     if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
@@ -74,6 +79,21 @@ class ArgumentRepair {
     Token& recipient = tokens_[objects.front()];
     if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
     recipient.deprel = "iobj";
+  }
+
+  // "told reporters in Lima [that they met]": what is told, not which reporters.
+  void repair_told(std::uint32_t that) {
+    const std::uint32_t clause = tokens_[that].head;
+    if (clause == kNone || !is_deprel(tokens_[clause].deprel, "acl")) return;
+    const std::uint32_t hearer = tokens_[clause].head;
+    const std::uint32_t verb = hearer == kNone ? kNone : tokens_[hearer].head;
+    if (verb == kNone || verb > hearer || hearer > that ||
+        !is_one_of(tokens_[verb].lemma, kTelling) ||
+        !(is_deprel(tokens_[hearer].deprel, "obj") || is_deprel(tokens_[hearer].deprel, "iobj"))) {
+      return;
+    }
+    tokens_[clause].head = verb;
+    tokens_[clause].deprel = "ccomp";
   }
 
   // "gave a million [to] Karvia": before a name that is no clause it is a preposition.

@@ -31,6 +31,14 @@ constexpr Row kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // What is told.
+    {"They PRON PRP 2 nsubj\ntell VERB VBD 0 root\nreporters NOUN NNS 2 iobj\nthat SCONJ WDT 6 "
+     "mark\n"
+     "talks NOUN NNS 6 nsubj\nfailed VERB VBD 3 acl:relcl",
+     "2:nsubj 0:root 2:iobj 6:mark 6:nsubj 2:ccomp"},
+    {"They PRON PRP 2 nsubj\nsee VERB VBD 0 root\nreports NOUN NNS 2 obj\nthat SCONJ WDT 6 mark\n"
+     "talks NOUN NNS 6 nsubj\nfailed VERB VBD 3 acl",
+     "2:nsubj 0:root 2:obj 6:mark 6:nsubj 3:acl"},
     // A preposition.
     {"They PRON PRP 2 nsubj\ngave VERB VBD 0 root\nmillions NOUN NNS 2 obj\nto PART TO 5 mark\n"
      "Karvia PROPN NNP 2 obl",
