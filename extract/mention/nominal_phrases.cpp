@@ -85,9 +85,10 @@ std::uint32_t quoted_qualifier(const Document& document, std::uint32_t first, st
 
 bool may_end(const Token& token) {
   return token.form != "'s" && token.form != "’s" && token.form != "'" && token.form != "’" &&
-         token.upos != Upos::kAdp && token.upos != Upos::kDet && token.upos != Upos::kPunct &&
-         token.upos != Upos::kCconj && token.upos != Upos::kSconj && token.form != "last" &&
-         token.form != "next" && token.form != "this";
+         token.upos != Upos::kAdp && token.upos != Upos::kDet && token.xpos != "WP" &&
+         token.xpos != "WDT" && token.upos != Upos::kPunct && token.upos != Upos::kCconj &&
+         token.upos != Upos::kSconj && token.form != "last" && token.form != "next" &&
+         token.form != "this";
 }
 
 bool is_time_word(const Token& token) {

@@ -191,8 +191,7 @@ class NominalFinder {
     if (!is_one_of(lower_form(document_.tokens[article]), kArticlesOfOne)) return false;
     const auto describes = [&](const Token& next) {
       return next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.upos == Upos::kAdj ||
-             next.upos == Upos::kNum || next.form == "-" || next.form == "and" ||
-             next.form == "or" || next.form == "," || next.form == "/";
+             next.upos == Upos::kNum || next.form == "-" || next.form == "/";
     };
     if (i + 1 < tree.tokens().end && describes(document_.tokens[i + 1])) return false;
     return tree.is_any(i, {"nsubj", "obj", "obl", "nmod", "conj", "appos", "root"});

@@ -379,7 +379,10 @@ std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {
     for (std::uint32_t t = span.begin; t < span.end && t < noun; ++t) {
       const std::uint32_t mention = mention_at_[t] != kNone ? mention_at_[t] : kNone;
       if (mention == kNone || document_->mentions[mention].level != MentionLevel::kName) continue;
-      list.push_back(t);
+      // "a Norwegian-owned ship" is said to be so, "a Norwegian-flagged ship" to sail so.
+      const bool joined = t + 2 < noun && this->token(t + 1).form == "-" &&
+                          (this->token(t + 2).xpos == "VBN" || this->token(t + 2).xpos == "VBD");
+      if (!joined) list.push_back(t);
     }
   }
   std::sort(list.begin(), list.end());

@@ -81,6 +81,7 @@ class Context {
   bool is_in_time(std::uint32_t token) const;
 
  private:
+  std::uint32_t time_at(std::uint32_t verb) const;
   std::uint32_t background_time_of(std::uint32_t verb) const;
   bool is_of_topic(std::uint32_t place) const;
   bool token_before_noun(std::uint32_t token) const;

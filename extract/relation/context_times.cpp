@@ -76,12 +76,14 @@ bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return !beside && is_set_apart(tree, token, time.begin, "before|ahead of|prior to|until|since");
 }
 
-// "was visiting", "were talking"; not "was going to visit", "had been visiting", "was not talking".
+// "was visiting", "were talking"; not "was supporting" (for years, it may be), "had been visiting".
 bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
   if (tree.token(verb).xpos != "VBG" || tree.has_negation(verb)) return false;
-  if (is_word_in(to_lower(tree.token(verb).lemma), "go|plan|consider|expect|hope|try|think")) {
-    return false;
-  }
+  constexpr std::string_view kOccasions =
+      "visit|speak|talk|meet|address|attend|tour|travel|campaign|chair|host|deliver|give|hold|"
+      "greet|"
+      "return|fly|ride|walk|drive|arrive|leave|stay|march|rally|testify|dine|play|perform";
+  if (!is_word_in(to_lower(tree.token(verb).lemma), kOccasions)) return false;
   const std::vector<std::uint32_t> auxiliaries = tree.auxiliaries(verb);
   return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD";
 }
@@ -108,6 +110,16 @@ bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
 
 }  // namespace
 
+// A day or year that is said of the verb itself, not in what it governs: "said the war would end in
+// 2030" was not said then.
+std::uint32_t Context::time_at(std::uint32_t verb) const {
+  const std::uint32_t time = time_of(verb);
+  if (time == kNone) return kNone;
+  const TimeExpression& found = document_->times[time];
+  const bool own = tree(verb).clause_verb(found.tokens.begin) == verb;
+  return own && found.value.granularity != "duration" ? time : kNone;
+}
+
 std::uint32_t Context::shared_time_of(std::uint32_t token) const {
   const Tree& tree = this->tree(token);
   if (const std::uint32_t own = time_of(token); own != kNone) return own;
@@ -129,7 +141,7 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
     if (!is_simultaneous(tree, verb)) break;
     verb = tree.clause_verb(tree.head(verb));
     if (verb == kNone) break;
-    if (const std::uint32_t time = time_of(verb); time != kNone) return time;
+    if (const std::uint32_t time = time_at(verb); time != kNone) return time;
   }
   return clause == kNone ? kNone : background_time_of(clause);
 }
@@ -152,16 +164,15 @@ std::uint32_t Context::background_time_of(std::uint32_t verb) const {
   const std::uint32_t here = sentence_of_[verb];
   for (std::uint32_t at = here; at-- > 0 && here - at <= kReach;) {
     const std::uint32_t root = trees_[at].root();
-    const std::uint32_t time = root == kNone ? kNone : time_of(root);
-    if (time == kNone || trees_[at].clause_verb(document_->times[time].tokens.begin) != root) {
-      continue;
-    }
+    const std::uint32_t time = root == kNone ? kNone : time_at(root);
+    if (time == kNone) continue;
     if (document_->times[time].value.granularity != "day") return kNone;
     const std::vector<std::uint32_t> before = clusters_of(root);
     const bool same = std::ranges::any_of(actors, [&](std::uint32_t actor) {
       return std::ranges::find(before, actor) != before.end();
     });
-    return same && is_simple_past(trees_[at], root) ? time : kNone;
+    const bool goes_on = is_simple_past(trees_[at], root) && lemma(root) != "die";
+    return same && goes_on ? time : kNone;
   }
   return kNone;
 }

@@ -345,7 +345,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       }
       return true;
     }
-    const bool wanted = core || is_word_in(preposition, "for|of|on|about|to|against|from");
+    // "stopped in Lima on her way to a summit" stops no summit.
+    const bool pauses = !core && lemma == "stop" && preposition != "from";
+    const bool wanted =
+        core || (!pauses && is_word_in(preposition, "for|of|on|about|to|against|from"));
     if (preposition == "for" && is_word_in(lemma, "call|press|campaign|lobby")) {
       set_if_asserted(reading, Modality::kDesired);
     } else if (wanted && !tree.is(token, "nsubj")) {

@@ -42,7 +42,8 @@ constexpr Governor kNounGovernors[] = {
      "out|refuse|decline|avoid|prevent|scrap|delay|"
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
      "shun|spurn|rebuff|reject|forgo|"
-     "freeze|cut|stop|end|break|lose|lift|ban|prohibit|forbid|outlaw",
+     "freeze|cut|stop|end|break|lose|lift|ban|prohibit|forbid|outlaw|eliminate|abolish|remove|"
+     "ease|relax|waive|repeal|rescind|drop",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await|"

@@ -155,6 +155,7 @@ class MeetingFinder {
   bool is_audience(std::uint32_t cluster) const;
 
   // Whether "at" something follows the participle.
+  bool is_ahead(std::uint32_t noun) const;
   // "spoke at a rally", "is speaking at the opening of"; not at talks, which nouns tell of.
   bool is_occasion_spoken_at(std::uint32_t verb) const;
   bool speaks_at(std::uint32_t verb) const;

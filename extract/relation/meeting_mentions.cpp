@@ -134,6 +134,14 @@ bool MeetingFinder::is_time(std::uint32_t token) const {
   return false;
 }
 
+// "stopped in Lima on her way to a summit": that is elsewhere.
+bool MeetingFinder::is_ahead(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t begin = tree.subtree(tree.first_conjunct(noun)).begin;
+  return begin > tree.tokens().begin && to_lower(context_.token(begin).form) == "to" &&
+         context_.lemma(begin - 1) == "way";
+}
+
 void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
   // "was to be killed during her visit last week": what frames a plan is past by its own day.
@@ -154,7 +162,7 @@ void MeetingFinder::add(MeetingMention mention) {
     mention.says_status = true;
   }
   if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
-      mention.kind != MeetingKind::kTour) {
+      mention.kind != MeetingKind::kTour && !is_ahead(mention.trigger)) {
     mention.place = context_.place_of(mention.trigger);
     if (mention.place != kNone && !can_host(mention.place)) mention.place = kNone;
     if (mention.place == kNone) mention.place = place_beside(mention);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/meeting_sides.h"
+#include "extract/relation/meeting_status.h"
 
 namespace whomet {
 namespace {
@@ -77,7 +78,8 @@ class Merger {
     for (const auto& row : meeting.support) {
       if (context_.time_of(row.trigger.begin) != kNone) continue;  // has been found unfit
       const std::uint32_t time = context_.shared_time_of(row.trigger.begin);
-      if (time != kNone) return time;
+      const bool held = meeting.status == MeetingStatus::kHeld;
+      if (time != kNone && !(held && is_to_come(context_, time))) return time;
     }
     return kNone;
   }

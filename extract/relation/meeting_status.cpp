@@ -258,7 +258,7 @@ std::optional<MeetingStatus> status_by_preparation(const Context& context, std::
                         std::ranges::any_of(objects, [&](std::uint32_t object) {
                           return object < noun && is_word_in(context.lemma(object), kPreparations);
                         });
-  if (!prepares) return std::nullopt;
+  if (!prepares || is_long_past(context, context.time_of(noun))) return std::nullopt;
   const std::uint32_t clause = tree.clause_verb(head);
   const bool open =
       clause != kNone && (factuality_of(context, clause).modality == Modality::kPossible ||
@@ -318,7 +318,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
                                 "statement|testimony|talk");
   if (stage) return MeetingStatus::kHeld;
   if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of") ||
-      is_word_in(words_before(context, first), "ahead of|prior to|advance of")) {
+      is_word_in(words_before(context, first), "ahead of|prior to|advance of|way to")) {
     return MeetingStatus::kPlanned;
   }
   const std::uint32_t head = tree.head(first);

@@ -106,8 +106,18 @@ std::vector<std::uint32_t> Recorder::whole_of(std::uint32_t head) const {
   if (!is_word_in(context_->lemma(head), kParts) || context_->mention_at(head) != kNone) {
     return {head};
   }
-  std::vector<std::uint32_t> whole = context_->tree(head).obliques(head, "of");
+  const Tree& tree = context_->tree(head);
+  if (is_word_in(tree.preposition(head), "in|at|near")) return {head};
+  std::vector<std::uint32_t> whole = tree.obliques(head, "of");
+  std::erase_if(whole, [this](std::uint32_t noun) {
+    return is_word_in(context_->lemma(noun), "east|west|north|south|northern|southern|center");
+  });
   return whole.empty() ? std::vector<std::uint32_t>{head} : whole;
+}
+
+// "Islamist positions": without "'s".
+bool Recorder::is_before(std::uint32_t owner, std::uint32_t noun) const {
+  return owner < noun && !context_->tree(owner).is(owner, "nmod:poss");
 }
 
 bool Recorder::is_actor_name(std::uint32_t mention) const {
@@ -149,7 +159,11 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
       const std::size_t before = list.size();
       for (const std::uint32_t owner : makers_of(*context_, head)) {
         for (const Referent& referent : context_->referents(owner)) {
-          if (!types.contains(context_->type_of(referent.cluster))) continue;
+          const EntityType type = context_->type_of(referent.cluster);
+          if (!types.contains(type)) continue;
+          // "Islamist positions", "his Lima home" are of a kind or in a place.
+          const bool names_kind = type == EntityType::kGroup || type == EntityType::kPlace;
+          if (names_kind && is_before(owner, head)) continue;
           list.push_back({Argument::of_cluster(referent.cluster), 0.8 * referent.certainty});
         }
       }

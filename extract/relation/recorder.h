@@ -61,6 +61,7 @@ class Recorder {
 
  private:
   std::vector<std::uint32_t> whole_of(std::uint32_t head) const;
+  bool is_before(std::uint32_t owner, std::uint32_t noun) const;
   bool is_actor_name(std::uint32_t mention) const;
   std::string with_content(std::uint32_t noun, std::string text) const;
   bool allows(const Argument& argument, TypeSet types) const;

@@ -26,6 +26,16 @@ constexpr std::string_view kWilling[] = {"vow",  "threaten", "promise", "refuse"
                                          "hope", "intend",   "plan",    "want",   "seek",
                                          "try",  "decline",  "manage",  "fail",   "swear"};
 
+constexpr std::string_view kPeople[] = {
+    "man",        "woman",      "boy",      "girl",      "person",   "people",    "member",
+    "leader",     "official",   "minister", "soldier",   "officer",  "student",   "teacher",
+    "journalist", "reporter",   "worker",   "activist",  "lawyer",   "doctor",    "suspect",
+    "militant",   "fighter",    "rebel",    "commander", "lawmaker", "diplomat",  "ambassador",
+    "envoy",      "politician", "citizen",  "resident",  "refugee",  "migrant",   "prisoner",
+    "detainee",   "brother",    "sister",   "son",       "daughter", "wife",      "husband",
+    "father",     "mother",     "aide",     "adviser",   "friend",   "candidate", "delegate",
+    "supporter",  "follower",   "opponent", "protester", "expert",   "analyst",   "scientist"};
+
 class ArgumentRepair {
  public:
   ArgumentRepair(Document& document, const Sentence& sentence)
@@ -52,7 +62,7 @@ class ArgumentRepair {
     for (std::uint32_t first = conjunction; first-- > span_.begin;) {
       if (!is_deprel(tokens_[first].deprel, "nmod") || !has_case(first, "between")) continue;
       const std::uint32_t noun = tokens_[first].head;
-      if (noun == kNone || tokens_[noun].head != tokens_[second].head) return;
+      if (noun == kNone || noun == second || tokens_[noun].head != tokens_[second].head) return;
       tokens_[second].head = first;
       tokens_[second].deprel = "conj";
       return;
@@ -166,7 +176,9 @@ class ArgumentRepair {
       if (!modifies || is_deprel(deprel, "acl:relcl")) return;
       above = tokens_[above].head;
     }
-    if (above != kNone && above < name) tokens_[clause].head = above;
+    if (above != kNone && above < name && is_one_of(tokens_[above].lemma, kPeople)) {
+      tokens_[clause].head = above;
+    }
   }
 
   std::vector<Token>& tokens_;

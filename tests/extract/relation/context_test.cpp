@@ -140,6 +140,8 @@ TEST_CASE("extract/relation/context: clauses of one day share what says the day"
            Row{"Olsen was attacked on Monday. Quispe was visiting Lima.", "visiting", ""},
            Row{"Olsen was attacked on Monday. She was planning to visit Lima.", "planning", ""},
            Row{"Olsen was attacked on Monday. She had been visiting Lima.", "visiting", ""},
+           Row{"Olsen was attacked on Monday. Olsen was supporting Peru.", "supporting", ""},
+           Row{"Speaking in Lima, Olsen said the war would end in 2030.", "Speaking", ""},
            Row{"Olsen has led the party since 2003. She was visiting Lima.", "visiting", ""},
            // What something lasts is no day of what is told.
            Row{"Olsen was speaking at a memorial of the eight-year war.", "speaking", ""},

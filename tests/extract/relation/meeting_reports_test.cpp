@@ -10,6 +10,11 @@ namespace {
 constexpr MeetingRow kRows[] = {
     // Somebody at a gathering of many, with its place; not just any conference.
     {"Prime Minister Kari Olsen told Pedro Quispe to resign.", ""},
+    // What is said to come does not date who says it.
+    {"Speaking in Lima, Kari Olsen said the war would end in 2030.",
+     "speech_event held Kari Olsen @Lima\n"},
+    {"Kari Olsen stopped in Lima on her way to a summit with Pedro Quispe.",
+     "summit planned Kari Olsen Pedro Quispe\nvisit held Kari Olsen @Lima\n"},
     {"Prime Minister Kari Olsen was speaking at the opening of a school in Cusco.",
      "speech_event held Kari Olsen @Cusco\n"},
     {"Kari Olsen spoke at a rally of fishermen.", "speech_event held Kari Olsen\n"},
