@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/meeting_plans.h"
+#include "extract/relation/meeting_status_parts.h"
 
 namespace whomet {
 namespace {
@@ -13,18 +14,6 @@ namespace {
 constexpr std::string_view kTravelVerbs =
     "travel|fly|go|head|journey|return|come|depart|leave|set off|set out|arrive|land|stop|stop "
     "over|cross";
-
-// Whether the verb or predicate takes somebody to a place.
-bool is_on_the_way(const Context& context, std::uint32_t head) {
-  const Tree& tree = context.tree(head);
-  if (is_travel_verb(tree.verb_lemma(head)) || context.lemma(head) == "visit") return true;
-  if (tree.child(head, "cop") != kNone && tree.preposition(head) == "in") return true;
-  // "is making a visit to Lima for talks"
-  for (const std::uint32_t object : tree.objects(head)) {
-    if (is_word_in(context.lemma(object), "visit|trip|stop")) return true;
-  }
-  return is_word_in(context.lemma(head), "visit|trip");
-}
 
 // "ended a visit", "broke off talks": what ends has taken place.
 bool is_ended(const Context& context, std::uint32_t noun) {
@@ -50,10 +39,6 @@ std::uint32_t misread_verb(const Context& context, std::uint32_t noun) {
   return kNone;
 }
 
-constexpr std::string_view kCancelVerbs =
-    "cancel|postpone|call off|delay|rule out|scrap|abandon|drop|ditch|shelve|put off|abort|"
-    "suspend|axe";
-
 // "postponed to June": put off to a day is still planned.
 bool has_new_date(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
@@ -77,319 +62,6 @@ bool is_soon(const Context& context, std::uint32_t verb) {
     if (is_word_in(form, "next|soon|then|tomorrow|later|shortly")) return true;
   }
   return is_to_come(context, context.time_of(verb));
-}
-
-MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
-  const Tree& tree = context.tree(verb);
-  // "is in Lima, holding talks"
-  const std::uint32_t stay = stay_around(context, verb);
-  if (stay != kNone && is_word_in(context.token(tree.child(stay, "cop")).xpos, "VBZ|VBP")) {
-    return MeetingStatus::kOngoing;
-  }
-  if (context.token(verb).xpos == "VBG") {
-    for (const std::uint32_t aux : tree.auxiliaries(verb)) {
-      if (is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|be|been")) {
-        return is_soon(context, verb) ? MeetingStatus::kPlanned : MeetingStatus::kOngoing;
-      }
-    }
-  }
-  // "meets his counterpart on Friday": the present tense of a schedule. Of a headline that names no
-  // day it is that of the report: "Olsen meets Quispe in Lima".
-  if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
-      !tree.own_subjects(verb).empty()) {
-    const bool headline = context.document().sentences[context.sentence_of(verb)].is_heading;
-    // "is guarded as she visits Lima"
-    if (is_word_in(tree.mark(verb), "as|while") && context.time_of(verb) == kNone) {
-      return MeetingStatus::kOngoing;
-    }
-    const bool told = headline && context.time_of(verb) == kNone && !is_soon(context, verb);
-    return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
-  }
-  return MeetingStatus::kHeld;
-}
-
-// "Her schedule includes talks": what such a subject holds is to come.
-bool is_schedule(const Context& context, std::uint32_t verb) {
-  for (const std::uint32_t subject : context.tree(verb).own_subjects(verb)) {
-    if (is_word_in(context.lemma(subject), "schedule|agenda|itinerary|program|programme|plan")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "talks that began on Monday", "a trip which starts in June": the clause about the occasion.
-std::optional<MeetingStatus> status_by_clause(const Context& context, std::uint32_t noun) {
-  const Tree& tree = context.tree(noun);
-  for (const std::uint32_t child : tree.children(noun)) {
-    if (!tree.is_any(child, {"acl:relcl", "acl"})) continue;
-    const std::string lemma = tree.verb_lemma(child);
-    const Token& verb = context.token(child);
-    const bool past = is_word_in(verb.xpos, "VBD|VBN");
-    if (is_word_in(lemma, kCancelVerbs)) return MeetingStatus::kNotHeld;
-    if (is_word_in(lemma, "begin|start|open|resume")) {
-      // "the talks that began in March have collapsed"
-      const std::uint32_t head = tree.head(noun);
-      const bool over = head != kNone && tree.is(noun, "nsubj") &&
-                        is_word_in(tree.verb_lemma(head), "collapse|end|fail|conclude|break down");
-      if (verb.xpos == "VBG" || over)
-        return std::nullopt;  // "talks starting next week": the time tells
-      return past ? MeetingStatus::kOngoing : MeetingStatus::kPlanned;
-    }
-    if (past && is_word_in(lemma,
-                           "end|collapse|conclude|break|break down|break off|fail|produce|"
-                           "take place|last|yield|hold")) {
-      return MeetingStatus::kHeld;
-    }
-  }
-  return std::nullopt;
-}
-
-// "is making a visit", "is on a visit", "leads a delegation during her visit": told as it goes on.
-bool is_in_the_present(const Context& context, std::uint32_t verb) {
-  const Tree& tree = context.tree(verb);
-  const Token& word = context.token(verb);
-  if (is_word_in(word.xpos, "VBZ|VBP")) return !is_speech_verb(tree.verb_lemma(verb));
-  if (word.xpos != "VBG") return false;
-  return std::ranges::any_of(tree.auxiliaries(verb), [&](std::uint32_t aux) {
-    return is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am");
-  });
-}
-
-// The two words before the phrase of the noun: "ahead of" her meeting.
-std::string words_before(const Context& context, std::uint32_t noun) {
-  const std::uint32_t first = context.tree(noun).tokens().begin;
-  std::uint32_t t = noun;
-  while (t > first) {
-    --t;
-    const Upos upos = context.token(t).upos;
-    if (upos == Upos::kAdp || upos == Upos::kSconj) break;
-    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return {};
-  }
-  if (t == first) return {};
-  return to_lower(context.token(t - 1).form) + " " + to_lower(context.token(t).form);
-}
-
-bool present_copula(const Context& context, std::uint32_t predicate) {
-  const std::uint32_t copula = context.tree(predicate).child(predicate, "cop");
-  return copula != kNone &&
-         is_word_in(to_lower(context.token(copula).form), "is|are|'s|'re|am|\xE2\x80\x99s|be");
-}
-
-// "as part of her visit", "during his tour" of what goes on now, "the third stop of her tour".
-bool is_on_the_way_now(const Context& context, std::uint32_t noun, std::uint32_t head) {
-  const Tree& tree = context.tree(noun);
-  const std::string preposition = tree.preposition(noun);
-  const std::string lemma = context.lemma(noun);
-  if (!is_word_in(lemma, "visit|tour|trip|journey|stay")) return false;
-  if (tree.is(noun, "nmod") && is_word_in(context.lemma(head), "leg|stop|part|day|stage") &&
-      is_word_in(preposition, "of|on|in")) {
-    const std::uint32_t clause = tree.clause_verb(head);
-    return clause != kNone && (present_copula(context, head) ||
-                               is_in_the_present(context, clause) || tree.is(head, "appos"));
-  }
-  return tree.is(noun, "obl") && is_word_in(preposition, "during|on") && tree.is_predicate(head) &&
-         is_in_the_present(context, head);
-}
-
-// "cancelled a planned trip", "ruled out holding a meeting", "has shunned talks with Lima".
-bool is_refused(const Context& context, std::uint32_t noun) {
-  const Tree& tree = context.tree(noun);
-  const std::uint32_t first = tree.first_conjunct(noun);
-  const std::uint32_t head = tree.head(first);
-  if (head == kNone || !tree.is_any(first, {"obj", "nsubj:pass"})) return false;
-  if (tree.has_negation(head)) return false;
-  if (is_word_in(tree.verb_lemma(head), kCancelVerbs)) return true;
-  if (is_word_in(tree.verb_lemma(head), "shun|spurn")) {
-    return !tree.obliques(noun, "with").empty() || !tree.obliques(head, "with").empty();
-  }
-  const std::uint32_t above = tree.head(head);
-  return above != kNone && context.token(head).xpos == "VBG" &&
-         tree.is_any(head, {"advcl", "xcomp", "ccomp", "obj"}) &&
-         is_word_in(tree.verb_lemma(above), "rule out|refuse|reject|avoid|shun|resist|oppose");
-}
-
-// What stands right before the verb or noun, where the tree of a long sentence hides it: "is to
-// hold separate talks", "was scheduled to meet", "will briefly visit". kHeld if nothing does.
-MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
-  constexpr std::uint32_t kReach = 6;  // tokens
-  const std::uint32_t first = context.tree(token).tokens().begin;
-  for (std::uint32_t t = token; t > first && token - t < kReach; --t) {
-    const Token& word = context.token(t - 1);
-    const std::string form = to_lower(word.form);
-    if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
-    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
-    if (form == "to" && t - 1 > first) {
-      const std::string before = to_lower(context.token(t - 2).form);
-      if (is_word_in(
-              before,
-              "is|are|was|were|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
-              "intends|intend|preparing|prepares|agreed|about|supposed")) {
-        return MeetingStatus::kPlanned;
-      }
-      return MeetingStatus::kHeld;
-    }
-    const bool goes_on = word.upos == Upos::kVerb || word.upos == Upos::kAdj ||
-                         word.upos == Upos::kAdv || word.upos == Upos::kDet ||
-                         word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
-                         word.upos == Upos::kNum || word.upos == Upos::kPart;
-    if (!goes_on) break;
-    // A finite verb of the past tells for itself.
-    if (word.upos == Upos::kVerb && word.xpos != "VB" && word.xpos != "VBG") break;
-  }
-  return MeetingStatus::kHeld;
-}
-
-// "a precursor to a visit by her", "preparations for talks", "paves the way for a summit": to come,
-// or possible where what prepares it is.
-std::optional<MeetingStatus> status_by_preparation(const Context& context, std::uint32_t noun) {
-  const Tree& tree = context.tree(noun);
-  const std::uint32_t first = tree.first_conjunct(noun);
-  const std::uint32_t head = tree.head(first);
-  if (head == kNone || head > noun || !is_word_in(tree.preposition(first), "to|for")) {
-    return std::nullopt;
-  }
-  constexpr std::string_view kPreparations =
-      "precursor|prelude|preparation|preparations|prepare|groundwork|way|run-up|lead-up|stage|"
-      "arrangement|arrangements";
-  // Parsers hang "for talks" on "laid the groundwork" or on the groundwork.
-  const std::vector<std::uint32_t> objects = tree.objects(head);
-  const bool prepares = is_word_in(context.lemma(head), kPreparations) ||
-                        std::ranges::any_of(objects, [&](std::uint32_t object) {
-                          return object < noun && is_word_in(context.lemma(object), kPreparations);
-                        });
-  if (!prepares || is_long_past(context, context.time_of(noun))) return std::nullopt;
-  const std::uint32_t clause = tree.clause_verb(head);
-  const bool open =
-      clause != kNone && (factuality_of(context, clause).modality == Modality::kPossible ||
-                          status_by_words(context, head) == MeetingStatus::kPossible);
-  return open ? MeetingStatus::kPossible : MeetingStatus::kPlanned;
-}
-
-MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
-  const Tree& tree = context.tree(noun);
-  if (const auto told = status_by_clause(context, noun)) return *told;
-  if (is_refused(context, noun)) return MeetingStatus::kNotHeld;
-  if (const auto prepared = status_by_preparation(context, noun)) return *prepared;
-  const std::uint32_t over_it = tree.head(tree.first_conjunct(noun));
-  // "are meeting in Lima for a conference"
-  if (over_it != kNone && is_word_in(tree.preposition(tree.first_conjunct(noun)), "for|at") &&
-      is_word_in(tree.verb_lemma(over_it), "meet|gather|convene|assemble")) {
-    return meeting_status_of(context, over_it, false);
-  }
-  for (const std::uint32_t child : tree.children(noun)) {
-    const std::string word = to_lower(context.token(child).form);
-    if (child < noun && word == "no" && tree.is(child, "det")) return MeetingStatus::kNotHeld;
-    if (child < noun &&
-        is_word_in(word,
-                   "upcoming|planned|forthcoming|scheduled|coming|expected|next|future|impending|"
-                   "eventual|imminent")) {
-      return MeetingStatus::kPlanned;
-    }
-    // Not "the long awaited visit ended".
-    const bool told_of = over_it != kNone && context.token(over_it).xpos == "VBD" &&
-                         tree.is(tree.first_conjunct(noun), "nsubj");
-    if (child < noun && !told_of && is_word_in(word, "anticipated|awaited|looming|envisaged")) {
-      return MeetingStatus::kPlanned;
-    }
-    if (child < noun && is_word_in(word, "ongoing|continuing|current|on-going")) {
-      return MeetingStatus::kOngoing;
-    }
-    if (child < noun && is_word_in(word, "possible|potential|proposed|suggested|mooted"))
-      return MeetingStatus::kPossible;
-    if (child < noun &&
-        is_word_in(word, "canceled|cancelled|postponed|aborted|scrapped|abortive")) {
-      return MeetingStatus::kNotHeld;
-    }
-    if (tree.is(child, "acl") &&
-        is_word_in(context.lemma(child), "schedule|plan|expect|set|slate")) {
-      return MeetingStatus::kPlanned;
-    }
-    if (tree.is(child, "acl") && is_word_in(context.lemma(child), "propose|suggest")) {
-      return MeetingStatus::kPossible;
-    }
-  }
-  const std::uint32_t first = tree.first_conjunct(noun);
-  // "a speech before the summit" is given there.
-  const std::uint32_t over = tree.head(first);
-  const bool stage = over != kNone && tree.preposition(first) == "before" &&
-                     is_word_in(context.lemma(over),
-                                "speech|address|speak|testify|appear|remark|"
-                                "statement|testimony|talk");
-  if (stage) return MeetingStatus::kHeld;
-  if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of") ||
-      is_word_in(words_before(context, first), "ahead of|prior to|advance of|way to")) {
-    return MeetingStatus::kPlanned;
-  }
-  const std::uint32_t head = tree.head(first);
-  // "are in Lima for a summit": it goes on.
-  if (head != kNone && tree.preposition(first) == "for" && present_copula(context, head) &&
-      is_word_in(context.lemma(noun), "summit|conference|forum")) {
-    return MeetingStatus::kOngoing;
-  }
-  if (head != kNone && tree.preposition(first) == "for" && is_on_the_way(context, head)) {
-    // "arrived for talks with", "may visit Lima for talks"
-    const Modality modality = factuality_of(context, head).modality;
-    const bool open = modality == Modality::kPossible || modality == Modality::kConsidering ||
-                      modality == Modality::kDesired || modality == Modality::kConditional;
-    if (open) return MeetingStatus::kPossible;
-    // "visited Lima for talks", "was in Lima for talks", "flew there last month for talks": over.
-    const std::uint32_t copula = tree.child(head, "cop");
-    const bool was = copula != kNone && context.token(copula).xpos == "VBD";
-    const bool visited = context.lemma(head) == "visit" && context.token(head).xpos == "VBD";
-    const bool ended = was || visited || is_long_past(context, context.time_of(noun));
-    return ended && modality == Modality::kAsserted ? MeetingStatus::kHeld
-                                                    : MeetingStatus::kPlanned;
-  }
-  if (head != kNone) {
-    const std::string verb = tree.verb_lemma(head);
-    const bool subject = tree.is(first, "nsubj");
-    const bool object = tree.is(first, "obj") || tree.is(first, "nsubj:pass");
-    if ((object || subject) &&
-        is_word_in(verb, "schedule|plan|expect|set|slate|arrange|due|prepare")) {
-      return MeetingStatus::kPlanned;
-    }
-    if (object && is_word_in(verb, "include|feature") && is_schedule(context, head)) {
-      return MeetingStatus::kPlanned;
-    }
-    if (object && verb == "call" && is_convened(context, noun)) return MeetingStatus::kPlanned;
-    if (subject && is_word_in(verb, kCancelVerbs)) return MeetingStatus::kNotHeld;
-    if (object && verb_status(context, head) == MeetingStatus::kOngoing)
-      return MeetingStatus::kOngoing;
-    // "when ministers hold a summit in Lima"
-    if (object && is_word_in(verb, "hold|have|attend|host") &&
-        verb_status(context, head) == MeetingStatus::kPlanned) {
-      return MeetingStatus::kPlanned;
-    }
-    if (object && is_word_in(verb, "begin|start|open|continue|resume|convene|enter"))
-      return MeetingStatus::kOngoing;
-    if (is_on_the_way_now(context, first, head)) return MeetingStatus::kOngoing;
-    if (subject && is_word_in(verb, "begin|open|start") &&
-        verb_status(context, head) != MeetingStatus::kHeld) {
-      return verb_status(context, head);
-    }
-    if (is_word_in(tree.preposition(first), "on|in") && context.lemma(head) == "be") {
-      return MeetingStatus::kOngoing;
-    }
-    // "The talks are under way"
-    if (subject && is_word_in(to_lower(context.token(head).form), "way|underway") &&
-        tree.child(head, "cop") != kNone) {
-      return present_copula(context, head) ? MeetingStatus::kOngoing : MeetingStatus::kHeld;
-    }
-  }
-  // "are engaged in talks", "has been locked in talks"
-  if (head != kNone && tree.preposition(first) == "in" &&
-      is_word_in(context.lemma(head), "engage|engaged|involve|involved|lock|locked")) {
-    const bool now = std::ranges::any_of(tree.auxiliaries(head), [&](std::uint32_t aux) {
-      return is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|been");
-    });
-    if (now) return MeetingStatus::kOngoing;
-  }
-  // "is on a visit", "are in talks with"
-  if (is_word_in(tree.preposition(first), "on|in") && present_copula(context, first)) {
-    return MeetingStatus::kOngoing;
-  }
-  return MeetingStatus::kHeld;
 }
 
 // "expected to sign it during a trip to Lima", "will rest before flying to Lima": what frames a
@@ -428,6 +100,66 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
 }
 
 }  // namespace
+
+MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
+  // "is in Lima, holding talks"
+  const std::uint32_t stay = stay_around(context, verb);
+  if (stay != kNone && is_word_in(context.token(tree.child(stay, "cop")).xpos, "VBZ|VBP")) {
+    return MeetingStatus::kOngoing;
+  }
+  if (context.token(verb).xpos == "VBG") {
+    for (const std::uint32_t aux : tree.auxiliaries(verb)) {
+      if (is_word_in(to_lower(context.token(aux).form), "is|are|'s|'re|am|be|been")) {
+        return is_soon(context, verb) ? MeetingStatus::kPlanned : MeetingStatus::kOngoing;
+      }
+    }
+  }
+  // "meets his counterpart on Friday": the present tense of a schedule. Of a headline that names no
+  // day it is that of the report: "Olsen meets Quispe in Lima".
+  if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
+      !tree.own_subjects(verb).empty()) {
+    const bool headline = context.document().sentences[context.sentence_of(verb)].is_heading;
+    // "is guarded as she visits Lima"
+    if (is_word_in(tree.mark(verb), "as|while") && context.time_of(verb) == kNone) {
+      return MeetingStatus::kOngoing;
+    }
+    const bool told = headline && context.time_of(verb) == kNone && !is_soon(context, verb);
+    return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
+  }
+  return MeetingStatus::kHeld;
+}
+
+// What stands right before the verb or noun, where the tree of a long sentence hides it: "is to
+// hold separate talks", "was scheduled to meet", "will briefly visit". kHeld if nothing does.
+MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 6;  // tokens
+  const std::uint32_t first = context.tree(token).tokens().begin;
+  for (std::uint32_t t = token; t > first && token - t < kReach; --t) {
+    const Token& word = context.token(t - 1);
+    const std::string form = to_lower(word.form);
+    if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
+    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
+    if (form == "to" && t - 1 > first) {
+      const std::string before = to_lower(context.token(t - 2).form);
+      if (is_word_in(
+              before,
+              "is|are|was|were|due|scheduled|expected|set|slated|plans|plan|planning|planned|"
+              "intends|intend|preparing|prepares|agreed|about|supposed")) {
+        return MeetingStatus::kPlanned;
+      }
+      return MeetingStatus::kHeld;
+    }
+    const bool goes_on = word.upos == Upos::kVerb || word.upos == Upos::kAdj ||
+                         word.upos == Upos::kAdv || word.upos == Upos::kDet ||
+                         word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
+                         word.upos == Upos::kNum || word.upos == Upos::kPart;
+    if (!goes_on) break;
+    // A finite verb of the past tells for itself.
+    if (word.upos == Upos::kVerb && word.xpos != "VB" && word.xpos != "VBG") break;
+  }
+  return MeetingStatus::kHeld;
+}
 
 std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t noun) {
   const std::uint32_t verb = misread_verb(context, noun);

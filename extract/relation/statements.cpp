@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
 #include "extract/relation/patterns.h"
 #include "extract/relation/recorder.h"
@@ -65,20 +66,6 @@ class Lexicon {
   std::array<Index, 3> indices_;
 };
 
-// Verbs that tell what somebody thinks, hears or fears of a deed, or how they meet it: "condemned
-// the attack on Oslo", "foiled a raid". Who does so has not done the deed.
-constexpr std::string_view kOfOthersDeeds =
-    "condemn|criticize|criticise|denounce|deplore|decry|slam|blast|oppose|protest|reject|welcome|"
-    "veto|obey|respect|observe|honor|honour|break|violate|defy|evade|circumvent|flout|appeal|pay|"
-    "praise|hail|applaud|support|back|endorse|defend|justify|excuse|investigate|probe|report|"
-    "describe|discuss|debate|address|mention|note|cite|recall|remember|mourn|foil|thwart|prevent|"
-    "avert|repel|repulse|survive|suffer|face|endure|withstand|witness|see|watch|hear|fear|dread|"
-    "anticipate|predict|expect|regret|lament|blame|link|attribute|study|review|monitor|observe|"
-    "ignore|dismiss|confirm|avenge|commemorate|explain|analyze|question|doubt|understand|believe|"
-    "escape|resist|challenge|call|label|brand|compare|liken|downplay|play down|film|record|"
-    "photograph|document|know|recount|characterize|portray|celebrate|detect";
-
-constexpr TypeSet kStates{EntityType::kCountry, EntityType::kOrganization};
 constexpr TypeSet kBodies{EntityType::kCountry, EntityType::kOrganization, EntityType::kGroup};
 
 // What is done to somebody's policy or plan is done to them.
@@ -265,16 +252,21 @@ class StatementFinder {
       return;
     }
     // "called the raid on Oslo a crime": upon nobody.
-    if (is_word_in("on", pattern.object) && tree.verb_lemma(verb) == "call" && has_thing(verb)) {
+    if (is_word_in("on", pattern.object) && tree.verb_lemma(verb) == "call" &&
+        has_thing(context_, verb)) {
       return;
     }
     double certainty = 1.0;
     std::vector<Filler> subjects =
         recorder_.fillers(as_adjective ? tree.subjects(verb) : actors_of(tree, verb), acting);
     if (subjects.empty() && as_adjective) return;
-    if (subjects.empty()) subjects = authors_of(verb, acting);
+    // "the Amnesty report accuses Lima", "Norwegian warplanes bombed Lima"
+    if (subjects.empty()) {
+      subjects = recorder_.fillers(written_by(context_, verb), acting, false, true);
+    }
     if (subjects.empty() && is_word_in(pattern.predicate, "attacks|invades")) {
-      subjects = armed_by(verb, acting);
+      constexpr TypeSet kStates{EntityType::kCountry, EntityType::kOrganization};
+      subjects = recorder_.fillers(arms_of(context_, verb), narrowed(acting, kStates), false, true);
     }
     if (subjects.empty()) {
       // "the jailed leader Barghouti": by whom, nothing says.
@@ -292,8 +284,9 @@ class StatementFinder {
       if (meant) state_pairs(pattern, subjects, verb);
       return;
     }
-    const bool owner = touches_owner(pattern.predicate) ||
-                       (pattern.owner && (pattern.predicate != "attacks" || has_target(verb)));
+    const bool owner =
+        touches_owner(pattern.predicate) ||
+        (pattern.owner && (pattern.predicate != "attacks" || has_target(context_, verb)));
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
@@ -314,7 +307,7 @@ class StatementFinder {
       }
     }
     if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
-    if (is_mutual(verb, pattern.object)) objects = subjects;
+    if (is_mutual(context_, slots_, verb, split(pattern.object))) objects = subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
@@ -333,27 +326,6 @@ class StatementFinder {
     recorder_.state(subjects, pattern.predicate, objects, verb, options);
   }
 
-  // "shelled Peruvian positions", not "attacked Peruvian plans".
-  bool has_target(std::uint32_t verb) const {
-    constexpr std::string_view kTargets =
-        "position|base|bunker|outpost|post|checkpoint|barracks|camp|convoy|target|installation|"
-        "facility|village|town|city|airport|airfield|port|refinery|plant|pipeline|depot|vessel|"
-        "ship|"
-        "boat|plane|jet|aircraft|helicopter|drone|tank|tanker|trawler|vehicle|bus|train|truck|home|"
-        "house|school|hospital|church|mosque|embassy|consulate|building|headquarters|territory|"
-        "land|"
-        "island|soil|coast";
-    return std::ranges::any_of(context_.tree(verb).undergoers(verb), [&](std::uint32_t object) {
-      return is_word_in(context_.lemma(object), kTargets);
-    });
-  }
-
-  // An object that is no time: "called Monday on Oslo" has none.
-  bool has_thing(std::uint32_t verb) const {
-    return std::ranges::any_of(context_.tree(verb).objects(verb),
-                               [&](std::uint32_t object) { return !context_.is_in_time(object); });
-  }
-
   // "Oslo and Lima clashed": with each other, if with nobody else.
   bool stands_alone(const Pattern& pattern, std::uint32_t verb) const {
     const Tree& tree = context_.tree(verb);
@@ -362,23 +334,6 @@ class StatementFinder {
     return !tree.is_passive(verb) && tree.undergoers(verb).size() == own_objects &&
            tree.obliques(verb, "with").empty() && tree.obliques(verb, "against").empty() &&
            tree.obliques(verb, "for").empty();
-  }
-
-  // "accused each other", "fired at one another": who undergoes is who acts.
-  bool is_mutual(std::uint32_t verb, std::string_view slots) const {
-    Tokens words;
-    for (const std::string_view slot : split(slots)) {
-      if (slot == "obj") {
-        for (const std::uint32_t word : context_.tree(verb).undergoers(verb)) words.push_back(word);
-      }
-      for (const std::uint32_t word : slots_.obliques_of(verb, slot)) words.push_back(word);
-    }
-    return std::ranges::any_of(words, [this](std::uint32_t word) {
-      if (word + 1 >= context_.tree(word).tokens().end) return false;
-      const std::string& form = context_.token(word).form;
-      const std::string& next = context_.token(word + 1).form;
-      return (form == "each" && next == "other") || (form == "one" && next == "another");
-    });
   }
 
   // "Oslo and Lima praised their deal": nobody's own.
@@ -391,38 +346,6 @@ class StatementFinder {
       return std::ranges::any_of(
           subjects, [&](const Filler& subject) { return subject.argument == object.argument; });
     });
-  }
-
-  // "the Amnesty report accuses Lima": who speaks in what is written.
-  std::vector<Filler> authors_of(std::uint32_t verb, TypeSet types) const {
-    Tokens written = actors_of(context_.tree(verb), verb);
-    std::erase_if(written, [this](std::uint32_t noun) {
-      return !is_word_in(context_.lemma(noun),
-                         "report|statement|letter|study|indictment|resolution|communique|editorial|"
-                         "declaration|complaint|lawsuit|petition");
-    });
-    return recorder_.fillers(written, types, false, true);
-  }
-
-  // "Norwegian warplanes bombed Lima": whose arms strike. Not where something else is told of them:
-  // "suspected", "sold to Peru", "crashed, killing ten".
-  std::vector<Filler> armed_by(std::uint32_t verb, TypeSet types) const {
-    const Tree& tree = context_.tree(verb);
-    Tokens arms;
-    for (const std::uint32_t noun : tree.children(verb, "nsubj")) {
-      const auto other = [&](std::uint32_t child) {
-        return tree.is(child, "acl") ||
-               is_word_in(context_.lemma(child), "suspected|alleged|apparent|suspect|allege");
-      };
-      if (is_word_in(
-              context_.lemma(noun),
-              "warplane|plane|jet|aircraft|helicopter|gunship|drone|warship|ship|gunboat|boat|"
-              "submarine|frigate|tank|missile|rocket|shell|bomb|artillery") &&
-          std::ranges::none_of(tree.children(noun), other)) {
-        arms.push_back(noun);
-      }
-    }
-    return recorder_.fillers(arms, narrowed(types, kStates), false, true);
   }
 
   void find_noun(std::uint32_t noun) {
@@ -443,7 +366,7 @@ class StatementFinder {
     if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
     // "came under attack for his remarks" is said with words.
     if (pattern.predicate == "attacks" && is_word_in("under", pattern.modified) &&
-        is_blamed(noun)) {
+        is_blamed(context_, noun)) {
       return;
     }
     const TypeSet subject_types = narrowed(predicate->domain, pattern.subject_types);
@@ -458,17 +381,19 @@ class StatementFinder {
     for (const std::string_view slot : split(pattern.subject)) {
       TypeSet types = subject_types;
       if (slot == "verb") {
-        if (is_deed_of_others(pattern, noun)) continue;
+        if (is_deed_of_others(context_, slots_, pattern, noun)) continue;
         // Who calls for ties in person means those of his country.
         if (slots_.is_called_for(noun)) types = narrowed(types, kBodies);
       }
       subjects = recorder_.fillers(slots_.of_noun(noun, slot), types);
       if (subjects.empty()) continue;
       of_itself = slot == "this" && predicate->state;
-      options.state_only = of_itself || (slot == "own" && is_taken_for_granted(noun));
+      options.state_only =
+          of_itself || (slot == "own" && is_taken_for_granted(context_, slots_, noun));
       break;
     }
-    if (pattern.predicate == "partner_of" && is_strained(noun)) options.denied = true;
+    if (pattern.predicate == "partner_of" && is_strained(context_, slots_, noun))
+      options.denied = true;
     std::vector<Filler> objects;
     bool paired = false;  // "between" has said all
     const bool has_of = is_word_in("of", pattern.object) && !slots_.of_noun(noun, "of").empty();
@@ -508,59 +433,13 @@ class StatementFinder {
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }
 
-  bool is_blamed(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t verb = tree.head(noun);
-    for (const char* cause : {"for", "over", "after"}) {
-      if (!tree.obliques(noun, cause).empty()) return true;
-      if (verb != kNone && !tree.obliques(verb, cause).empty()) return true;
-    }
-    return false;
-  }
-
-  // Ties and disputes are those of who speaks of them, deeds are not.
-  bool is_deed_of_others(const Pattern& pattern, std::uint32_t noun) const {
-    if (pattern.symmetric || !pattern.under.empty()) return false;
-    const std::uint32_t verb = slots_.verb_of(noun);
-    if (verb == kNone || slots_.is_called_for(noun)) return false;
-    std::string lemma = context_.tree(noun).verb_lemma(verb);
-    // "called a boycott of Oslo", but "called the boycott of Oslo a mistake"
-    if (lemma == "call" && slots_.has_modifier(noun, "a|an")) return false;
-    if (is_word_in(lemma, kOfOthersDeeds)) return true;
-    // Lemmas of rare verbs are guessed: "foile".
-    if (lemma.ends_with('e')) lemma.pop_back();
-    return is_word_in(lemma, kOfOthersDeeds);
-  }
-
-  // "Oslo denied Lima's charges", "a response to Lima's attack": the charge and the attack stand
-  // whatever the clause says of them.
-  bool is_taken_for_granted(std::uint32_t noun) const {
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t verb = slots_.verb_of(noun);
-    if (verb == kNone) return tree.is_any(noun, {"nmod", "obl"});
-    return is_word_in(tree.verb_lemma(verb),
-                      "deny|reject|dismiss|ignore|face|refute|condemn|criticize");
-  }
-
-  // "strained ties", "relations have deteriorated".
-  bool is_strained(std::uint32_t noun) const {
-    constexpr std::string_view kWords =
-        "strained|frayed|tense|poor|bad|sour|hostile|strain|deteriorate|worsen|sour|fray|rocky|"
-        "damaged";
-    if (slots_.has_modifier(noun, kWords)) return true;
-    const Tree& tree = context_.tree(noun);
-    const std::uint32_t head = tree.head(tree.first_conjunct(noun));
-    return head != kNone && tree.is(tree.first_conjunct(noun), "nsubj") &&
-           is_word_in(context_.lemma(head), kWords);
-  }
-
   // "ties between A, B and C", "the A-B border".
   void state_pairs(const Pattern& pattern, const std::vector<Filler>& members, std::uint32_t noun) {
     constexpr std::size_t kMostMembers = 4;  // a list of ten is no set of pairs
     if (members.size() < 2 || members.size() > kMostMembers) return;
     Recorder::Options options;
     options.confidence = pattern.confidence;
-    options.denied = pattern.predicate == "partner_of" && is_strained(noun);
+    options.denied = pattern.predicate == "partner_of" && is_strained(context_, slots_, noun);
     for (std::size_t i = 0; i < members.size(); ++i) {
       for (std::size_t k = i + 1; k < members.size(); ++k) {
         recorder_.state({members[i]}, pattern.predicate, {members[k]}, noun, options);

@@ -1,0 +1,44 @@
+// Whether the words around a verb or noun of a pattern (data/patterns) mean what the pattern says:
+// who reports a deed has not done it, who attacks a plan attacks nobody, who came under attack for
+// his remarks was not hit. And who stands behind what acts: the authors of a report, the owners of
+// warplanes. Tested by tests/extract/relation/statements_test.cpp and patterns_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "extract/relation/context.h"
+#include "extract/relation/pattern_slots.h"
+#include "extract/relation/patterns.h"
+
+namespace whomet {
+
+// --- verbs ---
+// "shelled Peruvian positions", not "attacked Peruvian plans".
+bool has_target(const Context& context, std::uint32_t verb);
+// An object that is no time: "called Monday on Oslo" has none.
+bool has_thing(const Context& context, std::uint32_t verb);
+// "accused each other", "fired at one another", in one of the slots: who undergoes is who acts.
+bool is_mutual(const Context& context, const PatternSlots& slots, std::uint32_t verb,
+               std::span<const std::string_view> names);
+// What is written and acts: "the Amnesty [report] accuses Lima".
+Tokens written_by(const Context& context, std::uint32_t verb);
+// Arms that act: "Norwegian [warplanes] bombed Lima". Not where something else is told of them:
+// "suspected", "sold to Peru", "crashed, killing ten".
+Tokens arms_of(const Context& context, std::uint32_t verb);
+
+// --- nouns ---
+// "came under attack for his remarks": with words.
+bool is_blamed(const Context& context, std::uint32_t noun);
+// Whether the verb over the noun tells of a deed that others do: "condemned the attack". Ties and
+// disputes are those of who speaks of them.
+bool is_deed_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
+                       std::uint32_t noun);
+// "Oslo denied Lima's charges", "a response to Lima's attack": the charge and the attack stand
+// whatever the clause says of them.
+bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun);
+// "strained ties", "relations have deteriorated".
+bool is_strained(const Context& context, const PatternSlots& slots, std::uint32_t noun);
+
+}  // namespace whomet
