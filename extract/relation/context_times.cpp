@@ -59,6 +59,13 @@ bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
   return false;
 }
 
+// "the first since 2011": how long there was none.
+bool is_of_rank(const Tree& tree, TokenSpan time) {
+  const std::uint32_t head = tree.head(top_of(tree, time));
+  if (head == kNone || to_lower(tree.token(time.begin).form) != "since") return false;
+  return is_word_in(to_lower(tree.token(head).form), "first|second|third|fourth|last|only");
+}
+
 // Whether the time and what `token` tells of are on different days.
 bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
   const std::uint32_t at = top_of(tree, time);
@@ -188,7 +195,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const std::uint32_t time_clause = tree.clause_verb(span.begin);
     const bool below = tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
-    if (are_apart(tree, span, token)) continue;
+    if (are_apart(tree, span, token) || is_of_rank(tree, span)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     const bool is_length = document_->times[i].value.granularity == "duration";

@@ -57,11 +57,19 @@ bool receives_guests(const Context& context, const Mention& host) {
   });
 }
 
+// "Olsen's counterpart visited Lima": not Olsen.
+bool owns_people(const Context& context, const Mention& owner) {
+  const Tree& tree = context.tree(owner.head);
+  if (!tree.is(owner.head, "nmod:poss")) return false;
+  const std::uint32_t owned = context.mention_at(tree.head(owner.head));
+  return owned != kNone && kGuests.contains(context.document().mentions[owned].type);
+}
+
 // Whether the traveller is at home there, or the mention of the place only says whose something is:
 // "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
 // president in Lima was in Peru all the same.
 bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
-  if (receives_guests(context, traveller)) return true;
+  if (receives_guests(context, traveller) || owns_people(context, traveller)) return true;
   const Tree& tree = context.tree(place.head);
   const std::vector<std::string> sides = sides_of(context, traveller.cluster);
   const std::uint32_t verb = tree.clause_verb(place.head);

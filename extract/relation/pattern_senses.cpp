@@ -35,10 +35,9 @@ constexpr std::string_view kWritten =
 
 }  // namespace
 
-bool has_target(const Context& context, std::uint32_t verb) {
-  return std::ranges::any_of(context.tree(verb).undergoers(verb), [&](std::uint32_t object) {
-    return is_word_in(context.lemma(object), kTargets);
-  });
+bool are_targets(const Context& context, std::span<const std::uint32_t> nouns) {
+  return std::ranges::any_of(
+      nouns, [&](std::uint32_t noun) { return is_word_in(context.lemma(noun), kTargets); });
 }
 
 bool has_thing(const Context& context, std::uint32_t verb) {

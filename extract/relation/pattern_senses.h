@@ -15,8 +15,6 @@
 namespace whomet {
 
 // --- verbs ---
-// "shelled Peruvian positions", not "attacked Peruvian plans".
-bool has_target(const Context& context, std::uint32_t verb);
 // An object that is no time: "called Monday on Oslo" has none.
 bool has_thing(const Context& context, std::uint32_t verb);
 // "accused each other", "fired at one another", in one of the slots: who undergoes is who acts.
@@ -29,6 +27,8 @@ Tokens written_by(const Context& context, std::uint32_t verb);
 Tokens arms_of(const Context& context, std::uint32_t verb);
 
 // --- nouns ---
+// Whether one of them is a target of arms: "Peruvian positions", not "Peruvian plans".
+bool are_targets(const Context& context, std::span<const std::uint32_t> nouns);
 // "came under attack for his remarks": with words.
 bool is_blamed(const Context& context, std::uint32_t noun);
 // Whether the verb over the noun tells of a deed that others do: "condemned the attack". Ties and

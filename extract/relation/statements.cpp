@@ -284,9 +284,9 @@ class StatementFinder {
       if (meant) state_pairs(pattern, subjects, verb);
       return;
     }
-    const bool owner =
-        touches_owner(pattern.predicate) ||
-        (pattern.owner && (pattern.predicate != "attacks" || has_target(context_, verb)));
+    const bool owner = touches_owner(pattern.predicate) ||
+                       (pattern.owner && (pattern.predicate != "attacks" ||
+                                          are_targets(context_, tree.undergoers(verb))));
     std::vector<Filler> objects;
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
@@ -413,8 +413,11 @@ class StatementFinder {
         paired = paired || more.size() > 1;
         continue;
       } else {
-        more = recorder_.fillers(slots_.of_noun(noun, slot, of_itself), object_types, pattern.text,
-                                 pattern.owner || touches_owner(pattern.predicate));
+        const Tokens ends = slots_.of_noun(noun, slot, of_itself);
+        const bool owner =
+            touches_owner(pattern.predicate) ||
+            (pattern.owner && (pattern.predicate != "attacks" || are_targets(context_, ends)));
+        more = recorder_.fillers(ends, object_types, pattern.text, owner);
         if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
