@@ -59,11 +59,18 @@ bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
   return false;
 }
 
-// "the first since 2011": how long there was none.
+// "the first visit since 2011", "the first to visit Lima since 2011": how long there was none.
 bool is_of_rank(const Tree& tree, TokenSpan time) {
-  const std::uint32_t head = tree.head(top_of(tree, time));
-  if (head == kNone || to_lower(tree.token(time.begin).form) != "since") return false;
-  return is_word_in(to_lower(tree.token(head).form), "first|second|third|fourth|last|only");
+  constexpr std::string_view kRanks = "first|second|third|fourth|last|only";
+  if (to_lower(tree.token(time.begin).form) != "since") return false;
+  std::uint32_t head = tree.head(top_of(tree, time));
+  if (head != kNone && tree.is(head, "acl")) head = tree.head(head);
+  if (head == kNone) return false;
+  if (is_word_in(to_lower(tree.token(head).form), kRanks)) return true;
+  const auto ranks = [&](std::uint32_t child) {
+    return child < head && is_word_in(to_lower(tree.token(child).form), kRanks);
+  };
+  return std::ranges::any_of(tree.children(head), ranks);
 }
 
 // Whether the time and what `token` tells of are on different days.

@@ -308,6 +308,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       const bool verbal = context.token(token).xpos != "VBG" || !tree.mark(token).empty();
       if (verbal) apply(*governor, reading);
     }
+    // "would be the first president to visit Lima"
+    if (tree.child(head, "cop") != kNone && tree.mark(token) == "to") {
+      read_auxiliaries(context, head, reading);
+    }
     if (is_word_in(context.lemma(head), "evidence|sign|indication|proof|reason")) {
       for (const std::uint32_t child : tree.children(head)) {
         if (to_lower(context.token(child).form) != "no") continue;

@@ -110,6 +110,14 @@ void extract_pairs(Document& document) {
         is_no_journey(context, swapped ? second : first, swapped ? first : second)) {
       continue;
     }
+    // "Olsen called Quispe": by phone, unless she called him something.
+    const std::uint32_t word = pair_trigger(context, pair);
+    if (word != kNone && context.lemma(word) == "call" &&
+        is_word_in(choice.relation.predicate->name, "criticizes|praises|accuses") &&
+        context.tree(word).objects(word).size() == 1 &&
+        context.tree(word).child(word, "xcomp") == kNone) {
+      continue;
+    }
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
     if (swapped) std::swap(subject, object);

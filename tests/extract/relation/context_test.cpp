@@ -94,6 +94,7 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Last month Olsen held the first talks in 30 years.", "held", "Last month"},
            Row{"Olsen has ruled Peru since 2003.", "ruled", "since 2003"},
            Row{"Olsen's visit to Peru, the first since 2003, was short.", "visit", ""},
+           Row{"Olsen is the first Norwegian leader to visit Peru since 2003.", "visit", ""},
            Row{"Olsen will speak before talks on Monday.", "talks", "Monday"},
        }) {
     CAPTURE(std::string(row.text));

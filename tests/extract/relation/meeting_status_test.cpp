@@ -8,6 +8,8 @@ using namespace whomet;
 namespace {
 
 constexpr MeetingRow kRows[] = {
+    {"Kari Olsen would be the first Norwegian president to visit Peru since 2003.",
+     "visit possible Kari Olsen @Peru\n"},
     // What prepares an occasion tells that it is to come.
     {"Her talks in Lima may be a prelude to a visit by President Ida Berg.",
      "visit possible Ida Berg\n"},
