@@ -145,8 +145,12 @@ class StructureFinder {
         (tree.is(mention.head, "appos") || tree.preposition(mention.head) == "of" ||
          tree.is(mention.head, "compound") || tree.is(mention.head, "flat"))) {
       for (const std::uint32_t t : context_.owners(head)) wholes.push_back(t);
-      for (const std::uint32_t t : tree.obliques(head, "of")) {
-        if (t != mention.head) wholes.push_back(t);
+      // "the West Bank town of Jericho", "the regions of Karva and Tarko": of is what the other is.
+      const std::uint32_t first = tree.first_conjunct(mention.head);
+      const std::vector<std::uint32_t> named = tree.obliques(head, "of");
+      const bool before = tree.is(mention.head, "compound") && !named.empty();
+      for (const std::uint32_t t : named) {
+        if (!before && tree.first_conjunct(t) != first) wholes.push_back(t);
       }
     }
     auto fillers = recorder_.fillers(wholes, places());
