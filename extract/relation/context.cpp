@@ -427,7 +427,8 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
   }
   // "said Tuesday a court would rule": the day is that of the saying.
   if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
-      span.begin < token && this->token(span.begin).form.ends_with("day") &&
+      span.begin + 1 < token && this->token(span.begin).form.ends_with("day") &&
+      this->token(span.begin + 1).upos != Upos::kPart &&
       is_in_time(span.begin)) {
     ++span.begin;
   }
