@@ -38,6 +38,17 @@ bool names_city_of(const Context& context, const Mention& country) {
   });
 }
 
+// "lifted sanctions on Quispe and other Peruvians" says nothing of sanctions on Peru: what rules
+// deny of the same one in the sentence.
+bool is_denied(const Document& document, std::size_t count, std::uint32_t sentence,
+               std::string_view relation, const Argument& subject) {
+  const auto end = document.claims.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::any_of(document.claims.begin(), end, [&](const Claim& claim) {
+    return !claim.open && claim.negated && claim.sentence == sentence &&
+           claim.predicate == relation && claim.subject == subject;
+  });
+}
+
 constexpr TypeSet kGuests{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
                           EntityType::kGroup};
 
@@ -124,6 +135,7 @@ void extract_pairs(Document& document) {
     const std::string_view relation = choice.relation.predicate->name;
     if (is_stated(document, stated, first.sentence, relation, subject.argument, object.argument))
       continue;
+    if (is_denied(document, stated, first.sentence, relation, subject.argument)) continue;
     Recorder::Options options;
     options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;

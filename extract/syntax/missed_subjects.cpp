@@ -30,10 +30,12 @@ class SubjectRepair {
       repair_first(verb);
       return;
     }
-    // Adverbs and auxiliaries may stand between: "before Peru also signs".
+    // Adverbs, auxiliaries and times may stand between: "before Peru also signs", "since a bomb
+    // last month killed".
     std::uint32_t end = verb;
     while (end > span_.begin &&
-           (tokens_[end - 1].upos == Upos::kAdv || tokens_[end - 1].upos == Upos::kAux)) {
+           (tokens_[end - 1].upos == Upos::kAdv || tokens_[end - 1].upos == Upos::kAux ||
+            is_bare_time(end - 1, verb))) {
       --end;
     }
     // The phrase that ends there and begins behind the mark.
@@ -193,6 +195,14 @@ class SubjectRepair {
   }
 
  private:
+  // In a phrase of time without a preposition right below the verb: "last month".
+  bool is_bare_time(std::uint32_t token, std::uint32_t verb) const {
+    for (std::uint32_t at = token; at != kNone; at = tokens_[at].head) {
+      if (tokens_[at].head == verb) return tokens_[at].deprel == "obl:unmarked";
+    }
+    return false;
+  }
+
   bool is_noun(std::uint32_t t) const {
     return tokens_[t].upos == Upos::kNoun || tokens_[t].upos == Upos::kPropn;
   }

@@ -19,6 +19,10 @@ constexpr Row kRows[] = {
     // The phrase behind "before", taken for one of the verb.
     {"rose VERB VBD 0 root\nbefore ADP IN 3 case\nPeru PROPN NNP 4 obl\nagreed VERB VBD 1 conj",
      "0:root 4:mark 4:nsubj 1:advcl"},
+    // A time between.
+    {"rose VERB VBD 0 root\nafter ADP IN 3 case\nbombs NOUN NNS 1 obl\nlast ADJ JJ 5 amod\n"
+     "month NOUN NN 6 obl:unmarked\nfell VERB VBD 1 advcl",
+     "0:root 6:mark 6:nsubj 5:amod 6:obl:unmarked 1:advcl"},
     // On the verb above.
     {"rose VERB VBD 0 root\nafter SCONJ IN 4 mark\nPeru PROPN NNP 1 obl\nagreed VERB VBD 1 advcl",
      "0:root 4:mark 4:nsubj 1:advcl"},
