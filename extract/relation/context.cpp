@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/factuality.h"
 
 namespace whomet {
 namespace {
@@ -289,6 +290,22 @@ bool Context::is_in_time(std::uint32_t token) const {
   return false;
 }
 
+namespace {
+
+// "Xinhua says the aim is to meet": who says it does not meet.
+bool is_speaker_of(const Tree& tree, std::uint32_t subject, std::uint32_t token) {
+  const std::uint32_t verb = tree.head(subject);
+  if (verb == kNone || !tree.is(subject, "nsubj") || !is_speech_verb(tree.verb_lemma(verb))) {
+    return false;
+  }
+  const auto clauses = tree.children(verb, "ccomp");
+  return std::ranges::any_of(clauses, [&](std::uint32_t clause) {
+    return tree.in_subtree(token, clause) && !tree.own_subjects(clause).empty();
+  });
+}
+
+}  // namespace
+
 std::uint32_t Context::subject_before(std::uint32_t token, TypeSet types) const {
   const Tree& tree = this->tree(token);
   constexpr std::uint32_t kReach = 12;  // tokens
@@ -303,6 +320,7 @@ std::uint32_t Context::subject_before(std::uint32_t token, TypeSet types) const 
     }
     if (span.begin > tree.tokens().begin && this->token(span.begin - 1).upos == Upos::kAdp)
       continue;
+    if (is_speaker_of(tree, t - 1, token)) continue;
     return t - 1;
   }
   return kNone;
@@ -428,8 +446,7 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
   // "said Tuesday a court would rule": the day is that of the saying.
   if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
       span.begin + 1 < token && this->token(span.begin).form.ends_with("day") &&
-      this->token(span.begin + 1).upos != Upos::kPart &&
-      is_in_time(span.begin)) {
+      this->token(span.begin + 1).upos != Upos::kPart && is_in_time(span.begin)) {
     ++span.begin;
   }
   if (span.size() > limit) span.end = span.begin + limit;

@@ -338,6 +338,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     const bool core = tree.is(token, "obj") || tree.is(token, "nsubj:pass");
     const std::string preposition = tree.preposition(token);
     if (tree.is(token, "nmod")) {
+      // "details of the talks were not known" denies no talks.
+      if (preposition == "of" && is_word_in(lemma,
+                                            "detail|details|result|outcome|content|contents|"
+                                            "transcript|recording|footage|topic|agenda")) {
+        return false;
+      }
       // "no date for a meeting was set" does not deny the meeting.
       if (is_word_in(lemma, "date|venue|timing|timetable") && preposition == "for") {
         set_if_asserted(reading, Modality::kPossible);

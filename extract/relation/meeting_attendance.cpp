@@ -67,10 +67,13 @@ bool MeetingFinder::is_absence(const MeetingMention& mention, std::uint32_t noun
 void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool visit,
                                 MeetingMention& mention) const {
   const Tree& tree = context_.tree(noun);
-  const TypeSet types = visit ? kPeople : kActors;
+  // "the Democratic radio address" is given by somebody of the party.
+  const bool speech = mention.kind == MeetingKind::kSpeechEvent;
+  const TypeSet types = visit || speech ? kPeople : kActors;
   // "Oslo's talks" and "U.S.-Norwegian talks" have participants, "the Norwegian talks" only a place
   // or a topic. Those with "'s" come first.
   Tokens owners = context_.owners(noun);
+  if (speech) std::erase_if(owners, [&](std::uint32_t owner) { return tree.is(owner, "amod"); });
   if (!visit) {
     std::stable_partition(owners.begin(), owners.end(),
                           [&tree](std::uint32_t owner) { return tree.is(owner, "nmod:poss"); });

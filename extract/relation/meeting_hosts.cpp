@@ -58,7 +58,14 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
       }
     }
   } else {
-    add_clusters(tree.undergoers(verb), kPeople, objects);
+    Tokens guests = tree.undergoers(verb);
+    // "countries that host refugees" meet nobody.
+    std::erase_if(guests, [&](std::uint32_t guest) {
+      return lemma == "host" && is_word_in(context_.lemma(guest),
+                                           "refugee|migrant|immigrant|people|person|troop|soldier|"
+                                           "force|tourist|visitor|family|militant|insurgent");
+    });
+    add_clusters(guests, kPeople, objects);
     // "visited with soldiers"
     if (lemma == "visit") add_clusters(tree.obliques(verb, "with"), kPeople, objects);
     // "welcomed the formation of a team"

@@ -146,7 +146,9 @@ void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
   // "was to be killed during her visit last week": what frames a plan is past by its own day.
   if (mention.status == MeetingStatus::kPlanned && mention.nominal &&
-      is_long_past(context_, mention.time) && has_own_time(mention)) {
+      is_long_past(context_, mention.time) &&
+      (has_own_time(mention) ||
+       context_.tree(mention.trigger).preposition(mention.trigger) == "during")) {
     mention.status = MeetingStatus::kHeld;
   }
   const std::uint32_t raised = mention.nominal ? raised_verb(mention.trigger) : kNone;

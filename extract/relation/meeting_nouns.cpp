@@ -45,6 +45,8 @@ const MeetingFinder::NounKind* MeetingFinder::kind_of(std::uint32_t noun) const 
       {"speech|address|briefing|keynote|lecture|rally|interview|debate", MeetingKind::kSpeechEvent},
   };
   const std::string lemma = context_.lemma(noun);
+  // "photographs and addresses"
+  if (lemma == "address" && context_.token(noun).xpos == "NNS") return nullptr;
   for (const NounKind& row : kNounKinds) {
     if (is_word_in(lemma, row.nouns)) return &row;
   }

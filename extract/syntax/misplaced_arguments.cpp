@@ -17,6 +17,10 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
                                         "award",     "sell", "hand", "owe",   "promise", "deny",
                                         "guarantee", "pay",  "cede", "extend"};
 
+constexpr std::string_view kSaying[] = {"say",     "announce", "report", "claim",
+                                        "believe", "think",    "hope",   "warn",
+                                        "add",     "confirm",  "state",  "insist"};
+
 // Of whom and what ("told them that").
 constexpr std::string_view kTelling[] = {"tell",   "inform", "assure",   "remind",  "warn",
                                          "notify", "advise", "convince", "persuade"};
@@ -49,6 +53,7 @@ class ArgumentRepair {
     if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
     if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
+    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kSaying)) repair_speaker(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
   }
 
@@ -89,6 +94,30 @@ class ArgumentRepair {
     Token& recipient = tokens_[objects.front()];
     if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
     recipient.deprel = "iobj";
+  }
+
+  // "[An official] says Peru has agreed": before the verb of saying stands its subject.
+  void repair_speaker(std::uint32_t verb) {
+    std::uint32_t clause = kNone;
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
+      if (tokens_[i].head != verb) continue;
+      if (is_deprel(tokens_[i].deprel, "nsubj")) return;
+      if (i > verb && is_deprel(tokens_[i].deprel, "ccomp")) clause = i;
+    }
+    if (clause == kNone) return;
+    std::uint32_t speaker = kNone;
+    bool other = false;
+    for (std::uint32_t i = span_.begin; i < clause; ++i) {
+      if (tokens_[i].head != clause || !is_deprel(tokens_[i].deprel, "nsubj")) continue;
+      if (i < verb) {
+        speaker = i;
+      } else {
+        other = true;
+      }
+    }
+    if (speaker == kNone || !other) return;
+    tokens_[speaker].head = verb;
+    tokens_[speaker].deprel = "nsubj";
   }
 
   // "told reporters in Lima [that they met]": what is told, not which reporters.

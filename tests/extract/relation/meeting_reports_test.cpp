@@ -10,6 +10,12 @@ namespace {
 constexpr MeetingRow kRows[] = {
     // Somebody at a gathering of many, with its place; not just any conference.
     {"Prime Minister Kari Olsen told Pedro Quispe to resign.", ""},
+    {"Details of Kari Olsen's talks with Pedro Quispe were not known.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"In Saturday's Democratic radio address, Kari Olsen said the law must pass.",
+     "speech_event held Kari Olsen\n"},
+    {"Kari Olsen has photographs and addresses of rebel leaders.", ""},
+    {"Countries that host Kenyan refugees need help.", ""},
     // What is said to come does not date who says it.
     {"Speaking in Lima, Kari Olsen said the war would end in 2030.",
      "speech_event held Kari Olsen @Lima\n"},

@@ -31,6 +31,10 @@ constexpr Row kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // Who says it.
+    {"Olsen PROPN NNP 4 nsubj\nsay VERB VBZ 0 root\nPeru PROPN NNP 4 nsubj\nagreed VERB VBD 2 "
+     "ccomp",
+     "2:nsubj 0:root 4:nsubj 2:ccomp"},
     // What is told.
     {"They PRON PRP 2 nsubj\ntell VERB VBD 0 root\nreporters NOUN NNS 2 iobj\nthat SCONJ WDT 6 "
      "mark\n"
