@@ -59,6 +59,15 @@ bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
   return false;
 }
 
+// "met in Lima and agreed to meet again in July": what the second verb tells has its own day.
+bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  if (!tree.is_predicate(token)) return false;
+  for (std::uint32_t at = time.begin; at != kNone && at != token; at = tree.head(at)) {
+    if (tree.is(at, "conj") && tree.is_predicate(at) && at < time.begin && at > token) return true;
+  }
+  return false;
+}
+
 // "the first visit since 2011", "the first to visit Lima since 2011": how long there was none.
 bool is_of_rank(const Tree& tree, TokenSpan time) {
   constexpr std::string_view kRanks = "first|second|third|fourth|last|only";
@@ -203,6 +212,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool below = tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
     if (are_apart(tree, span, token) || is_of_rank(tree, span)) continue;
+    if (below && is_of_other_clause(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     const bool is_length = document_->times[i].value.granularity == "duration";

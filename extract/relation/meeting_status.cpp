@@ -139,7 +139,9 @@ MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
     const Token& word = context.token(t - 1);
     const std::string form = to_lower(word.form);
     if (is_word_in(form, "will|'ll|\xE2\x80\x99ll")) return MeetingStatus::kPlanned;
-    if (is_word_in(form, "may|might|could")) return MeetingStatus::kPossible;
+    if (word.upos == Upos::kAux && is_word_in(form, "may|might|could")) {
+      return MeetingStatus::kPossible;  // not the month
+    }
     if (form == "to" && t - 1 > first) {
       const std::string before = to_lower(context.token(t - 2).form);
       if (is_word_in(

@@ -335,6 +335,8 @@ void MeetingFinder::add_visits(const MeetingMention& pattern, const Tokens& plac
 
 void MeetingFinder::find_travel(std::uint32_t verb, const std::string& lemma) {
   const Tree& tree = context_.tree(verb);
+  // "stop the fighting in Lima"
+  if (lemma == "stop" && !tree.objects(verb).empty()) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = MeetingKind::kVisit;

@@ -84,6 +84,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"On Tuesday Olsen condemned last week's attack.", "condemned", "Tuesday"},
            Row{"On Tuesday Olsen condemned last week's attack.", "attack", "last week"},
            Row{"Olsen met Quispe last week.", "met", "last week"},
+           Row{"They met for two days in Lima and agreed to meet again in July.", "met",
+               "two days"},
            Row{"Olsen praised the results of last week.", "praised", "last week"},
            Row{"It is the first visit to Peru since the riots of 2003.", "visit", ""},
            Row{"Rebels clashed on Monday, days before a new round of talks.", "talks", ""},

@@ -16,6 +16,10 @@ constexpr MeetingRow kRows[] = {
      "speech_event held Kari Olsen\n"},
     {"Kari Olsen has photographs and addresses of rebel leaders.", ""},
     {"Countries that host Kenyan refugees need help.", ""},
+    {"Kari Olsen failed to stop the fighting in Lima.", ""},
+    // A month is no doubt.
+    {"Kari Olsen said in a May Day speech that prices will fall.",
+     "speech_event held Kari Olsen\n"},
     // What is said to come does not date who says it.
     {"Speaking in Lima, Kari Olsen said the war would end in 2030.",
      "speech_event held Kari Olsen @Lima\n"},
