@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/leanings.h"
 #include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
 #include "extract/relation/patterns.h"
@@ -89,6 +90,7 @@ class StatementFinder {
       if (upos == Upos::kVerb || (upos == Upos::kAdj && !is_attribute(t))) find_verb(t);
       if (upos == Upos::kNoun) find_noun(t);
       find_compound(t);
+      state_leaning(t);
     }
     drop_goods_that_are_arms();
   }
@@ -117,6 +119,18 @@ class StatementFinder {
     options.confidence = pattern.confidence;
     options.state_only = true;
     recorder_.state(owner, pattern.predicate, owned, participle, options);
+  }
+
+  // "the anti-Quispe rebels"
+  void state_leaning(std::uint32_t token) {
+    const std::optional<Leaning> leaning = leaning_of(context_, token);
+    if (!leaning) return;
+    Recorder::Options options;
+    options.confidence = 0.65;
+    options.state_only = true;
+    recorder_.state(
+        recorder_.fillers({leaning->bearer}, find_predicate(leaning->predicate)->domain),
+        leaning->predicate, {{Argument::of_cluster(leaning->cluster), 1.0}}, token, options);
   }
 
   // "sent Lima missiles": supplies_arms_to says more than exports_to by the same word.
