@@ -1,6 +1,8 @@
 // Who says what: reporting verbs with their content, "according to". What a sharper relation tells
 // is left to it: by the verb ("urged", "denied"), or by what is said.
 // Tested by tests/extract/relation/speech_test.cpp.
+#include "extract/relation/speech.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -16,6 +18,7 @@ constexpr std::string_view kSayingVerbs =
     "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
     "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe";
 
+constexpr double kSure = 0.25;          // a doubtful claim tells nothing sharper
 constexpr double kBesideTheTree = 0.7;  // an end that only the order of words gives
 
 class SpeechFinder {
@@ -29,6 +32,17 @@ class SpeechFinder {
       if (context_.token(t).upos == Upos::kVerb) add_verb(t);
     }
     for (std::uint32_t s = 0; s < context_.document().sentences.size(); ++s) add_according_to(s);
+  }
+
+  // Of the claims of this extractor.
+  void drop_told_sharper() {
+    std::vector<bool> sharper;
+    for (const Claim& claim : recorder_.claims()) {
+      sharper.push_back(std::string_view(claim.extractor) == "speech" &&
+                        claim.predicate == "says" && is_told_sharper(claim));
+    }
+    std::size_t i = 0;
+    std::erase_if(recorder_.claims(), [&](const Claim&) { return sharper[i++]; });
   }
 
  private:
@@ -73,20 +87,28 @@ class SpeechFinder {
 
   // Whether another statement says what they say: "Oslo said that Lima attacked Quito" is told by
   // the attack, with who says so. Roles and places beside it are no news.
-  bool is_told_sharper(const std::vector<Filler>& speakers, TokenSpan told,
-                       std::uint32_t verb) const {
+  bool is_told_sharper(const Claim& says) const {
+    const std::uint32_t verb = says.trigger.begin;
+    const TokenSpan told = told_by(verb);
     return std::ranges::any_of(context_.document().claims, [&](const Claim& claim) {
       if (claim.open || claim.trigger.empty() || claim.trigger.begin == verb ||
-          !told.contains(claim.trigger.begin)) {
+          claim.confidence < kSure || !told.contains(claim.trigger.begin) ||
+          is_word_in(claim.extractor, "speech|pair")) {
         return false;
       }
       const Predicate* predicate = find_predicate(claim.predicate);
       if (predicate == nullptr || predicate->group == "role") return false;
-      if (!is_main(claim.trigger.begin, told)) return false;
-      return std::ranges::any_of(speakers, [&](const Filler& speaker) {
-        return claim.speaker != kNone && speaker.argument == Argument::of_cluster(claim.speaker);
-      });
+      return is_main(claim.trigger.begin, told) && claim.speaker != kNone &&
+             says.subject == Argument::of_cluster(claim.speaker);
     });
+  }
+
+  // The words that a verb of saying, or "according to", reports.
+  TokenSpan told_by(std::uint32_t verb) const {
+    const Tree& tree = context_.tree(verb);
+    if (context_.token(verb).upos != Upos::kVerb) return tree.tokens();
+    const std::uint32_t content = content_of(verb);
+    return content == kNone ? TokenSpan{verb + 1, tree.tokens().end} : tree.subtree(content);
   }
 
   // Whether the word is what the clause tells in the main, not in a side clause or a modifier. "has
@@ -116,9 +138,6 @@ class SpeechFinder {
     const std::uint32_t content = content_of(verb);
     std::string text = content == kNone ? rest_of_sentence(verb) : context_.clause_text(content);
     if (text.empty()) return;
-    const TokenSpan told =
-        content == kNone ? TokenSpan{verb + 1, tree.tokens().end} : tree.subtree(content);
-    if (is_told_sharper(subjects, told, verb)) return;
     Recorder::Options options;
     options.confidence = (content == kNone ? 0.5 : 0.7) * certainty;
     recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
@@ -133,7 +152,6 @@ class SpeechFinder {
       const auto subjects = recorder_.fillers({t}, actors());
       std::string text = context_.clause_text(root);
       if (subjects.empty() || text.empty()) continue;
-      if (is_told_sharper(subjects, tree.tokens(), t)) continue;
       Recorder::Options options;
       options.confidence = 0.6;
       options.state_only = true;
@@ -154,6 +172,11 @@ void extract_speech(Document& document) {
 
 Extractor speech_extractor() {
   return {.name = "speech", .summary = "Who says what", .extract = extract_speech};
+}
+
+void drop_repeated_speech(Document& document) {
+  const Context context(document);
+  SpeechFinder(document, context).drop_told_sharper();
 }
 
 }  // namespace whomet
