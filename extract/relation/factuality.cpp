@@ -260,6 +260,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       set_if_asserted(reading, weighing ? Modality::kConsidering : Modality::kPossible);
       return true;
     }
+    if (tree.is(token, "ccomp") && lemma == "announce" &&
+        reading.modality == Modality::kConditional) {
+      reading.modality = Modality::kPlanned;  // "announced he would"
+    }
     if (const Governor* governor = clause_governor(lemma)) {
       // "said that they agree": a finite clause under a verb of thought keeps its own modality.
       const bool finite = tree.is(token, "ccomp") && tree.mark(token) != "to";
@@ -299,6 +303,11 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
   // "relations damaged by": a participle is taken for granted.
   if (tree.is(token, "acl") && context.token(token).xpos == "VBN" &&
       tree.own_subjects(token).empty()) {
+    return false;
+  }
+  // "Ministers meeting in Lima did not agree": they met.
+  if (tree.is(token, "acl") && context.token(token).xpos == "VBG" && tree.mark(token).empty() &&
+      tree.is(head, "nsubj")) {
     return false;
   }
   if (tree.is(token, "acl")) {
@@ -439,6 +448,20 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   return kNone;
 }
 
+Modality modality_by_adjective(const Context& context, std::uint32_t token) {
+  for (const std::uint32_t child : context.tree(token).children(token, "amod")) {
+    const std::string word = to_lower(context.token(child).form);
+    if (is_word_in(word,
+                   "possible|potential|hypothetical|threatened|feared|prospective|eventual")) {
+      return Modality::kPossible;
+    }
+    if (is_word_in(word, "planned|proposed|upcoming|pending|future|intended")) {
+      return Modality::kPlanned;
+    }
+  }
+  return Modality::kAsserted;
+}
+
 Factuality factuality_of(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   Factuality reading;
@@ -451,6 +474,9 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
   }
   if (has_if_clause(context, token) && reading.modality == Modality::kConditional) {
     reading.modality = Modality::kConditional;
+  }
+  if (const Modality told = modality_by_adjective(context, token); told != Modality::kAsserted) {
+    set_if_asserted(reading, told);
   }
   std::uint32_t at = token;
   const std::uint32_t governor = gerund_governor(tree, token);

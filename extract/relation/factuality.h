@@ -21,6 +21,10 @@ struct Factuality {
   std::string speaker_text;       // verbatim; "" = the article's own voice
 };
 
+// Of a noun by its adjective: "a potential incursion", "planned arms sales"; kAsserted where none
+// says so.
+Modality modality_by_adjective(const Context& context, std::uint32_t token);
+
 // Of the verb or noun at this token. Cost: O(depth of the tree).
 Factuality factuality_of(const Context& context, std::uint32_t token);
 

@@ -95,6 +95,8 @@ void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool vis
     }
   }
   if (verb != kNone) add_requested(verb, mention);
+  // "hailed the visit of Olsen to Lima"
+  if (visit) add_clusters(tree.obliques(noun, "of"), {EntityType::kPerson}, mention.participants);
   if (visit || mention.kind == MeetingKind::kSpeechEvent) {
     add_clusters(tree.obliques(noun, "by"), types, mention.participants);
   } else {

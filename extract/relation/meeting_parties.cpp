@@ -72,10 +72,17 @@ bool MeetingFinder::describes_next(std::uint32_t head) const {
 Tokens MeetingFinder::members_of(std::uint32_t head) const {
   if (context_.referents(head).size() >= 2) return {};
   bool pair = is_word_in(to_lower(context_.token(head).form), "two|both|pair|duo");
+  bool definite = pair;
+  bool described = false;  // "two U.S. senators" are two new ones
   for (const std::uint32_t child : context_.tree(head).children(head)) {
-    pair = pair || is_word_in(to_lower(context_.token(child).form), "two|both");
+    const std::string form = to_lower(context_.token(child).form);
+    pair = pair || is_word_in(form, "two|both");
+    definite = definite || is_word_in(form, "the|both|these|those");
+    described =
+        described || (child < head && context_.tree(head).is_any(child, {"amod", "compound"}) &&
+                      context_.is_in_name(child));
   }
-  if (!pair) return {};
+  if (!pair || !definite || described) return {};
   // A phrase that says more of them is no reference back.
   const std::uint32_t mention = context_.mention_of(head);
   constexpr std::uint32_t kLongest = 4;  // tokens

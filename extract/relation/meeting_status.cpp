@@ -214,9 +214,34 @@ bool is_long_past(const Context& context, std::uint32_t time) {
   return text == "yesterday" || text.starts_with("last ") || text.ends_with(" ago");
 }
 
+namespace {
+
+// "has not ruled out talks", "did not cancel the visit", "no talks are scheduled": two noes, or
+// one.
+std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  for (const std::uint32_t child : tree.children(noun, "det")) {
+    if (to_lower(context.token(child).form) == "no") return MeetingStatus::kNotHeld;
+  }
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is_any(first, {"obj", "nsubj:pass"})) return std::nullopt;
+  const std::string lemma = tree.verb_lemma(verb);
+  const std::uint32_t above = tree.head(verb);
+  const bool refused = above != kNone && tree.is(verb, "xcomp") &&
+                       is_word_in(tree.verb_lemma(above), "refuse|decline");
+  if (!refused && !tree.has_negation(verb)) return std::nullopt;
+  if (is_word_in(lemma, "rule out|exclude")) return MeetingStatus::kPossible;
+  if (is_word_in(lemma, kCancelVerbs)) return MeetingStatus::kPlanned;
+  return std::nullopt;
+}
+
+}  // namespace
+
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
   if (nominal) {
     if (const auto told = status_by_return(context, token)) return *told;
+    if (const auto kept = status_by_keeping(context, token)) return *kept;
   }
   Factuality reading = factuality_of(context, token);
   if (nominal) {

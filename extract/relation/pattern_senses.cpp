@@ -10,6 +10,7 @@ namespace {
 // the attack on Oslo", "foiled a raid". Who does so has not done the deed.
 constexpr std::string_view kOfOthersDeeds =
     "condemn|criticize|criticise|denounce|deplore|decry|slam|blast|oppose|protest|reject|welcome|"
+    "receive|draw|get|win|earn|attract|provoke|spark|prompt|trigger|incur|gain|curb|contain|quell|"
     "veto|obey|respect|honor|honour|break|violate|defy|evade|circumvent|flout|appeal|pay|"
     "praise|hail|applaud|support|back|endorse|defend|justify|excuse|investigate|probe|report|"
     "describe|discuss|debate|address|mention|note|cite|recall|remember|mourn|foil|thwart|prevent|"
@@ -72,6 +73,7 @@ Tokens written_by(const Context& context, std::uint32_t verb) {
 
 Tokens arms_of(const Context& context, std::uint32_t verb) {
   const Tree& tree = context.tree(verb);
+  if (tree.is_passive(verb)) return {};
   Tokens arms;
   for (const std::uint32_t noun : tree.children(verb, "nsubj")) {
     const auto tells_other = [&](std::uint32_t child) {

@@ -184,6 +184,7 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
       factuality_of(*context_, options.read_at == kNone ? trigger : options.read_at);
   if (options.state_only) {
     reading = {};  // what a phrase takes for granted is nobody's claim
+    reading.modality = modality_by_adjective(*context_, trigger);
   }
   if (reading.modality == Modality::kAsserted) reading.modality = options.meant;
   if (options.denied) reading.negated = true;

@@ -266,8 +266,8 @@ class StatementFinder {
       return;
     }
     // "called the raid on Oslo a crime": upon nobody.
-    if (is_word_in("on", pattern.object) && tree.verb_lemma(verb) == "call" &&
-        has_thing(context_, verb)) {
+    if ((is_word_in("on", pattern.object) || is_word_in("for", pattern.object)) &&
+        tree.verb_lemma(verb) == "call" && has_thing(context_, verb)) {
       return;
     }
     double certainty = 1.0;

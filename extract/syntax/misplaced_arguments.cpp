@@ -52,6 +52,7 @@ class ArgumentRepair {
     if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
     if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
     if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
+    if (word.form == "shot" && word.upos == Upos::kNoun) repair_shot(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kSaying)) repair_speaker(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
@@ -118,6 +119,21 @@ class ArgumentRepair {
     if (speaker == kNone || !other) return;
     tokens_[speaker].head = verb;
     tokens_[speaker].deprel = "nsubj";
+  }
+
+  // "said gunmen [shot] and killed two": the verb, not gunmen's shot.
+  void repair_shot(std::uint32_t shot) {
+    if (shot == span_.begin || !is_deprel(tokens_[shot].deprel, "ccomp")) return;
+    Token& shooters = tokens_[shot - 1];
+    const std::uint32_t saying = tokens_[shot].head;
+    if (shooters.xpos != "NNS" || shooters.head != shot || saying == kNone) return;
+    shooters.deprel = "nsubj";
+    tokens_[shot].upos = Upos::kVerb;
+    tokens_[shot].xpos = "VBD";
+    tokens_[shot].lemma = "shoot";
+    for (std::uint32_t i = shot + 1; i < span_.end; ++i) {
+      if (tokens_[i].head == saying && is_deprel(tokens_[i].deprel, "conj")) tokens_[i].head = shot;
+    }
   }
 
   // "told reporters in Lima [that they met]": what is told, not which reporters.

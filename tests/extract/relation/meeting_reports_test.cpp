@@ -20,6 +20,9 @@ constexpr MeetingRow kRows[] = {
     // A month is no doubt.
     {"Kari Olsen said in a May Day speech that prices will fall.",
      "speech_event held Kari Olsen\n"},
+    {"Kari Olsen met Ida Berg. Two Kenyan senators met Pedro Quispe.",
+     "meeting held Ida Berg Kari Olsen\nmeeting held Pedro Quispe Two Kenyan senators\n"},
+    {"Ida Berg hailed the visit of Kari Olsen to Lima.", "visit held Kari Olsen @Lima\n"},
     // What is said to come does not date who says it.
     {"Speaking in Lima, Kari Olsen said the war would end in 2030.",
      "speech_event held Kari Olsen @Lima\n"},

@@ -10,6 +10,14 @@ namespace {
 constexpr MeetingRow kRows[] = {
     {"Kari Olsen would be the first Norwegian president to visit Peru since 2003.",
      "visit possible Kari Olsen @Peru\n"},
+    // Two noes, or one.
+    {"Norway has not ruled out talks with Peru.", "meeting possible Norway Peru\n"},
+    {"Kari Olsen did not cancel her meeting with Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe\n"},
+    {"No meeting between Kari Olsen and Pedro Quispe is planned.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen announced she would meet Pedro Quispe on Friday.",
+     "meeting planned Kari Olsen Pedro Quispe\n"},
     // What prepares an occasion tells that it is to come.
     {"Her talks in Lima may be a prelude to a visit by President Ida Berg.",
      "visit possible Ida Berg\n"},

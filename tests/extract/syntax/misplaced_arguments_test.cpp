@@ -35,6 +35,10 @@ constexpr Row kRows[] = {
     {"Olsen PROPN NNP 4 nsubj\nsay VERB VBZ 0 root\nPeru PROPN NNP 4 nsubj\nagreed VERB VBD 2 "
      "ccomp",
      "2:nsubj 0:root 4:nsubj 2:ccomp"},
+    // Who shot.
+    {"Police NOUN NNS 2 nsubj\nsay VERB VBD 0 root\ngunmen NOUN NNS 4 compound\n"
+     "shot NOUN NN 2 ccomp\nand CCONJ CC 6 cc\nkilled VERB VBD 2 conj\nsoldiers NOUN NNS 6 obj",
+     "2:nsubj 0:root 4:nsubj 2:ccomp 6:cc 4:conj 6:obj"},
     // What is told.
     {"They PRON PRP 2 nsubj\ntell VERB VBD 0 root\nreporters NOUN NNS 2 iobj\nthat SCONJ WDT 6 "
      "mark\n"
