@@ -64,6 +64,14 @@ bool is_soon(const Context& context, std::uint32_t verb) {
   return is_to_come(context, context.time_of(verb));
 }
 
+// "meets her in Lima, March 3, 2021": a day in full that the document's own does not precede.
+bool is_over(const Context& context, std::uint32_t time) {
+  if (time == kNone) return false;
+  const TimeValue& value = context.document().times[time].value;
+  const auto& date = context.document().source.record.date;
+  return value.basis == "explicit" && !value.to.empty() && !date.empty() && value.to <= date;
+}
+
 // "expected to sign it during a trip to Lima", "will rest before flying to Lima": what frames a
 // plan, or follows it, is planned too.
 bool belongs_to_plan(const Context& context, std::uint32_t token) {
@@ -115,16 +123,20 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
       }
     }
   }
-  // "meets his counterpart on Friday": the present tense of a schedule. Of a headline that names no
-  // day it is that of the report: "Olsen meets Quispe in Lima".
+  // "meets his counterpart on Friday": the present tense of a schedule. Of a headline or caption
+  // that names no day, or one that is over, it is that of the report: "Olsen meets Quispe in Lima".
   if (is_word_in(context.token(verb).xpos, "VBP|VBZ") && tree.auxiliaries(verb).empty() &&
       !tree.own_subjects(verb).empty()) {
-    const bool headline = context.document().sentences[context.sentence_of(verb)].is_heading;
+    const std::uint32_t time = context.time_of(verb);
     // "is guarded as she visits Lima"
-    if (is_word_in(tree.mark(verb), "as|while") && context.time_of(verb) == kNone) {
+    if (is_word_in(tree.mark(verb), "as|while") && time == kNone) {
       return MeetingStatus::kOngoing;
     }
-    const bool told = headline && context.time_of(verb) == kNone && !is_soon(context, verb);
+    // A schedule goes on with a pronoun: "She stops in Lima before returning home."
+    const bool caption = tree.is(verb, "root") &&
+                         context.token(tree.own_subjects(verb).front()).upos != Upos::kPron;
+    const bool told = is_over(context, time) ||
+                      (time == kNone && caption && !is_soon(context, verb));
     return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
   }
   return MeetingStatus::kHeld;

@@ -8,6 +8,12 @@ using namespace whomet;
 namespace {
 
 constexpr MeetingRow kRows[] = {
+    // A caption tells what is seen; a schedule tells what comes.
+    {"Norwegian President Kari Olsen meets with Peruvian President Pedro Quispe in Lima.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"Kari Olsen visits Lima on Friday.", "visit planned Kari Olsen @Lima\n"},
+    {"Kari Olsen left Oslo on Monday. She visits Lima before returning home.",
+     "visit planned Kari Olsen @Lima\n"},
     {"Kari Olsen would be the first Norwegian president to visit Peru since 2003.",
      "visit possible Kari Olsen @Peru\n"},
     // Two noes, or one.
