@@ -11,7 +11,6 @@
 #include "extract/mention/titled_names.h"
 #include "extract/relation/claim_confidence.h"
 #include "extract/relation/office_holders.h"
-#include "extract/relation/speech.h"
 #include "extract/syntax/tree_repair.h"
 #include "extract/text/quotations.h"
 #include "extract/text/sentences.h"
@@ -43,7 +42,6 @@ void annotate_parsed(Document& document, const Models& models) {
   note_office_holders(document, models.gazetteer);
   for (const Extractor& extractor : models.extractors) extractor.extract(document);
   if (models.rates_claims) rate_claims(document);
-  drop_repeated_speech(document);
 }
 
 }  // namespace whomet

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/mention/titles.h"
 #include "extract/relation/factuality.h"
 
 namespace whomet {
@@ -62,6 +63,17 @@ std::string text_between(const Document& document, TokenSpan span) {
   std::string text(document.text_of(span));
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
+}
+
+// "a spokesman for President Olsen", "the brother of Senator Olsen": the noun is not the one named.
+bool stands_for_another(const Document& document, const Tree& tree, std::uint32_t noun,
+                        const Mention& name) {
+  const std::string preposition = tree.preposition(name.head);
+  if (preposition.empty() || tree.subtree(name.head).begin <= noun) return false;
+  if (preposition != "of") return true;
+  // "Secretary of State Olsen" may be read so too: State is no title.
+  const std::uint32_t last = name.tokens.begin - 1;
+  return find_title_ending_at(document, noun + 1, last) != nullptr;
 }
 
 // "plans for Olsen to meet", "too early for her to go": the phrase between "for" and "to", which
@@ -196,7 +208,8 @@ Context::Context(const Document& document) : document_(&document) {
     if (at.type == EntityType::kPerson && at.tokens.end == title.tokens.end &&
         at.tokens.begin > title.head && at.tokens.begin > title.tokens.begin &&
         document.tokens[at.tokens.begin - 1].form != "," &&
-        document.tokens[at.tokens.begin - 1].upos != Upos::kAdp) {
+        document.tokens[at.tokens.begin - 1].upos != Upos::kAdp &&
+        !stands_for_another(document, trees_[at.sentence], title.head, at)) {
       mention_at_[title.head] = name;
     }
   }
@@ -437,12 +450,16 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
         span.begin = part.end;
       if (tree.is_any(child, {"parataxis", "advcl"}) && part.begin <= span.begin)
         span.begin = part.end;
+      // "According to Lima, ...": who says it is not what is said.
+      if (part.begin <= span.begin && tree.preposition(child) == "according to")
+        span.begin = part.end;
       continue;
     }
     if (part.begin > token + 3 && tree.is_any(child, {"advcl", "parataxis", "conj", "acl:relcl"})) {
       span.end = std::min(span.end, part.begin);
     }
   }
+  while (span.begin < token && this->token(span.begin).upos == Upos::kPunct) ++span.begin;
   // "said Tuesday a court would rule": the day is that of the saying.
   if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
       span.begin + 1 < token && this->token(span.begin).form.ends_with("day") &&

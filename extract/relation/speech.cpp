@@ -1,9 +1,6 @@
-// Who says what: reporting verbs with their content, "according to". What a sharper relation tells
-// is left to it: by the verb ("urged", "denied"), or by what is said.
+// Who says what: reporting verbs with their content, "according to". What a verb tells sharper
+// ("urged", "denied") is left to the patterns.
 // Tested by tests/extract/relation/speech_test.cpp.
-#include "extract/relation/speech.h"
-
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -18,7 +15,6 @@ constexpr std::string_view kSayingVerbs =
     "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
     "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe";
 
-constexpr double kSure = 0.25;          // a doubtful claim tells nothing sharper
 constexpr double kBesideTheTree = 0.7;  // an end that only the order of words gives
 
 class SpeechFinder {
@@ -32,17 +28,6 @@ class SpeechFinder {
       if (context_.token(t).upos == Upos::kVerb) add_verb(t);
     }
     for (std::uint32_t s = 0; s < context_.document().sentences.size(); ++s) add_according_to(s);
-  }
-
-  // Of the claims of this extractor.
-  void drop_told_sharper() {
-    std::vector<bool> sharper;
-    for (const Claim& claim : recorder_.claims()) {
-      sharper.push_back(std::string_view(claim.extractor) == "speech" &&
-                        claim.predicate == "says" && is_told_sharper(claim));
-    }
-    std::size_t i = 0;
-    std::erase_if(recorder_.claims(), [&](const Claim&) { return sharper[i++]; });
   }
 
  private:
@@ -85,50 +70,22 @@ class SpeechFinder {
     return text;
   }
 
-  // Whether another statement says what they say: "Oslo said that Lima attacked Quito" is told by
-  // the attack, with who says so. Roles and places beside it are no news.
-  bool is_told_sharper(const Claim& says) const {
-    const std::uint32_t verb = says.trigger.begin;
-    const TokenSpan told = told_by(verb);
-    return std::ranges::any_of(context_.document().claims, [&](const Claim& claim) {
-      if (claim.open || claim.trigger.empty() || claim.trigger.begin == verb ||
-          claim.confidence < kSure || !told.contains(claim.trigger.begin) ||
-          is_word_in(claim.extractor, "speech|pair")) {
-        return false;
-      }
-      const Predicate* predicate = find_predicate(claim.predicate);
-      if (predicate == nullptr || predicate->group == "role") return false;
-      return is_main(claim.trigger.begin, told) && claim.speaker != kNone &&
-             says.subject == Argument::of_cluster(claim.speaker);
-    });
-  }
-
-  // The words that a verb of saying, or "according to", reports.
-  TokenSpan told_by(std::uint32_t verb) const {
-    const Tree& tree = context_.tree(verb);
-    if (context_.token(verb).upos != Upos::kVerb) return tree.tokens();
-    const std::uint32_t content = content_of(verb);
-    return content == kNone ? TokenSpan{verb + 1, tree.tokens().end} : tree.subtree(content);
-  }
-
-  // Whether the word is what the clause tells in the main, not in a side clause or a modifier. "has
-  // helped them by sending weapons": the means is the deed.
-  bool is_main(std::uint32_t word, TokenSpan told) const {
-    const Tree& tree = context_.tree(word);
-    for (std::uint32_t at = word; at != kNone && told.contains(at); at = tree.head(at)) {
-      if (tree.is(at, "advcl") && tree.mark(at) == "by") continue;
-      if (tree.is_any(at, {"advcl", "acl", "acl:relcl", "appos", "nmod:poss", "amod"})) {
-        return false;
-      }
+  // Who says it; whom a paper "quotes as saying" it.
+  static std::vector<std::uint32_t> speakers_of(const Tree& tree, std::uint32_t verb) {
+    const std::uint32_t head = tree.head(verb);
+    if (head != kNone && tree.mark(verb) == "as" &&
+        is_word_in(tree.verb_lemma(head), "quote|cite|report")) {
+      auto quoted = tree.undergoers(head);
+      if (!quoted.empty()) return quoted;
     }
-    return true;
+    return tree.actors(verb);
   }
 
   void add_verb(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
     if (!is_word_in(tree.verb_lemma(verb), kSayingVerbs)) return;
     double certainty = 1.0;
-    auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    auto subjects = recorder_.fillers(speakers_of(tree, verb), actors());
     if (subjects.empty() && tree.own_subjects(verb).empty() && !tree.is_passive(verb)) {
       const std::uint32_t before = context_.subject_before(verb, actors());
       if (before != kNone) subjects = recorder_.fillers({before}, actors());
@@ -172,11 +129,6 @@ void extract_speech(Document& document) {
 
 Extractor speech_extractor() {
   return {.name = "speech", .summary = "Who says what", .extract = extract_speech};
-}
-
-void drop_repeated_speech(Document& document) {
-  const Context context(document);
-  SpeechFinder(document, context).drop_told_sharper();
 }
 
 }  // namespace whomet

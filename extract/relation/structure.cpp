@@ -51,6 +51,7 @@ class StructureFinder {
           break;
         case EntityType::kEvent:
         case EntityType::kMeeting:
+        case EntityType::kItem:
           add_location(mention);
           break;
         case EntityType::kCountry:
@@ -161,7 +162,7 @@ class StructureFinder {
   // "the headquarters in Geneva", "the war in Sudan".
   void add_location(const Mention& mention) {
     const Tree& tree = context_.tree(mention.head);
-    for (const char* preposition : {"in", "at", "near", "outside"}) {
+    for (const char* preposition : {"in", "at", "near", "outside", "along", "around", "inside", "across"}) {
       state(mention.cluster, "located_in",
             recorder_.fillers(tree.obliques(mention.head, preposition), places()), mention.head,
             0.65);

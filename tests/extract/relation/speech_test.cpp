@@ -9,10 +9,14 @@ namespace {
 constexpr ClaimRow kRows[] = {
     {"Kari Olsen said the talks were useful.", "Kari Olsen|says|'the talks were useful'"},
     {"The talks were useful, Kari Olsen said.", "Kari Olsen|says|'The talks were useful'"},
-    // What a side clause tells does not stand for what is said, its main clause does.
-    {"Kari Olsen said prices fell after Norway attacked Peru.",
-     "Kari Olsen|says|'prices fell after Norway attacked Peru'"},
-    {"Kari Olsen said Norway attacked Peru.", ""},
+    // What is said stands beside the statement that it makes.
+    {"Kari Olsen said Norway attacked Peru.", "Kari Olsen|says|'Norway attacked Peru'"},
+    {"According to Kari Olsen, prices have doubled.", "Kari Olsen|says|'prices have doubled'"},
+    // Who is quoted says it, who speaks for another says it.
+    {"The Oslo Post quoted Pedro Quispe as saying the fence will reach the sea.",
+     "Pedro Quispe|says|'the fence will reach the sea'"},
+    {"A spokesman for President Pedro Quispe said prices have doubled.",
+     "spokesman for President Pedro Quispe|says|'prices have doubled'"},
     {"The Norwegian Foreign Office says on its home page that fares have doubled.",
      "Norwegian Foreign Office|says|'fares have doubled'"},
     {"The rain fell on the roof.", ""},
