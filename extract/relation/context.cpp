@@ -46,25 +46,6 @@ bool is_better_at_head(const Mention& mention, const Mention& other) {
   return other.level > mention.level && !are_people(other, mention);
 }
 
-bool is_quote_mark(std::string_view form) {
-  return form == "\"" || form == "``" || form == "''" || form == "\xE2\x80\x9C" ||
-         form == "\xE2\x80\x9D" || form == "'" || form == "\xE2\x80\x98" || form == "\xE2\x80\x99";
-}
-
-std::string text_between(const Document& document, TokenSpan span) {
-  while (!span.empty() && (document.tokens[span.begin].upos == Upos::kPunct ||
-                           is_quote_mark(document.tokens[span.begin].form))) {
-    ++span.begin;
-  }
-  while (!span.empty() && (document.tokens[span.end - 1].upos == Upos::kPunct ||
-                           is_quote_mark(document.tokens[span.end - 1].form))) {
-    --span.end;
-  }
-  std::string text(document.text_of(span));
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
-
 // "a spokesman for President Olsen", "the brother of Senator Olsen": the noun is not the one named.
 bool stands_for_another(const Document& document, const Tree& tree, std::uint32_t noun,
                         const Mention& name) {
@@ -419,55 +400,6 @@ std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
   return list;
-}
-
-std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const {
-  TokenSpan span = tree(token).phrase(token);
-  if (span.empty()) span = {token, token + 1};
-  while (span.begin < token && (this->token(span.begin).upos == Upos::kDet &&
-                                is_word_in(to_lower(this->token(span.begin).form), "the|a|an"))) {
-    ++span.begin;
-  }
-  if (span.size() > limit) {
-    // Keep the head: what is cut is at the end unless the head itself stands beyond the limit.
-    if (token < span.begin + limit) {
-      span.end = span.begin + limit;
-    } else {
-      span.end = token + 1;
-      span.begin = span.end - limit;
-    }
-  }
-  return text_between(*document_, span);
-}
-
-std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const {
-  const Tree& tree = this->tree(token);
-  TokenSpan span = tree.subtree(token);
-  for (const std::uint32_t child : tree.children(token)) {
-    const TokenSpan part = tree.subtree(child);
-    if (child < token) {
-      if (part.begin == span.begin && tree.is_any(child, {"mark", "cc", "punct"}))
-        span.begin = part.end;
-      if (tree.is_any(child, {"parataxis", "advcl"}) && part.begin <= span.begin)
-        span.begin = part.end;
-      // "According to Lima, ...": who says it is not what is said.
-      if (part.begin <= span.begin && tree.preposition(child) == "according to")
-        span.begin = part.end;
-      continue;
-    }
-    if (part.begin > token + 3 && tree.is_any(child, {"advcl", "parataxis", "conj", "acl:relcl"})) {
-      span.end = std::min(span.end, part.begin);
-    }
-  }
-  while (span.begin < token && this->token(span.begin).upos == Upos::kPunct) ++span.begin;
-  // "said Tuesday a court would rule": the day is that of the saying.
-  if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
-      span.begin + 1 < token && this->token(span.begin).form.ends_with("day") &&
-      this->token(span.begin + 1).upos != Upos::kPart && is_in_time(span.begin)) {
-    ++span.begin;
-  }
-  if (span.size() > limit) span.end = span.begin + limit;
-  return text_between(*document_, span);
 }
 
 // "discuss the war in Norway", "talks on the crisis in Oslo": the place is that of the topic, on

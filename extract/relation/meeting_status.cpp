@@ -133,10 +133,10 @@ MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
       return MeetingStatus::kOngoing;
     }
     // A schedule goes on with a pronoun: "She stops in Lima before returning home."
-    const bool caption = tree.is(verb, "root") &&
-                         context.token(tree.own_subjects(verb).front()).upos != Upos::kPron;
-    const bool told = is_over(context, time) ||
-                      (time == kNone && caption && !is_soon(context, verb));
+    const bool caption =
+        tree.is(verb, "root") && context.token(tree.own_subjects(verb).front()).upos != Upos::kPron;
+    const bool told =
+        is_over(context, time) || (time == kNone && caption && !is_soon(context, verb));
     return told ? MeetingStatus::kHeld : MeetingStatus::kPlanned;
   }
   return MeetingStatus::kHeld;

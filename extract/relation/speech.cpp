@@ -13,7 +13,14 @@ namespace {
 constexpr std::string_view kSayingVerbs =
     "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|emphasize|explain|"
     "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
-    "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe";
+    "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe|"
+    "determine|find|rule|estimate|recall|recount|caution|suggest|clarify|complain|lament|boast|"
+    "joke|testify|forecast|post|read|counter|hint|emphasise|stipulate|learn|hear";
+
+// What they say may be a noun: "reported a rise in prices", "announced his resignation".
+constexpr std::string_view kTellingVerbs =
+    "report|announce|mention|cite|detail|acknowledge|reveal|disclose|confirm|recount|recall|"
+    "predict|forecast|describe|reiterate|indicate|declare|estimate|note|state";
 
 constexpr double kBesideTheTree = 0.7;  // an end that only the order of words gives
 
@@ -28,6 +35,7 @@ class SpeechFinder {
       if (context_.token(t).upos == Upos::kVerb) add_verb(t);
     }
     for (std::uint32_t s = 0; s < context_.document().sentences.size(); ++s) add_according_to(s);
+    for (const Quotation& quotation : context_.document().quotations) add_quotation(quotation);
   }
 
  private:
@@ -62,7 +70,8 @@ class SpeechFinder {
       clause = clause || upos == Upos::kVerb || upos == Upos::kAux;
     }
     while (begin < end && (context_.token(begin).upos == Upos::kPunct ||
-                           context_.token(begin).upos == Upos::kSconj))
+                           context_.token(begin).upos == Upos::kSconj ||
+                           context_.token(begin).upos == Upos::kCconj))
       ++begin;
     if (!clause || end - begin < 4 || context_.token(begin).upos == Upos::kAdp) return {};
     std::string text(context_.document().text_of({begin, end}));
@@ -93,11 +102,65 @@ class SpeechFinder {
     }
     if (subjects.empty()) return;
     const std::uint32_t content = content_of(verb);
-    std::string text = content == kNone ? rest_of_sentence(verb) : context_.clause_text(content);
-    if (text.empty()) return;
     Recorder::Options options;
     options.confidence = (content == kNone ? 0.5 : 0.7) * certainty;
-    recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
+    if (content == kNone) {
+      std::string text = rest_of_sentence(verb);
+      if (!text.empty()) {
+        recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb,
+                        options);
+      } else if (is_word_in(tree.verb_lemma(verb), kTellingVerbs)) {
+        constexpr TypeSet kTold{EntityType::kTopic, EntityType::kEvent, EntityType::kDocument};
+        recorder_.state(subjects, "says", recorder_.fillers(tree.undergoers(verb), kTold, true),
+                        verb, options);
+      }
+      return;
+    }
+    for (const std::uint32_t clause : clauses_of(tree, content)) {
+      std::string text = context_.clause_text(clause);
+      if (text.empty()) continue;
+      recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
+    }
+  }
+
+  // "said that Oslo had agreed and Lima would follow": each clause with a subject of its own.
+  static std::vector<std::uint32_t> clauses_of(const Tree& tree, std::uint32_t content) {
+    std::vector<std::uint32_t> clauses{content};
+    for (const std::uint32_t next : tree.children(content, "conj")) {
+      if (tree.is_predicate(next) && !tree.own_subjects(next).empty()) clauses.push_back(next);
+    }
+    return clauses;
+  }
+
+  // "..." Olsen said. "The state will pay." What else stands in quotation marks is hers as well.
+  void add_quotation(const Quotation& quotation) {
+    if (quotation.speaker == kNone || quotation.tokens.empty()) return;
+    const std::uint32_t cluster = context_.document().mentions[quotation.speaker].cluster;
+    if (cluster == kNone) return;
+    const std::uint32_t last = context_.sentence_of(quotation.tokens.end - 1);
+    for (std::uint32_t s = context_.sentence_of(quotation.tokens.begin); s <= last; ++s) {
+      const Tree tree(context_.document(), s);
+      const std::uint32_t root = tree.root();
+      if (root == kNone || !quotation.tokens.contains(root) || !tree.is_predicate(root)) continue;
+      if (is_told_already(s, cluster)) continue;
+      std::string text = context_.clause_text(root);
+      if (text.empty()) continue;
+      Recorder::Options options;
+      options.confidence = 0.5;
+      options.state_only = true;
+      recorder_.state({{Argument::of_cluster(cluster), 1.0}}, "says",
+                      {{Argument::of_text(std::move(text)), 1.0}}, root, options);
+    }
+  }
+
+  bool is_told_already(std::uint32_t sentence, std::uint32_t speaker) {
+    for (const Claim& claim : recorder_.claims()) {
+      if (claim.sentence == sentence && claim.predicate == "says" &&
+          claim.subject == Argument::of_cluster(speaker)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add_according_to(std::uint32_t sentence) {
@@ -105,7 +168,7 @@ class SpeechFinder {
     const std::uint32_t root = tree.root();
     if (root == kNone) return;
     for (std::uint32_t t = tree.tokens().begin; t < tree.tokens().end; ++t) {
-      if (tree.preposition(t) != "according to" || !tree.is_any(t, {"obl", "nmod"})) continue;
+      if (tree.preposition(t) != "according to") continue;
       const auto subjects = recorder_.fillers({t}, actors());
       std::string text = context_.clause_text(root);
       if (subjects.empty() || text.empty()) continue;

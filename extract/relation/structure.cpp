@@ -162,7 +162,8 @@ class StructureFinder {
   // "the headquarters in Geneva", "the war in Sudan".
   void add_location(const Mention& mention) {
     const Tree& tree = context_.tree(mention.head);
-    for (const char* preposition : {"in", "at", "near", "outside", "along", "around", "inside", "across"}) {
+    for (const char* preposition :
+         {"in", "at", "near", "outside", "along", "around", "inside", "across"}) {
       state(mention.cluster, "located_in",
             recorder_.fillers(tree.obliques(mention.head, preposition), places()), mention.head,
             0.65);

@@ -19,6 +19,21 @@ constexpr ClaimRow kRows[] = {
      "spokesman for President Pedro Quispe|says|'prices have doubled'"},
     {"The Norwegian Foreign Office says on its home page that fares have doubled.",
      "Norwegian Foreign Office|says|'fares have doubled'"},
+    {"Prices have doubled, according to Kari Olsen.", "Kari Olsen|says|'Prices have doubled'"},
+    // Each clause with a subject of its own, and a noun that tells what was said.
+    {"Kari Olsen said that fares had doubled and the trains were late.",
+     "Kari Olsen|says|'fares had doubled'"},
+    {"Kari Olsen said that fares had doubled and the trains were late.",
+     "Kari Olsen|says|'the trains were late'"},
+    {"The fence is too low, Pedro Quispe said, and the river will rise again.",
+     "Pedro Quispe|says|'the river will rise again'"},
+    {"Kari Olsen announced her resignation.", "Kari Olsen|says|her resignation"},
+    {"Kari Olsen complained that the road was closed.", "Kari Olsen|says|'the road was closed'"},
+    // Whoever says one sentence of a quotation says the others.
+    {"\"Nobody will lose a home,\" Kari Olsen told reporters. \"The state will pay for it. "
+     "The money is there.\"",
+     "Kari Olsen|says|'The money is there'"},
+    {"The sign read that the road was closed.", ""},
     {"The rain fell on the roof.", ""},
 };
 
