@@ -26,12 +26,13 @@ std::string without_article(const std::string& text) {
   return folded;
 }
 
-// Index of the mention whose head is this token and that is not a pronoun.
+// Index of the mention whose head is this token: a name or noun phrase, or where asked a pronoun.
 class HeadIndex {
  public:
-  explicit HeadIndex(const Resolution& r) : mention_(r.document.tokens.size(), kNone) {
+  explicit HeadIndex(const Resolution& r, bool pronouns = false)
+      : mention_(r.document.tokens.size(), kNone) {
     for (std::uint32_t m = 0; m < r.count(); ++m) {
-      if (r.mention(m).level == MentionLevel::kPronoun) continue;
+      if (r.mention(m).level == MentionLevel::kPronoun && !pronouns) continue;
       std::uint32_t& at = mention_[r.mention(m).head];
       if (at == kNone || r.mention(at).level == MentionLevel::kNominal) at = m;
     }
@@ -369,6 +370,25 @@ void join_named_places(Resolution& r) {
   }
 }
 
+// "Puno province", "the Puno region": named by the word before it.
+void join_named_regions(Resolution& r) {
+  static constexpr std::string_view kRegions[] = {"province", "region",     "district",
+                                                  "county",   "prefecture", "valley",
+                                                  "township", "village",    "governorate"};
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& name = r.mention(m);
+    if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
+    for (std::uint32_t k = 0; k < r.count(); ++k) {
+      const Mention& phrase = r.mention(k);
+      if (is_nominal(phrase) && phrase.type == EntityType::kPlace &&
+          phrase.head == name.tokens.end && phrase.tokens.end == phrase.head + 1 &&
+          is_one_of(lower_form(r.document.tokens[phrase.head]), kRegions)) {
+        r.join(m, k, "the name of the place");
+      }
+    }
+  }
+}
+
 // "the rebel group [Free Valley]", "a senior official, Deputy Minister [Kari Olsen]": the phrase
 // right before a name, or before the name's titles.
 void join_neighbours(Resolution& r) {
@@ -394,7 +414,80 @@ void join_neighbours(Resolution& r) {
   }
 }
 
+// What the apposition `m` says more of: "a spokesman for the space forces, [Kari Olsen]" is no
+// force, whatever it hangs on.
+std::uint32_t named_by(const Resolution& r, const HeadIndex& heads, std::uint32_t m) {
+  constexpr int kLevels = 2;
+  std::uint32_t token = r.document.tokens[r.mention(m).head].head;
+  const bool person =
+      r.mention(m).type == EntityType::kPerson && r.mention(m).level == MentionLevel::kName;
+  for (int level = 0; person && level < kLevels; ++level) {
+    const std::uint32_t found = heads.at(token);
+    if (found != kNone && r.mention(found).type == EntityType::kPerson) break;
+    const Token& above = r.document.tokens[token];
+    if (above.head == kNone || !is_deprel(above.deprel, "nmod")) break;
+    token = above.head;
+  }
+  return heads.at(token);
+}
+
 }  // namespace
+
+// What a verb makes its subject, or its object, to be (secondary predication: Huddleston and
+// Pullum, The Cambridge Grammar of the English Language, 2002, ch. 4, 5.3).
+constexpr std::string_view kMaking[] = {"name",   "appoint", "elect",     "re-elect", "reelect",
+                                        "choose", "pick",    "make",      "declare",  "proclaim",
+                                        "crown",  "select",  "designate", "reappoint"};
+constexpr std::string_view kBecoming[] = {"become", "remain"};
+// With "as": what one works as, resigns as, was sworn in as.
+constexpr std::string_view kActingAs[] = {"serve",   "work",   "act",  "resign", "continue",
+                                          "install", "return", "hire", "swear",  "inaugurate",
+                                          "step",    "retain", "keep", "confirm"};
+
+// Whether the verb tells that it came about: not "could become", "hopes to become".
+bool is_told_as_fact(const Tree& tree, std::uint32_t verb) {
+  constexpr std::string_view kFacts[] = {"be", "have", "do", "get"};
+  for (const std::uint32_t auxiliary : tree.auxiliaries(verb)) {
+    if (!is_one_of(to_lower(tree.token(auxiliary).lemma), kFacts)) return false;
+  }
+  constexpr std::string_view kOpen[] = {"to", "if", "whether", "unless", "before"};
+  return !tree.has_negation(verb) && !is_one_of(tree.mark(verb), kOpen) &&
+         tree.token(verb).xpos != "VB";
+}
+
+// Of whom the noun phrase is said: "Olsen is [the president]", "Olsen was named [foreign
+// minister]", "Quispe appointed Olsen [as his adviser]", "Olsen became [the president]". A token,
+// or kNone.
+std::uint32_t bearer_of(const Tree& tree, std::uint32_t noun) {
+  const auto the_one = [](const std::vector<std::uint32_t>& found) {
+    return found.size() == 1 ? found.front() : kNone;
+  };
+  const std::vector<std::uint32_t> subjects = tree.own_subjects(noun);
+  if (tree.child(noun, "cop") != kNone && !subjects.empty()) {
+    return tree.has_negation(noun) ? kNone : the_one(subjects);
+  }
+  const std::uint32_t verb = tree.head(noun);
+  if (verb == kNone || tree.token(verb).upos != Upos::kVerb) return kNone;
+  const std::string lemma = to_lower(tree.token(verb).lemma);
+  const bool as = tree.preposition(noun) == "as" && noun > verb;
+  const bool bare = tree.is(noun, "xcomp") && tree.preposition(noun).empty();
+  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
+  if (!(made && (as || bare)) && !(as && is_one_of(lemma, kActingAs))) return kNone;
+  if (!is_told_as_fact(tree, verb)) return kNone;
+  const bool own =
+      tree.is_passive(verb) || is_one_of(lemma, kBecoming) || tree.child(verb, "obj") == kNone;
+  return the_one(own ? tree.subjects(verb) : tree.children(verb, "obj"));
+}
+
+void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& mention = r.mention(m);
+    if (!is_nominal(mention) || mention.type != EntityType::kPerson) continue;
+    const Tree tree(r.document, mention.sentence);
+    const std::uint32_t who = heads.at(bearer_of(tree, mention.head));
+    if (who != kNone) join_apposition(r, who, m, "is said to be");
+  }
+}
 
 void join_appositions(Resolution& r) {
   join_offices_before_names(r);
@@ -403,7 +496,7 @@ void join_appositions(Resolution& r) {
     const Mention& mention = r.mention(m);
     if (mention.level == MentionLevel::kPronoun) continue;
     const Token& head = r.document.tokens[mention.head];
-    if (head.deprel == "appos") join_apposition(r, heads.at(head.head), m, "apposition");
+    if (head.deprel == "appos") join_apposition(r, named_by(r, heads, m), m, "apposition");
     // "X, a member of A and director of B": one person with two roles; "the head" would be another.
     if (head.deprel == "conj" && head.head != kNone && is_nominal(mention) &&
         mention.type == EntityType::kPerson && mention.tokens.begin == mention.head) {
@@ -413,17 +506,6 @@ void join_appositions(Resolution& r) {
         join_apposition(r, heads.at(above.head), m, "apposition");
       }
     }
-    // "Olsen is the president": the predicate noun is said of its subject.
-    if (head.deprel.rfind("nsubj", 0) == 0 && head.head != kNone &&
-        mention.type == EntityType::kPerson && mention.level == MentionLevel::kName) {
-      const std::uint32_t predicate = heads.at(head.head);
-      if (predicate != kNone && is_nominal(r.mention(predicate)) &&
-          r.mention(predicate).type == EntityType::kPerson) {
-        const Tree tree(r.document, mention.sentence);
-        if (tree.child(head.head, "cop") != kNone && !tree.has_negation(head.head))
-          join_apposition(r, m, predicate, "is said to be");
-      }
-    }
   }
   for (std::uint32_t m = 0; m < r.count(); ++m) {  // titles beside a name
     for (const Title& title : r.titles[m]) {
@@ -431,8 +513,14 @@ void join_appositions(Resolution& r) {
       if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
     }
   }
+  join_predicate_nouns(r, heads);
   join_named_places(r);
+  join_named_regions(r);
   join_neighbours(r);
+}
+
+void join_predicates_of_pronouns(Resolution& r) {
+  join_predicate_nouns(r, HeadIndex(r, true));
 }
 
 void join_title_nominals(Resolution& r) {

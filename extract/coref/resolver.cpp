@@ -361,6 +361,7 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer,
   join_countries_meant(r);
   join_nominals(r);
   join_pronouns(r, asked);
+  join_predicates_of_pronouns(r);
   join_own_countries(r);
   build_clusters(r);
 }

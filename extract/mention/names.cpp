@@ -24,6 +24,7 @@
 #include "extract/mention/place_roles.h"
 #include "extract/mention/rule_names.h"
 #include "extract/mention/states.h"
+#include "extract/mention/storm_names.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 #include "graph/name_keys.h"
@@ -67,6 +68,7 @@ class NameFinder {
   const std::string& form(std::uint32_t i) const { return document_.tokens[i].form; }
 
   void read_sentence(std::uint32_t s) {
+    const std::size_t first = candidates_.size();
     const std::vector<NamePiece> pieces = find_name_pieces(document_, s, gazetteer_);
     for (const ModelName& name : rules_.names_of(s)) {
       const auto same = std::ranges::find_if(
@@ -82,6 +84,26 @@ class NameFinder {
       }
       Candidate candidate = candidate_of(piece);
       if (!candidate.drop) candidates_.push_back(std::move(candidate));
+    }
+    add_storms(s, first);
+  }
+
+  // In place of what else the candidates from `first` on say of these words.
+  void add_storms(std::uint32_t s, std::size_t first) {
+    for (const TokenSpan& storm : storm_names(document_, document_.sentences[s])) {
+      const auto mine = candidates_.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto kept = std::remove_if(mine, candidates_.end(), [&](const Candidate& candidate) {
+        const TokenSpan& tokens = candidate.piece.tokens;
+        return tokens.begin < storm.end && storm.begin < tokens.end;
+      });
+      candidates_.erase(kept, candidates_.end());
+      Candidate candidate;
+      candidate.piece.tokens = storm;
+      candidate.piece.sentence = s;
+      candidate.text = std::string(document_.text_of(storm));
+      candidate.head = head_of(document_, storm);
+      set_type(candidate, EntityType::kEvent);
+      candidates_.push_back(std::move(candidate));
     }
   }
 

@@ -241,11 +241,24 @@ class NominalFinder {
       } else if (pair && article != kNone && article + 1 == i &&
                  lower_form(document_.tokens[article]) == "the") {
         mention.tokens = {article, i + 1};
+      } else if (is_toll(i, tree)) {
+        mention.tokens = {i, i + 1};
       } else {
         return;
       }
     }
     found.push_back(mention);
+  }
+
+  // "wounded at least 13", "12 were arrested": so many people.
+  bool is_toll(std::uint32_t i, const Tree& tree) const {
+    static constexpr std::string_view kTolls[] = {"kill",   "wound",  "injure",      "hurt",
+                                                  "arrest", "detain", "die",         "slay",
+                                                  "maim",   "murder", "hospitalize", "evacuate"};
+    const std::uint32_t verb = tree.head(i);
+    if (verb == kNone || document_.tokens[i].upos != Upos::kNum) return false;
+    return tree.is_any(i, {"obj", "nsubj", "nsubj:pass"}) &&
+           is_one_of(lower_lemma(document_.tokens[verb]), kTolls);
   }
 
   // "[the Norwegian foreign ministry] spokesman": a body with its country, before another noun.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/words.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 
@@ -249,7 +250,14 @@ class TitleFinder {
     std::uint32_t end = title.core.end;
     if (found != kNone) {
       end = std::max(end, document_.mentions[found].tokens.end);
-      if (title.owner == kNone) title.owner = found;
+      // "for the [Norwegian] space forces": up to what the name stands before.
+      const std::uint32_t head = document_.mentions[found].head;
+      const std::uint32_t above = document_.tokens[head].head;
+      const bool before = above != kNone && above > head && above < window.end &&
+                          document_.tokens[above].upos == Upos::kNoun &&
+                          (tree_.is(head, "amod") || tree_.is(head, "compound"));
+      if (before) end = std::max(end, above + 1);
+      if (title.owner == kNone && !is_destination(title, form(i))) title.owner = found;
     } else {
       const TokenSpan phrase = tree_.phrase(title.head);
       end = std::min(std::max(phrase.end, title.core.end), window.end);
@@ -258,6 +266,15 @@ class TitleFinder {
       }
     }
     title.tokens.end = std::max(title.core.end, end);
+  }
+
+  // "ambassador to Peru", "envoy for Sudan": where somebody is sent, not who sent them.
+  bool is_destination(const Title& title, std::string_view link) const {
+    static constexpr std::string_view kEnvoys[] = {"ambassador", "envoy",  "emissary", "negotiator",
+                                                   "consul",     "nuncio", "attache",  "attaché"};
+    static constexpr std::string_view kOrigins[] = {"of", "from"};
+    return title.head != kNone && is_one_of(lower(title.head), kEnvoys) &&
+           !is_one_of(link, kOrigins);
   }
 
   const Document& document_;

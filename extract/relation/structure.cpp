@@ -44,6 +44,7 @@ class StructureFinder {
         case EntityType::kOrganization:
           add_organization(mention);
           add_location(mention);
+          add_listed_members(mention);
           break;
         case EntityType::kPlace:
           add_place(mention);
@@ -117,6 +118,7 @@ class StructureFinder {
     state(mention.cluster, "part_of",
           recorder_.fillers(tree.obliques(mention.head, "at"), {EntityType::kOrganization}),
           mention.head, 0.55);
+    add_whole_in_name(mention);
     if (owners.empty() && whole.empty() && is_organ(mention) &&
         mention.level == MentionLevel::kName) {
       const std::uint32_t country = country_cluster(mention.country);
@@ -125,6 +127,32 @@ class StructureFinder {
               0.6);
       }
     }
+  }
+
+  // "U.N. Security Council", "Senate Judiciary Committee": the name begins with that of the whole,
+  // which the article names elsewhere.
+  void add_whole_in_name(const Mention& mention) {
+    if (mention.level != MentionLevel::kName || mention.tokens.size() < 2) return;
+    for (std::uint32_t end = mention.tokens.end - 1; end > mention.tokens.begin; --end) {
+      const std::uint32_t whole =
+          whole_named(to_lower(document_.text_of({mention.tokens.begin, end})));
+      if (whole == kNone || whole == mention.cluster) continue;
+      if (context_.type_of(whole) == EntityType::kCountry && !is_organ(mention)) continue;
+      if (is_word_in(context_.lemma(mention.head), kSelfNouns)) continue;
+      state(mention.cluster, "part_of", {{Argument::of_cluster(whole), 1.0}}, mention.head, 0.5);
+      return;
+    }
+  }
+
+  // The organization or country that a name in this article (in small letters) stands for.
+  std::uint32_t whole_named(const std::string& name) const {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.cluster == kNone || mention.level != MentionLevel::kName) continue;
+      const EntityType type = context_.type_of(mention.cluster);
+      if (type != EntityType::kOrganization && type != EntityType::kCountry) continue;
+      if (to_lower(document_.text_of(mention.tokens)) == name) return mention.cluster;
+    }
+    return kNone;
   }
 
   // "Bergen, Norway"; "the Norwegian city of Bergen"; "Norway's capital, Oslo".
@@ -168,7 +196,25 @@ class StructureFinder {
             recorder_.fillers(tree.obliques(mention.head, preposition), places()), mention.head,
             0.65);
     }
+    add_scene(mention);
     if (context_.type_of(mention.cluster) == EntityType::kEvent) add_event(mention);
+  }
+
+  // "violence has grown in Peru", "gunmen attacked a checkpoint near Lima": what somebody does
+  // there stands there. Names are left out: who joins NATO in Oslo does not say where NATO is.
+  void add_scene(const Mention& mention) {
+    if (mention.level == MentionLevel::kName) return;
+    const Tree& tree = context_.tree(mention.head);
+    const std::uint32_t verb = tree.head(mention.head);
+    if (verb == kNone || context_.token(verb).upos != Upos::kVerb) return;
+    const EntityType type = context_.type_of(mention.cluster);
+    const bool happens = type == EntityType::kEvent || type == EntityType::kItem;
+    const bool undergoes = tree.is_any(mention.head, {"obj", "nsubj:pass"});
+    if (!undergoes && !(happens && tree.is(mention.head, "nsubj"))) return;
+    for (const char* preposition : {"in", "at", "near", "outside"}) {
+      state(mention.cluster, "located_in",
+            recorder_.fillers(tree.obliques(verb, preposition), places()), verb, 0.4);
+    }
   }
 
   // "Oslo's riots", "the Norwegian elections" are there; "the Norwegian offensive" is Norway's
@@ -188,6 +234,49 @@ class StructureFinder {
     return std::any_of(words.begin(), words.end(), [this](std::uint32_t word) {
       return is_word_in(context_.lemma(word), "civil|internal|guerrilla");
     });
+  }
+
+  // "the Quartet -- Norway, Denmark and Iceland": who is listed behind the name and a dash.
+  void add_listed_members(const Mention& mention) {
+    const std::uint32_t end = context_.tree(mention.head).tokens().end;
+    std::uint32_t dash = mention.tokens.end;
+    while (dash < end && dash < mention.tokens.end + 3 && !is_dash(dash)) ++dash;  // "of mediators"
+    if (dash >= end || !is_dash(dash)) return;
+    std::vector<Argument> members;
+    for (std::uint32_t t = dash + 1; t < end;) {
+      if (is_word_in(to_lower(document_.tokens[t].form), ",|and|the")) {
+        ++t;
+        continue;
+      }
+      const std::uint32_t m = name_beginning_at(t);
+      if (m == kNone) break;
+      members.push_back(Argument::of_cluster(document_.mentions[m].cluster));
+      t = document_.mentions[m].tokens.end;
+    }
+    constexpr std::size_t kList = 3;
+    if (members.size() < kList) return;
+    for (const Argument& member : members) {
+      state(member.index, "member_of", {{Argument::of_cluster(mention.cluster), 1.0}}, mention.head,
+            0.5);
+    }
+  }
+
+  bool is_dash(std::uint32_t token) const {
+    return is_word_in(document_.tokens[token].form, "--|-|\u2013|\u2014|:");
+  }
+
+  // A country, organization or person; kNone for other words.
+  std::uint32_t name_beginning_at(std::uint32_t token) const {
+    constexpr TypeSet kMembers{EntityType::kCountry, EntityType::kOrganization,
+                               EntityType::kPerson};
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.tokens.begin != token || mention.cluster == kNone) continue;
+      if (mention.level == MentionLevel::kName &&
+          kMembers.contains(context_.type_of(mention.cluster)))
+        return m;
+    }
+    return kNone;
   }
 
   // "NATO member Norway", "Norway, a member of NATO" is a noun pattern.

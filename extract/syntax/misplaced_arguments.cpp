@@ -17,6 +17,10 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
                                         "award",     "sell", "hand", "owe",   "promise", "deny",
                                         "guarantee", "pay",  "cede", "extend"};
 
+// With somebody and what he is made.
+constexpr std::string_view kNaming[] = {"name",     "appoint", "elect",
+                                        "re-elect", "choose",  "nominate"};
+
 constexpr std::string_view kSaying[] = {"say",     "announce", "report", "claim",
                                         "believe", "think",    "hope",   "warn",
                                         "add",     "confirm",  "state",  "insist"};
@@ -40,6 +44,11 @@ constexpr std::string_view kPeople[] = {
     "father",     "mother",     "aide",     "adviser",   "friend",   "candidate", "delegate",
     "supporter",  "follower",   "opponent", "protester", "expert",   "analyst",   "scientist"};
 
+// Offices that are held for somebody: "adviser to the president".
+constexpr std::string_view kOfficesTo[] = {
+    "adviser", "advisor", "ambassador", "envoy",     "aide",       "assistant", "delegate",
+    "counsel", "heir",    "successor",  "secretary", "consultant", "deputy",    "representative"};
+
 class ArgumentRepair {
  public:
   ArgumentRepair(Document& document, const Sentence& sentence)
@@ -49,13 +58,18 @@ class ArgumentRepair {
     const Token& word = tokens_[token];
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kNaming)) repair_named(token);
     if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
     if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
-    if (word.form == "to" && is_deprel(word.deprel, "case")) repair_infinitive(token);
+    if (word.form == "to" && is_deprel(word.deprel, "case")) {
+      repair_infinitive(token);
+      repair_office(token);
+    }
     if (word.form == "shot" && word.upos == Upos::kNoun) repair_shot(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kSaying)) repair_speaker(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
+    if (word.upos == Upos::kNum && is_deprel(word.deprel, "obl")) repair_count(token);
   }
 
  private:
@@ -73,6 +87,20 @@ class ArgumentRepair {
       tokens_[second].deprel = "conj";
       return;
     }
+  }
+
+  // "was named", "Olsen, named minister in May, ...", however the participle is tagged.
+  bool is_passive(std::uint32_t verb) const {
+    bool has_subject = false;
+    for (std::uint32_t i = span_.begin; i < verb; ++i) {
+      if (tokens_[i].head != verb) continue;
+      if (is_deprel(tokens_[i].deprel, "nsubj:pass")) return true;
+      has_subject = has_subject || is_deprel(tokens_[i].deprel, "nsubj") ||
+                    is_deprel(tokens_[i].deprel, "mark");
+    }
+    const bool participle = tokens_[verb].xpos == "VBN" || tokens_[verb].xpos == "VBD";
+    const bool beside = tokens_[verb].deprel == "acl" || tokens_[verb].deprel == "advcl";
+    return participle && beside && !has_subject;
   }
 
   bool has_case(std::uint32_t noun, std::string_view word) const {
@@ -95,6 +123,44 @@ class ArgumentRepair {
     Token& recipient = tokens_[objects.front()];
     if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
     recipient.deprel = "iobj";
+  }
+
+  // "elected [Ana Rocha] prime minister": whom, and what she is made; no minister of that name.
+  // "was appointed [ambassador]": what he is made.
+  void repair_named(std::uint32_t verb) {
+    for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
+      const bool object = tokens_[i].head == verb && is_deprel(tokens_[i].deprel, "obj");
+      if (object && tokens_[i].upos == Upos::kNoun && is_passive(verb)) tokens_[i].deprel = "xcomp";
+    }
+    const std::uint32_t name = verb + 1;
+    if (name + 2 >= span_.end || tokens_[name].upos != Upos::kPropn) return;
+    const std::uint32_t office = tokens_[name].head;
+    if (office == kNone || office < name + 2 || tokens_[office].upos != Upos::kNoun ||
+        tokens_[office].head != verb || !is_deprel(tokens_[office].deprel, "obj") ||
+        !is_deprel(tokens_[name].deprel, "compound") ||
+        !is_deprel(tokens_[name + 1].deprel, "flat") || tokens_[name + 1].head != name) {
+      return;
+    }
+    tokens_[name].head = verb;
+    tokens_[name].deprel = "obj";
+    tokens_[office].deprel = "xcomp";
+  }
+
+  // "wounded at least [13]", "killing as many as [15]": what the verb counts, no circumstance.
+  void repair_count(std::uint32_t number) {
+    if (number < span_.begin + 2) return;
+    const std::string& before = tokens_[number - 1].form;
+    const std::string& first = tokens_[number - 2].form;
+    const bool counted = (first == "at" && (before == "least" || before == "most")) ||
+                         (first == "many" && before == "as");
+    const std::uint32_t verb = tokens_[number].head;
+    if (!counted || verb == kNone || verb > number || tokens_[verb].upos != Upos::kVerb) return;
+    for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
+      if (tokens_[i].head != verb || !is_deprel(tokens_[i].deprel, "obj")) continue;
+      if (i + 2 != number || tokens_[i].form != "many") return;
+      tokens_[i].deprel = "advmod";
+    }
+    tokens_[number].deprel = "obj";
   }
 
   // "[An official] says Peru has agreed": before the verb of saying stands its subject.
@@ -187,6 +253,19 @@ class ArgumentRepair {
     for (std::uint32_t i = noun + 1; i < span_.end; ++i) {
       if (tokens_[i].head == above && is_deprel(tokens_[i].deprel, "obl")) tokens_[i].head = verb;
     }
+  }
+
+  // "was appointed adviser [to the president]": to whom is said of the office.
+  void repair_office(std::uint32_t to) {
+    const std::uint32_t person = tokens_[to].head;
+    if (person == kNone || to == span_.begin || person < to) return;
+    const std::uint32_t office = to - 1;
+    if (!is_deprel(tokens_[person].deprel, "obl") || tokens_[person].head != tokens_[office].head ||
+        tokens_[office].upos != Upos::kNoun || !is_one_of(tokens_[office].lemma, kOfficesTo)) {
+      return;
+    }
+    tokens_[person].head = office;
+    tokens_[person].deprel = "nmod";
   }
 
   // "accused [each other] of lying": one phrase, with "each" as its head.

@@ -44,6 +44,10 @@ constexpr Row kRows[] = {
     {"The soldiers sang “I want to go home” and left.", "The soldiers=Group"},
     {"He said “the war is over” and rebels left.", "the war=Event; rebels=Group"},
     {"The quake closed two runways.", "The quake=Event; two runways=Place"},
+    // A toll is so many people; other numbers are none.
+    {"The bomb killed nine soldiers and wounded at least 13.",
+     "The bomb=Item; nine soldiers=Group; 13=Group"},
+    {"The team scored 13.", "The team=Group"},
     {"Rescuers freed the abductees.", "Rescuers=Group; the abductees=Group"},
 };
 

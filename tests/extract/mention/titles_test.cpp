@@ -25,6 +25,9 @@ constexpr Row kRows[] = {
     {"They met Kari Olsen, a Peruvian official said.", "Kari Olsen", ""},
     {"They met Kari Olsen, a Peruvian official, in Lima.", "Kari Olsen", "official>Peruvian"},
     {"Kari Olsen bought a house.", "Kari Olsen", ""},
+    // An envoy is not of the land that he is sent to.
+    {"Kari Olsen, the ambassador to Peru, spoke.", "Kari Olsen", "ambassador"},
+    {"Norway's ambassador to Peru, Kari Olsen, spoke.", "Kari Olsen", "ambassador>Norway"},
 };
 
 std::string titles_in(const Document& document, std::string_view person) {

@@ -35,6 +35,10 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/2/nsubj said/VERB:say/0/root Norway/PROPN/4/nsubj attacked/VERB:attack/2/ccomp "
      "Peru/PROPN/4/obj",
      "Norway|attacks|Peru|by Olsen\n"},
+    // When it is so, is not what it is about.
+    {"At/ADP/3/case the/DET/3/det time/NOUN/6/obl Norway/PROPN/6/nsubj was/AUX:be/6/cop "
+     "worried/ADJ/0/root about/ADP/8/case Peru/PROPN/6/obl",
+     "Norway|concerned_about|Peru\n"},
     // Each other; part of something; whose arms strike.
     {"Norway/PROPN/4/nsubj and/CCONJ/3/cc Peru/PROPN/1/conj blamed/VERB:blame/0/root "
      "each/DET/4/obj other/ADJ/5/fixed",

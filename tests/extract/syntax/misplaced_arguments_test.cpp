@@ -47,6 +47,27 @@ constexpr Row kRows[] = {
     {"They PRON PRP 2 nsubj\nsee VERB VBD 0 root\nreports NOUN NNS 2 obj\nthat SCONJ WDT 6 mark\n"
      "talks NOUN NNS 6 nsubj\nfailed VERB VBD 3 acl",
      "2:nsubj 0:root 2:obj 6:mark 6:nsubj 3:acl"},
+    // What is counted.
+    {"They PRON PRP 2 nsubj\nwound VERB VBD 0 root\nat ADP IN 5 case\nleast ADJ JJS 5 nmod\n"
+     "nine NUM CD 2 obl",
+     "2:nsubj 0:root 5:case 5:nmod 2:obj"},
+    {"They PRON PRP 2 nsubj\nwound VERB VBD 0 root\nas ADV RB 4 advmod\nmany ADJ JJ 2 obj\n"
+     "as ADP IN 6 case\nnine NUM CD 2 obl",
+     "2:nsubj 0:root 4:advmod 2:advmod 6:case 2:obj"},
+    {"They PRON PRP 2 nsubj\nleft VERB VBD 0 root\nat ADP IN 4 case\nnine NUM CD 2 obl",
+     "2:nsubj 0:root 4:case 2:obl"},
+    // What somebody is made, and for whom.
+    {"Deputies NOUN NNS 2 nsubj\nelect VERB VBD 0 root\nAna PROPN NNP 6 compound\n"
+     "Rocha PROPN NNP 3 flat\nprime ADJ JJ 6 amod\nminister NOUN NN 2 obj",
+     "2:nsubj 0:root 2:obj 3:flat 6:amod 2:xcomp"},
+    {"Deputies NOUN NNS 2 nsubj\nelect VERB VBD 0 root\nLabour PROPN NNP 4 compound\n"
+     "leaders NOUN NNS 2 obj",
+     "2:nsubj 0:root 4:compound 2:obj"},
+    {"She PRON PRP 3 nsubj:pass\nwas AUX VBD 3 aux:pass\nappoint VERB VBN 0 root\n"
+     "adviser NOUN NN 3 obj\nto ADP IN 6 case\nQuispe PROPN NNP 3 obl",
+     "3:nsubj:pass 3:aux:pass 0:root 3:xcomp 6:case 4:nmod"},
+    {"She PRON PRP 2 nsubj\nappoint VERB VBD 0 root\nadvisers NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:obj"},
     // A preposition.
     {"They PRON PRP 2 nsubj\ngave VERB VBD 0 root\nmillions NOUN NNS 2 obj\nto PART TO 5 mark\n"
      "Karvia PROPN NNP 2 obl",
