@@ -236,12 +236,11 @@ class NominalFinder {
     } else {
       const bool pair = word == "two" || word == "three";
       const std::uint32_t article = tree.child(i, "det");
-      if (word == "both" && !tree.is(i, "nmod")) {
-        mention.tokens = {i, i + 1};
-      } else if (pair && article != kNone && article + 1 == i &&
+      const bool alone = (word == "both" && !tree.is(i, "nmod")) || is_toll(i, tree);
+      if (pair && article != kNone && article + 1 == i &&
                  lower_form(document_.tokens[article]) == "the") {
         mention.tokens = {article, i + 1};
-      } else if (is_toll(i, tree)) {
+      } else if (alone) {
         mention.tokens = {i, i + 1};
       } else {
         return;
