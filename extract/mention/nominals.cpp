@@ -238,7 +238,7 @@ class NominalFinder {
       const std::uint32_t article = tree.child(i, "det");
       const bool alone = (word == "both" && !tree.is(i, "nmod")) || is_toll(i, tree);
       if (pair && article != kNone && article + 1 == i &&
-                 lower_form(document_.tokens[article]) == "the") {
+          lower_form(document_.tokens[article]) == "the") {
         mention.tokens = {article, i + 1};
       } else if (alone) {
         mention.tokens = {i, i + 1};
