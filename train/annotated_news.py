@@ -82,11 +82,17 @@ class Texts:
         return sentences, paragraphs, date
 
 
+TYPE_LETTERS = {"P": "Person", "C": "Country", "O": "Organization", "G": "Group", "L": "Place", "M": "Meeting", "E": "Event",
+                "D": "Document", "R": "Role", "T": "Topic", "I": "Item"}
+Predicate = collections.namedtuple("Predicate", "group subjects objects")
+
+
 def predicates():
-    """Relation of the ontology -> its group."""
+    """The relations of the ontology, by name."""
     with open(SCHEMA, encoding="utf-8") as f:
-        return {name: group for name, group in
-                re.findall(r'^ *\{"([a-z_]+)", "[a-z_]*",\s*"[^"]*",\s*"[^"]*",\s*"([a-z_]+)"', f.read(), re.MULTILINE)}
+        rows = re.findall(r'^ *\{"([a-z_]+)", "[a-z_]*",\s*"[^"]*",\s*"[^"]*",\s*"([a-z_]+)",\s*types\("(\w+)"\),\s*types\("(\w+)"\)',
+                          f.read(), re.MULTILINE)
+    return {name: Predicate(group, *({TYPE_LETTERS[c] for c in letters} for letters in ends)) for name, group, *ends in rows}
 
 
 class Article:
@@ -219,6 +225,16 @@ def check_ids(article):
         yield f"no entity or meeting '{i}'"
 
 
+def check_types(article, known):
+    types = {i: kind for i, (kind, _, _) in article.entities.items()} | {m["id"]: "Meeting" for m in article.meetings}
+    for r in article.relations:
+        ends = (("subject", r["subject"], known[r["predicate"]].subjects), ("object", r["object"], known[r["predicate"]].objects))
+        for name, end, allowed in ends:
+            kind = types.get(end, "") if isinstance(end, str) else ""
+            if kind and kind not in allowed:
+                yield f"{r['sentence']}: {r['predicate']} takes no {kind} ('{end}') as its {name}, but {', '.join(sorted(allowed))}"
+
+
 def read(texts, path, packed):
     """-> articles, problems"""
     known, articles, problems = predicates(), [], []
@@ -250,7 +266,7 @@ def read(texts, path, packed):
         except Problem as problem:
             problems.append(f"{where}: {problem}")
     for article in articles:
-        problems += [f"{article.where}: {text}" for text in check_ids(article)]
+        problems += [f"{article.where}: {text}" for text in [*check_ids(article), *check_types(article, known)]]
     return articles, problems
 
 
@@ -309,7 +325,7 @@ def gold_of(article, name):
     meetings = [{"id": ids[m["id"]], "kind": m["kind"], "name": None, "participants": m["participants"], "place": m["place"],
                  "date_text": words_at(article, m["date"]) if m["date"] else None, "date_iso": None, "status": m["status"], "topic": None,
                  "sentence": article.sentences[m["sentence"]]} for m in article.meetings]
-    relations, extension, groups = [], [], predicates()
+    relations, extension, known = [], [], predicates()
     for r in article.relations:
         literal = not isinstance(r["object"], str)
         prefix = LITERAL_OBJECT.get(r["predicate"], "topic:")
@@ -319,7 +335,7 @@ def gold_of(article, name):
                "trigger": words_at(article, r["trigger"]), "confidence": r["confidence"]}
         for key, values in r["alt"]:
             one[key] = [end(v) if key != "alt_predicate" else v for v in values.split(",")]
-        (extension if groups[r["predicate"]] == "extension" else relations).append(one)
+        (extension if known[r["predicate"]].group == "extension" else relations).append(one)
     text = "\n\n".join(" ".join(article.sentences[n] for n in p) for p in article.paragraphs) + "\n"
     return text, {"file": name + ".txt", "doc_date": article.date, "entities": entities, "meetings": meetings, "relations": relations,
                   "extension_relations": extension}
