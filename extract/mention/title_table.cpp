@@ -95,7 +95,8 @@ bool is_capital(const std::string& form) {
   return !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
 }
 
-// "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.
+}  // namespace
+
 std::string singular(std::string word) {
   if (ends_with(word, "men")) {
     word.replace(word.size() - 3, 3, "man");
@@ -107,8 +108,6 @@ std::string singular(std::string word) {
   if (ends_with(word, "children")) return word.substr(0, word.size() - 3);
   return {};
 }
-
-}  // namespace
 
 std::string lower_form(const Token& token) {
   std::string form = token.form;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "extract/document.h"
@@ -21,6 +22,9 @@ const TitleWord* find_title_starting_at(const Document& document, std::uint32_t 
 bool is_title_modifier(std::string_view lower_word);
 bool is_former_word(std::string_view lower_word);
 bool is_acting_word(std::string_view lower_word);
+
+// "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.
+std::string singular(std::string word);
 
 // The token's form in ASCII lower case; other letters stay.
 std::string lower_form(const Token& token);

@@ -34,6 +34,7 @@ class TitleFinder {
       return std::move(titles_);
     }
     add_before(mention);
+    add_shared(mention);
     const std::uint32_t above = tree_.head(mention.head);
     if (above != kNone && tree_.is(mention.head, "appos"))
       add(above, {sentence_.begin, mention.tokens.begin});
@@ -70,6 +71,24 @@ class TitleFinder {
       add(last - 1, {sentence_.begin, last});
       return;
     }
+  }
+
+  // "Norwegian senators [Kari Olsen] and [Ana Rocha]": each is one.
+  void add_shared(const Mention& mention) {
+    const std::uint32_t first = tree_.first_conjunct(mention.head);
+    if (!titles_.empty() || tree_.conjuncts(first).size() < 2) return;
+    std::uint32_t begin = mention.tokens.begin;
+    for (std::uint32_t m = first_mention(); first != mention.head && m < mention_; ++m) {
+      const Mention& other = document_.mentions[m];
+      if (other.head == first && other.level == MentionLevel::kName) begin = other.tokens.begin;
+    }
+    bool plural = false;
+    if (begin == sentence_.begin || begin > mention.tokens.begin) return;
+    if (find_title_ending_at(document_, sentence_.begin, begin - 1, nullptr, &plural) == nullptr ||
+        !plural || (first != mention.head && begin == mention.tokens.begin)) {
+      return;
+    }
+    add(begin - 1, {sentence_.begin, begin}, true);
   }
 
   // "Norway's top diplomat, [Kari Olsen]": the tree may not have it.
@@ -131,11 +150,13 @@ class TitleFinder {
   }
 
   // Title whose last word is `head`, looked for in `window`.
-  void add(std::uint32_t head, TokenSpan window) {
+  void add(std::uint32_t head, TokenSpan window, bool shared = false) {
     std::uint32_t begin = 0;
+    bool plural = false;
     const std::uint32_t earliest = std::max(window.begin, sentence_.begin);
     if (head < earliest || head >= sentence_.end) return;
-    const TitleWord* word = find_title_ending_at(document_, earliest, head, &begin);
+    const TitleWord* word =
+        find_title_ending_at(document_, earliest, head, &begin, shared ? &plural : nullptr);
     if (word == nullptr || word->kind == TitleKind::kHonorific) return;
     for (const Title& known : titles_) {
       if (known.head == head) return;
@@ -144,6 +165,7 @@ class TitleFinder {
     title.mention = mention_;
     title.head = head;
     title.kind = word->kind;
+    title.shared = shared;
     title.core = {begin, head + 1};
     extend_left(title, earliest);
     title.tokens = title.core;

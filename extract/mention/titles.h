@@ -52,6 +52,7 @@ struct Title {
   std::uint32_t owner = kNone;  // mention (Country, Organization, Person, Place, Group) it is for
   bool former = false;          // "former", "ex-", "late", "then"
   bool acting = false;          // "acting", "interim"
+  bool shared = false;          // "Senators [Olsen] and [Quispe]": a plural
 };
 
 // Titles of a Person mention, by position. For a NAM mention the titles beside it (before it,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/recorder.h"
@@ -81,9 +82,8 @@ class RoleFinder {
     // "a spokesman said": an office without its owner says nothing of somebody without a name.
     const bool telling = title.owner != kNone || document_.has_name(mention.cluster);
     if (telling) {
-      recorder_.state({person}, "holds_role",
-                      {{Argument::of_text(std::string(document_.text_of(title.tokens))), 1.0}},
-                      trigger, options);
+      recorder_.state({person}, "holds_role", {{Argument::of_text(role_text(title)), 1.0}}, trigger,
+                      options);
     }
     add_party_of_title(mention, title, trigger);
     if (title.owner == kNone) {
@@ -103,6 +103,16 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  // The title as the article has it; of several people the one that each of them has.
+  std::string role_text(const Title& title) const {
+    std::string text(document_.text_of(title.tokens));
+    if (!title.shared) return text;
+    const std::string plural(document_.text_of({title.head, title.head + 1}));
+    const std::size_t at = text.rfind(plural);
+    const std::string one = singular(plural);
+    return at == std::string::npos || one.empty() ? text : text.replace(at, plural.size(), one);
   }
 
   // A counterpart is no role: what it is, the title of the other one says.

@@ -25,6 +25,11 @@ constexpr Row kRows[] = {
     {"They met Kari Olsen, a Peruvian official said.", "Kari Olsen", ""},
     {"They met Kari Olsen, a Peruvian official, in Lima.", "Kari Olsen", "official>Peruvian"},
     {"Kari Olsen bought a house.", "Kari Olsen", ""},
+    // A plural is said of each.
+    {"Norwegian senators Ana Lund and Kari Olsen spoke.", "Kari Olsen", "senators>Norwegian"},
+    {"Norwegian senators Ana Lund and Kari Olsen spoke.", "Ana Lund", "senators>Norwegian"},
+    {"Senators met Ana Lund and Kari Olsen.", "Kari Olsen", ""},
+    {"Canadian comedian Ana Lund spoke.", "Ana Lund", "comedian>Canadian"},
     // An envoy is not of the land that he is sent to.
     {"Kari Olsen, the ambassador to Peru, spoke.", "Kari Olsen", "ambassador"},
     {"Norway's ambassador to Peru, Kari Olsen, spoke.", "Kari Olsen", "ambassador>Norway"},
