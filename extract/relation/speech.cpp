@@ -15,12 +15,25 @@ constexpr std::string_view kSayingVerbs =
     "allege|acknowledge|admit|confirm|write|reiterate|indicate|assert|maintain|contend|remark|"
     "observe|comment|reveal|disclose|predict|reaffirm|conclude|point out|tweet|believe|describe|"
     "determine|find|rule|estimate|recall|recount|caution|suggest|clarify|complain|lament|boast|"
-    "joke|testify|forecast|post|read|counter|hint|emphasise|stipulate|learn|hear";
+    "joke|testify|forecast|post|read|counter|hint|emphasise|stipulate|learn|hear|reply|respond|"
+    "answer|concede|confess|speculate|project|expect|suspect|think|specify";
 
 // What they say may be a noun: "reported a rise in prices", "announced his resignation".
 constexpr std::string_view kTellingVerbs =
     "report|announce|mention|cite|detail|acknowledge|reveal|disclose|confirm|recount|recall|"
-    "predict|forecast|describe|reiterate|indicate|declare|estimate|note|state";
+    "predict|forecast|describe|reiterate|indicate|declare|estimate|note|state|emphasize|emphasise|"
+    "stress|underline|underscore|highlight|specify|identify";
+
+// "declined to comment on the talks", "would not say who": what they leave open.
+constexpr std::string_view kUntold =
+    "comment|say|confirm|identify|specify|disclose|reveal|discuss|speculate|elaborate|answer|"
+    "explain|respond|name|release|provide|give";
+
+// "expressed hope that": a clause of the noun.
+constexpr std::string_view kVoicing = "express|voice|make|repeat|reiterate|share";
+constexpr std::string_view kVoiced =
+    "hope|optimism|confidence|belief|view|opinion|claim|statement|assertion|announcement|"
+    "allegation|prediction|conviction|expectation|position|point";
 
 constexpr double kBesideTheTree = 0.7;  // an end that only the order of words gives
 
@@ -32,7 +45,10 @@ class SpeechFinder {
   void find_all() {
     const std::size_t count = context_.document().tokens.size();
     for (std::uint32_t t = 0; t < count; ++t) {
-      if (context_.token(t).upos == Upos::kVerb) add_verb(t);
+      if (context_.token(t).upos != Upos::kVerb) continue;
+      add_verb(t);
+      add_voiced(t);
+      add_untold(t);
     }
     for (std::uint32_t s = 0; s < context_.document().sentences.size(); ++s) add_according_to(s);
     for (const Quotation& quotation : context_.document().quotations) add_quotation(quotation);
@@ -101,6 +117,7 @@ class SpeechFinder {
       certainty = kBesideTheTree;
     }
     if (subjects.empty()) return;
+    add_quoting(verb);
     const std::uint32_t content = content_of(verb);
     Recorder::Options options;
     options.confidence = (content == kNone ? 0.5 : 0.7) * certainty;
@@ -121,6 +138,75 @@ class SpeechFinder {
       if (text.empty()) continue;
       recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
     }
+  }
+
+  // "The agency quotes her as saying Lima has agreed": the agency tells it as well.
+  void add_quoting(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    const std::uint32_t head = tree.head(verb);
+    const std::uint32_t content = content_of(verb);
+    if (head == kNone || content == kNone || tree.mark(verb) != "as" ||
+        !is_word_in(tree.verb_lemma(head), "quote|cite|report")) {
+      return;
+    }
+    Recorder::Options options;
+    options.confidence = 0.6;
+    options.state_only = true;
+    std::string text = context_.clause_text(content);
+    const auto papers = recorder_.fillers(tree.actors(head), actors());
+    if (papers.empty() || text.empty()) return;
+    recorder_.state(papers, "says", {{Argument::of_text(std::move(text)), 1.0}}, head, options);
+  }
+
+  // "expressed optimism that the talks would succeed".
+  void add_voiced(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    if (!is_word_in(tree.verb_lemma(verb), kVoicing)) return;
+    const auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    if (subjects.empty()) return;
+    for (const std::uint32_t noun : tree.undergoers(verb)) {
+      if (!is_word_in(context_.lemma(noun), kVoiced)) continue;
+      for (const std::uint32_t clause : tree.children(noun)) {
+        if (!tree.is_any(clause, {"acl", "ccomp"}) || tree.mark(clause) != "that") continue;
+        std::string text = context_.clause_text(clause);
+        if (text.empty()) continue;
+        Recorder::Options options;
+        options.confidence = 0.6;
+        recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb,
+                        options);
+      }
+    }
+  }
+
+  // "declined to comment on the talks", "would not comment": negated; about what, or the verb.
+  void add_untold(std::uint32_t verb) {
+    const Tree& tree = context_.tree(verb);
+    if (!is_word_in(context_.lemma(verb), kUntold)) return;
+    const std::uint32_t head = tree.head(verb);
+    const bool refused = tree.is(verb, "xcomp") && head != kNone &&
+                         is_word_in(tree.verb_lemma(head), "decline|refuse") &&
+                         !tree.has_negation(head);
+    const bool silent =
+        is_word_in(context_.lemma(verb), "comment|speculate|elaborate") && tree.has_negation(verb);
+    if (!refused && !silent) return;
+    const auto subjects = recorder_.fillers(tree.actors(verb), actors());
+    if (subjects.empty()) return;
+    constexpr TypeSet kTold{EntityType::kTopic, EntityType::kEvent, EntityType::kDocument};
+    std::vector<std::uint32_t> about = tree.objects(verb);
+    for (const std::string_view preposition : {"on", "about", "to"}) {
+      for (const std::uint32_t noun : tree.obliques(verb, preposition)) about.push_back(noun);
+    }
+    std::vector<Filler> told = recorder_.fillers(about, kTold, true);
+    if (told.empty()) {
+      const TokenSpan phrase{verb, refused ? tree.subtree(verb).end : verb + 1};
+      std::string text(context_.document().text_of(phrase));
+      told.push_back({Argument::of_text(std::move(text)), 1.0});
+    }
+    Recorder::Options options;
+    options.confidence = 0.6;
+    options.denied = true;
+    options.state_only = true;  // "would not comment" is told as fact
+    recorder_.state(subjects, "says", told, verb, options);
   }
 
   // "said that Oslo had agreed and Lima would follow": each clause with a subject of its own.

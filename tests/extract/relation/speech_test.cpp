@@ -33,6 +33,15 @@ constexpr ClaimRow kRows[] = {
     {"\"Nobody will lose a home,\" Kari Olsen told reporters. \"The state will pay for it. "
      "The money is there.\"",
      "Kari Olsen|says|'The money is there'"},
+    // Hopes, and what nobody says.
+    {"Kari Olsen expressed optimism that talks would succeed.",
+     "Kari Olsen|says|'talks would succeed'"},
+    {"Kari Olsen stressed the importance of the river.",
+     "Kari Olsen|says|'importance of the river'"},
+    {"The Andina agency quotes Pedro Quispe as saying the fence will reach the sea.",
+     "Andina agency|says|'the fence will reach the sea'"},
+    {"Kari Olsen declined to comment on the price of fares.", "Kari Olsen|says|'price of fares'"},
+    {"Pedro Quispe would not comment.", "Pedro Quispe|says|'comment'"},
     {"The sign read that the road was closed.", ""},
     {"The rain fell on the roof.", ""},
 };
