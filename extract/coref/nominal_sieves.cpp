@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/coref/appositions.h"
 #include "extract/coref/phrases.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
@@ -13,10 +14,6 @@
 namespace whomet {
 namespace {
 
-bool is_nominal(const Mention& mention) {
-  return mention.level == MentionLevel::kNominal;
-}
-
 std::string without_article(const std::string& text) {
   std::string folded = fold(text);
   for (const std::string_view article :
@@ -24,45 +21,6 @@ std::string without_article(const std::string& text) {
     if (folded.rfind(article, 0) == 0) return folded.substr(article.size());
   }
   return folded;
-}
-
-// Index of the mention whose head is this token: a name or noun phrase, or where asked a pronoun.
-class HeadIndex {
- public:
-  explicit HeadIndex(const Resolution& r, bool pronouns = false)
-      : mention_(r.document.tokens.size(), kNone) {
-    for (std::uint32_t m = 0; m < r.count(); ++m) {
-      if (r.mention(m).level == MentionLevel::kPronoun && !pronouns) continue;
-      std::uint32_t& at = mention_[r.mention(m).head];
-      if (at == kNone || r.mention(at).level == MentionLevel::kNominal) at = m;
-    }
-  }
-  std::uint32_t at(std::uint32_t token) const { return token == kNone ? kNone : mention_[token]; }
-
- private:
-  std::vector<std::uint32_t> mention_;
-};
-
-bool types_agree(EntityType a, EntityType b) {
-  if (a == b) return true;
-  const auto is_body = [](EntityType t) {
-    return t == EntityType::kOrganization || t == EntityType::kGroup;
-  };
-  return is_body(a) && is_body(b);
-}
-
-void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char* reason) {
-  if (a == kNone || b == kNone || a == b || r.sets.find(a) == r.sets.find(b)) return;
-  if (!types_agree(r.mention(a).type, r.mention(b).type)) return;
-  if (r.has_name(a) && r.has_name(b)) return;  // never two names by the tree alone
-  const TokenSpan gap{std::min(r.mention(a).tokens.end, r.mention(b).tokens.end),
-                      std::max(r.mention(a).tokens.begin, r.mention(b).tokens.begin)};
-  for (std::uint32_t k = std::min(a, b) + 1; k < std::max(a, b); ++k) {  // said of a nearer name
-    if (r.mention(k).level == MentionLevel::kName && r.mention(k).type == r.mention(a).type &&
-        gap.begin <= r.mention(k).tokens.begin && r.mention(k).tokens.end <= gap.end)
-      return;
-  }
-  r.join(a, b, reason);
 }
 
 // "First Minister of Scotland [Kari Olsen]", "deputy head of the agency [Kari Olsen]": an office
@@ -433,62 +391,6 @@ std::uint32_t named_by(const Resolution& r, const HeadIndex& heads, std::uint32_
 
 }  // namespace
 
-// What a verb makes its subject, or its object, to be (secondary predication: Huddleston and
-// Pullum, The Cambridge Grammar of the English Language, 2002, ch. 4, 5.3).
-constexpr std::string_view kMaking[] = {"name",   "appoint", "elect",     "re-elect", "reelect",
-                                        "choose", "pick",    "make",      "declare",  "proclaim",
-                                        "crown",  "select",  "designate", "reappoint"};
-constexpr std::string_view kBecoming[] = {"become", "remain"};
-// With "as": what one works as, resigns as, was sworn in as.
-constexpr std::string_view kActingAs[] = {"serve",   "work",   "act",  "resign", "continue",
-                                          "install", "return", "hire", "swear",  "inaugurate",
-                                          "step",    "retain", "keep", "confirm"};
-
-// Whether the verb tells that it came about: not "could become", "hopes to become".
-bool is_told_as_fact(const Tree& tree, std::uint32_t verb) {
-  constexpr std::string_view kFacts[] = {"be", "have", "do", "get"};
-  for (const std::uint32_t auxiliary : tree.auxiliaries(verb)) {
-    if (!is_one_of(to_lower(tree.token(auxiliary).lemma), kFacts)) return false;
-  }
-  constexpr std::string_view kOpen[] = {"to", "if", "whether", "unless", "before"};
-  return !tree.has_negation(verb) && !is_one_of(tree.mark(verb), kOpen) &&
-         tree.token(verb).xpos != "VB";
-}
-
-// Of whom the noun phrase is said: "Olsen is [the president]", "Olsen was named [foreign
-// minister]", "Quispe appointed Olsen [as his adviser]", "Olsen became [the president]". A token,
-// or kNone.
-std::uint32_t bearer_of(const Tree& tree, std::uint32_t noun) {
-  const auto the_one = [](const std::vector<std::uint32_t>& found) {
-    return found.size() == 1 ? found.front() : kNone;
-  };
-  const std::vector<std::uint32_t> subjects = tree.own_subjects(noun);
-  if (tree.child(noun, "cop") != kNone && !subjects.empty()) {
-    return tree.has_negation(noun) ? kNone : the_one(subjects);
-  }
-  const std::uint32_t verb = tree.head(noun);
-  if (verb == kNone || tree.token(verb).upos != Upos::kVerb) return kNone;
-  const std::string lemma = to_lower(tree.token(verb).lemma);
-  const bool as = tree.preposition(noun) == "as" && noun > verb;
-  const bool bare = tree.is(noun, "xcomp") && tree.preposition(noun).empty();
-  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
-  if (!(made && (as || bare)) && !(as && is_one_of(lemma, kActingAs))) return kNone;
-  if (!is_told_as_fact(tree, verb)) return kNone;
-  const bool own =
-      tree.is_passive(verb) || is_one_of(lemma, kBecoming) || tree.child(verb, "obj") == kNone;
-  return the_one(own ? tree.subjects(verb) : tree.children(verb, "obj"));
-}
-
-void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& mention = r.mention(m);
-    if (!is_nominal(mention) || mention.type != EntityType::kPerson) continue;
-    const Tree tree(r.document, mention.sentence);
-    const std::uint32_t who = heads.at(bearer_of(tree, mention.head));
-    if (who != kNone) join_apposition(r, who, m, "is said to be");
-  }
-}
-
 void join_appositions(Resolution& r) {
   join_offices_before_names(r);
   const HeadIndex heads(r);
@@ -513,14 +415,10 @@ void join_appositions(Resolution& r) {
       if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
     }
   }
-  join_predicate_nouns(r, heads);
+  join_predicates(r);
   join_named_places(r);
   join_named_regions(r);
   join_neighbours(r);
-}
-
-void join_predicates_of_pronouns(Resolution& r) {
-  join_predicate_nouns(r, HeadIndex(r, true));
 }
 
 void join_title_nominals(Resolution& r) {
