@@ -24,8 +24,8 @@ import numpy
 EPOCHS = 12
 RATE = 0.25
 DECAY = 2e-5
-RARE = 5  # features of fewer pairs are left out
-SMALL = 0.3
+RARE = 12  # features of fewer pairs are left out
+SMALL = 0.5  # weights below it, too
 
 
 def norm(name):
