@@ -52,7 +52,12 @@ class MemberFinder {
   void find() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       const Mention& mention = r_.mention(m);
-      if (mention.level != MentionLevel::kNominal || mention.type != EntityType::kGroup) continue;
+      if (mention.level != MentionLevel::kNominal) continue;
+      if (std::vector<std::uint32_t> places = places_of(m); places.size() > 1) {
+        r_.members[m] = std::move(places);
+        continue;
+      }
+      if (mention.type != EntityType::kGroup) continue;
       std::vector<std::uint32_t> members = holders_of(m);
       if (members.empty()) members = named_before(m);
       if (members.size() > 1) {
@@ -88,6 +93,31 @@ class MemberFinder {
     const TokenSpan full = mention.phrase.empty() ? mention.tokens : mention.phrase;
     if (full.end > mention.head + 1) reading.bare = is_beside(mention.head + 1);
     return reading;
+  }
+
+  // "the provinces of [Puno] and [Cusco]".
+  std::vector<std::uint32_t> places_of(std::uint32_t m) const {
+    static constexpr std::string_view kKindsOfPlace[] = {
+        "province", "city", "town",   "village",  "state",  "district", "region", "county",
+        "island",   "port", "suburb", "republic", "nation", "country",  "camp",   "prefecture"};
+    const Mention& mention = r_.mention(m);
+    const Token& head = head_of(m);
+    if ((head.xpos != "NNS" && head.xpos != "NNPS") || !is_one_of(head.lemma, kKindsOfPlace))
+      return {};
+    const Tree tree(r_.document, mention.sentence);
+    std::vector<std::uint32_t> named;
+    for (const std::uint32_t place : tree.obliques(mention.head, "of")) {
+      for (std::uint32_t k = 0; k < r_.count(); ++k) {
+        const Mention& other = r_.mention(k);
+        const bool is_place =
+            other.type == EntityType::kPlace || other.type == EntityType::kCountry;
+        if (other.head == place && other.level == MentionLevel::kName && is_place) {
+          named.push_back(k);
+          break;
+        }
+      }
+    }
+    return named;
   }
 
   // Whether what follows the noun says nothing of which are meant: "ties between the two countries

@@ -29,6 +29,11 @@ bool is_stated(const Document& document, std::size_t count, std::uint32_t senten
   });
 }
 
+bool lists_places(const Document& document, const Mention& mention) {
+  const Cluster& cluster = document.clusters[mention.cluster];
+  return cluster.type == EntityType::kPlace && !cluster.members.empty();
+}
+
 // Whether a city of the country stands in the same sentence.
 bool names_city_of(const Context& context, const Mention& country) {
   return std::ranges::any_of(context.document().mentions, [&](const Mention& mention) {
@@ -112,6 +117,8 @@ void extract_pairs(Document& document) {
   for (const MentionPair& pair : mention_pairs(context)) {
     const Mention& first = document.mentions[pair.first];
     const Mention& second = document.mentions[pair.second];
+    // "the provinces of Puno and Cusco": the places themselves are asked about.
+    if (lists_places(document, first) || lists_places(document, second)) continue;
     const PairClassifier::Choice choice = pair_classifier().classify(pair_view(context, pair));
     if (choice.probability < kLeastProbability) continue;
     // That two people met is said only with an occasion, which the meetings extractor finds.
@@ -119,6 +126,13 @@ void extract_pairs(Document& document) {
     const bool swapped = choice.relation.swapped;
     if (choice.relation.predicate->name == "visits" &&
         is_no_journey(context, swapped ? second : first, swapped ? first : second)) {
+      continue;
+    }
+    // "in Oslo, Bergen and Lima": none of a list is in another.
+    if (is_word_in(choice.relation.predicate->name, "located_in|part_of|member_of") &&
+        first.sentence == second.sentence &&
+        context.tree(first.head).first_conjunct(first.head) ==
+            context.tree(first.head).first_conjunct(second.head)) {
       continue;
     }
     // "Olsen called Quispe": by phone, unless she called him something.

@@ -211,9 +211,11 @@ class StructureFinder {
     const bool happens = type == EntityType::kEvent || type == EntityType::kItem;
     const bool undergoes = tree.is_any(mention.head, {"obj", "nsubj:pass"});
     if (!undergoes && !(happens && tree.is(mention.head, "nsubj"))) return;
+    Recorder::Options options;
+    options.confidence = 0.4;
     for (const char* preposition : {"in", "at", "near", "outside"}) {
-      state(mention.cluster, "located_in",
-            recorder_.fillers(tree.obliques(verb, preposition), places()), verb, 0.4);
+      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "located_in",
+                      recorder_.fillers(tree.obliques(verb, preposition), places()), verb, options);
     }
   }
 

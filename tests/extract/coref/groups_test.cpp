@@ -56,6 +56,8 @@ constexpr Row kRows[] = {
     {"Chilean President Rosa Marin met Bolivian President Luis Condori. The leaders said their "
      "countries would trade.",
      "their countries", "Bolivia+Chile"},
+    {"They attacked the southern provinces of Puno and Cusco.",
+     "the southern provinces of Puno and Cusco", "Cusco+Puno"},
     // Nothing where the number does not fit, more is said, or none were named.
     {"Norway thanked Peru. The three countries agreed.", "The three countries", ""},
     {"Norway thanked Peru. The two countries that signed last year protested.", "The two countries",
