@@ -95,6 +95,14 @@ bool is_time_word(const Token& token) {
   return is_one_of(lower_form(token), kTimeWords);
 }
 
+// "left two people [dead]": what became of them, not which people.
+bool is_result(const Tree& tree, std::uint32_t word, std::uint32_t head) {
+  static constexpr std::string_view kResults[] = {"dead",    "wounded", "injured", "homeless",
+                                                  "missing", "hurt",    "alive",   "displaced"};
+  return tree.head(word) == head && tree.is(word, "amod") &&
+         is_one_of(tree.token(word).form, kResults);
+}
+
 // Whether a comma at this token parts members of a list inside the phrase, not the phrase itself
 // from what is beside it.
 bool is_list_comma(const Tree& tree, std::uint32_t comma, std::uint32_t head, std::uint32_t end) {
@@ -140,7 +148,7 @@ TokenSpan nominal_phrase(const Document& document, const Tree& tree, std::uint32
          (token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP")))
       break;
     if (token.upos == Upos::kDet && (before == Upos::kNoun || before == Upos::kPropn)) break;
-    if (is_time_word(token)) break;
+    if (is_time_word(token) || is_result(tree, end, head)) break;
     ++end;
   }
   while (end > head + 1 && !may_end(document.tokens[end - 1])) --end;

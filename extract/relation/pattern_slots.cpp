@@ -76,6 +76,11 @@ bool PatternSlots::calls(std::uint32_t verb, std::string_view words) const {
                       (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
     if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
   }
+  for (const std::uint32_t object : tree.undergoers(verb)) {  // "left two people dead"
+    for (const std::uint32_t child : tree.children(object, "amod")) {
+      if (child > object && is_word_in(context_.lemma(child), words)) return true;
+    }
+  }
   return false;
 }
 
@@ -222,6 +227,14 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
   if (slot == "from" && is_taken_away(noun)) return {};
   Tokens list = tree.obliques(noun, slot);
   if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
+  // "attacks on journalists by police": parsers hang who did it on those who suffered it.
+  if (list.empty() && slot == "by") {
+    for (const char* object : {"on", "against", "of"}) {
+      for (const std::uint32_t inner : tree.obliques(noun, object)) {
+        append(list, tree.obliques(inner, slot));
+      }
+    }
+  }
   if (list.empty()) {
     const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);
     if (after != kNone && to_lower(context_.token(noun + 1).form) == slot) list.push_back(after);
