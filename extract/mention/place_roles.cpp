@@ -40,7 +40,12 @@ constexpr std::string_view kLocalNouns[] = {
     "square",       "trip",     "visit",        "time",          "rally",     "protest",
     "negotiations", "forum",    "session",      "correspondent", "newspaper", "zoo",
     "native",       "stadium",  "prison",       "district",      "speech",    "attack",
-    "bombing",      "attacks",  "governor"};
+    "bombing",      "attacks",  "governor",     "cathedral",     "church",    "mosque",
+    "temple",       "palace",   "tower",        "bridge",        "museum",    "theater",
+    "theatre",      "hall",     "market",       "mall",          "port",      "harbor",
+    "cemetery",     "quarter",  "slum",         "subway",        "metro",     "outskirts",
+    "streets",      "zone",     "gallery",      "restaurant",    "nightclub", "arena",
+    "lake",         "beach",    "gardens",      "train"};
 
 // "warnings from Washington", "under pressure from Beijing": what governments send.
 constexpr std::string_view kUttered[] = {
@@ -102,7 +107,8 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
   const Token* above = token.head == kNone ? nullptr : &document.tokens[token.head];
   if (is_possessive(document, name)) {
     if (name.end + 1 >= document.tokens.size()) return true;
-    return above == nullptr || !is_one_of(above->lemma, kLocalNouns);
+    return above == nullptr ||
+           (!is_one_of(lower_form(*above), kLocalNouns) && !is_one_of(above->lemma, kLocalNouns));
   }
   if (preposition == "from" && name.begin >= 2 &&
       is_one_of(document.tokens[name.begin - 2].lemma, kUttered)) {

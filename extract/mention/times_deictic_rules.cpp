@@ -189,6 +189,10 @@ std::optional<TimeHit> today_at(const TimeText& text, std::size_t i,
     ++step;
   else if (!text.is(at, "today") && !text.is(at, "tonight"))
     return std::nullopt;
+  // "USA Today", "Russia Today": papers and channels.
+  if (at > 0 && text.is(at, "today") && text.is_capital(at) && text.is_capital(at - 1)) {
+    return std::nullopt;
+  }
   TimeHit hit = make_hit(skip_part_of_day(text, at + 1), TimeUnit::kDay, kByDocument);
   if (reference.document) hit.set(day_period(add_days(*reference.document, step)));
   return hit;

@@ -74,6 +74,9 @@ struct Row {
 // clang-format off
 // Written on Wednesday, 12 June 2024.
 constexpr Row kRows[] = {
+    // A paper is no day.
+    {"Olsen told USA Today that prices rose.", ""},
+    {"Today prices rose.", "Today|2024-06-12|2024-06-12|day"},
     // Dates by name.
     {"The treaty was signed on 24th February 2023.", "24th February 2023|2023-02-24|2023-02-24|day"},
     {"Monday, May 6, 2024", "Monday, May 6, 2024|2024-05-06|2024-05-06|day"},
