@@ -66,7 +66,7 @@ constexpr ActsRow kActsRows[] = {
     {"Two Ottawa city officials resigned.", "Ottawa", EntityType::kPlace},
     {"Two Ottawa hospitals closed.", "Ottawa", EntityType::kPlace},
     {"The Brussels-based group said no.", "Brussels", EntityType::kPlace},
-    {"The cub was born at Ottawa's Hill Zoo.", "Ottawa", EntityType::kPlace},
+    {"They prayed at Ottawa's central mosque.", "Ottawa", EntityType::kPlace},
     {"They met in Ottawa's old market.", "Ottawa", EntityType::kPlace},
     {"They resent Ottawa's sanctions.", "Ottawa", EntityType::kCountry},
 };
