@@ -48,9 +48,13 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
   if (context_.lemma(verb) == "speak") hearers = tree.obliques(verb, "to");
   for (const std::uint32_t hearer : hearers) {
     const std::string lemma = context_.lemma(hearer);
-    audience = audience || is_word_in(lemma,
-                                      "reporter|journalist|audience|crowd|student|lawmaker|"
-                                      "supporter|rally");
+    audience = audience ||
+               is_word_in(lemma,
+                          "reporter|journalist|audience|crowd|student|lawmaker|"
+                          "supporter|rally|gathering|pilgrim|worshipper|voter|troop|"
+                          "soldier|delegate|graduate|cadet|faithful|congregation|"
+                          "veteran|worker|banker|thousand|hundred|nation") ||
+               (lemma == "group" && !tree.obliques(hearer, "of").empty());
     if (is_word_in(lemma,
                    "parliament|congress|assembly|legislature|senate|knesset|duma|bundestag")) {
       chambers.push_back(hearer);
@@ -167,7 +171,8 @@ bool MeetingFinder::is_audience(std::uint32_t cluster) const {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (is_word_in(context_.lemma(t),
                      "reporter|journalist|newsman|audience|crowd|media|press|student|"
-                     "supporter|graduate|cadet")) {
+                     "supporter|graduate|cadet|pilgrim|worshipper|thousand|hundred|faithful|"
+                     "congregation|voter|gathering")) {
         return true;
       }
     }

@@ -250,7 +250,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (object && is_word_in(verb, "begin|start|open|continue|resume|convene|enter"))
       return MeetingStatus::kOngoing;
     if (is_on_the_way_now(context, first, head)) return MeetingStatus::kOngoing;
-    if (subject && is_word_in(verb, "begin|open|start") &&
+    if (subject && is_word_in(verb, "begin|open|start|resume|reconvene|convene") &&
         verb_status(context, head) != MeetingStatus::kHeld) {
       return verb_status(context, head);
     }

@@ -61,9 +61,11 @@ void MeetingFinder::find_spent(std::uint32_t verb) {
   Tokens spans = tree.objects(verb);
   if (context_.lemma(verb) == "stay") spans = tree.obliques(verb, "for");
   // Who spent years somewhere lived there.
-  const bool days = std::ranges::any_of(spans, [&](std::uint32_t span) {
-    return is_time(span) && !is_word_in(context_.lemma(span), "year|month|decade|summer|winter");
-  });
+  const bool days = is_word_in(context_.lemma(verb), "vacation|holiday") ||
+                    std::ranges::any_of(spans, [&](std::uint32_t span) {
+                      return is_time(span) &&
+                             !is_word_in(context_.lemma(span), "year|month|decade|summer|winter");
+                    });
   if (!days) return;
   MeetingMention mention;
   mention.trigger = verb;

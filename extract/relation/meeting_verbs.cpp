@@ -90,7 +90,7 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   if (is_word_in(lemma, "lead|head")) find_leading(verb);
   if (is_word_in(lemma, "expect")) find_due(verb);
   if (is_word_in(lemma, "join")) find_joining(verb);
-  if (is_word_in(lemma, "spend|stay")) find_spent(verb);
+  if (is_word_in(lemma, "spend|stay|vacation|holiday")) find_spent(verb);
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
 }
 

@@ -23,6 +23,9 @@ constexpr MeetingRow kParties[] = {
      "summit planned African leaders @Nairobi\n"},
     {"Norwegian Minister Kari Olsen told a news conference Monday that the plan was dead.",
      "speech_event held Kari Olsen\n"},
+    {"Kari Olsen spoke on Friday to a group of bankers in Lima.",
+     "speech_event held Kari Olsen @Lima\n"},
+    {"Norwegian President Kari Olsen is vacationing in Peru.", "visit ongoing Kari Olsen @Peru\n"},
     // One party, or none that is told of.
     {"Following talks in Lima, Norwegian Prime Minister Kari Olsen flew to Kenya.",
      "meeting held Kari Olsen @Lima\nvisit held Kari Olsen @Kenya\n"},
