@@ -67,6 +67,7 @@ void join_nominals(Resolution& r);         // "the war", "the company"
 
 // Pronouns, last. Each question that is asked goes to `asked`, if given.
 void join_pronouns(Resolution& r, std::vector<PronounQuestion>* asked = nullptr);
+void join_translated_names(Resolution& r);        // "the king" for Wang
 void join_predicates(Resolution& r);              // "Olsen was named minister"
 void join_predicates_of_pronouns(Resolution& r);  // "She was named minister": after the pronouns
 void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns

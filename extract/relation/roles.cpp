@@ -95,9 +95,8 @@ class RoleFinder {
     options.confidence = 0.85;
     std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
-    constexpr std::uint32_t kShortTitle = 3;  // tokens: owner, its 's, noun
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
-        context_.lemma(trigger) == "leader" && title.tokens.size() <= kShortTitle) {
+        context_.lemma(trigger) == "leader" && title.core.size() == 1 && !title.former) {
       predicate = "head_of_state_of";
     }
     if (!predicate.empty()) {

@@ -43,6 +43,11 @@ constexpr Row kRows[] = {
      "Ana Rocha"},
     {"Parliament elected Ana Rocha prime minister of Peru.", "prime minister of Peru", "Ana Rocha"},
     {"Kari Olsen, who served as ambassador to Peru, left.", "ambassador to Peru", "Kari Olsen"},
+    // A family name that was translated, unless there may be a king.
+    {"Chinese diplomat Wang Min left. The king's visit to Oslo was short.", "The king", "Wang Min"},
+    {"Chinese diplomat Wang Min met Queen Ana. The king's visit to Oslo was short.", "The king",
+     "king"},
+    {"Chinese diplomat Li Min left. The king's visit to Oslo was short.", "The king", "king"},
     {"Ana Rocha will retain her post as tourism minister.", "tourism minister", "Ana Rocha"},
     {"As president, Luis Quispe signed the law.", "president", "Luis Quispe"},
     {"PG&E President and CEO Ana Rocha left.", "PG&E President", "Ana Rocha"},

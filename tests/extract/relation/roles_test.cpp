@@ -13,6 +13,11 @@ constexpr ClaimRow kRows[] = {
     {"Kenyan Foreign Minister Amos Kibet left.", "Amos Kibet|minister_of|Kenya"},
     {"Norwegian Foreign Minister Lena Holm met her Chilean counterpart Diego Rua.",
      "Diego Rua|minister_of|Chile"},
+    {"North Korea's leader, Kim Min-su, spoke.", "Kim Min-su|head_of_state_of|North Korea"},
+    {"South Korean opposition leader Kim Min-su spoke.", "Kim Min-su|official_of|South Korea"},
+    {"Norwegian senators Ana Lund and Kari Olsen spoke.",
+     "Ana Lund|holds_role|'Norwegian senator'"},
+    {"Canadian comedian Ana Lund spoke.", "Ana Lund|holds_role|'Canadian comedian'"},
     {"The rain fell on the roof.", ""},
 };
 
