@@ -5,6 +5,7 @@
 
 #include "base/table_file.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
@@ -232,10 +233,34 @@ class PeopleJoiner {
     return best;
   }
 
+  enum class Generation { kAny, kYounger, kElder };
+
+  // "the younger [Bekov]", "the elder [Bekov]".
+  Generation generation_of(std::uint32_t m) const {
+    const std::uint32_t begin = r_.mention(m).tokens.begin;
+    if (begin == 0) return Generation::kAny;
+    const std::string before = lower_form(r_.document.tokens[begin - 1]);
+    if (before == "younger" || before == "junior") return Generation::kYounger;
+    if (before == "elder" || before == "older" || before == "senior") return Generation::kElder;
+    return Generation::kAny;
+  }
+
+  // "his nephew [Timur Bekov]".
+  bool is_younger_kin(const Known& person) const {
+    static constexpr std::string_view kYoungerKin[] = {
+        "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "cousin", "brother"};
+    return std::ranges::any_of(person.places, [&](std::uint32_t place) {
+      return std::ranges::any_of(r_.titles[place], [&](const Title& title) {
+        return is_one_of(lower_form(r_.document.tokens[title.head]), kYoungerKin);
+      });
+    });
+  }
+
   void place_single(std::uint32_t m) {
     const std::string& text = r_.texts[m];
     const std::string key = parse_person_name(text).family;
     const Gender gender = gender_of(m);
+    const Generation generation = generation_of(m);
     Known* best = nullptr;
     int best_rank = 0;
     std::int64_t best_at = -1;
@@ -260,6 +285,11 @@ class PeopleJoiner {
       // "Foreign Minister Wang" is the Wang who holds that office, however often others are named.
       constexpr std::int64_t kSameOffice = 1000;
       if (at >= 0) at += kSameOffice * office_match(person, m);
+      // "The younger Bekov" is the nephew.
+      if (at >= 0 && generation != Generation::kAny &&
+          (generation == Generation::kYounger) == is_younger_kin(person)) {
+        at += kSameOffice;
+      }
       tied = score == best_rank && best != nullptr;
       if (score > best_rank || at > best_at) {
         best = &person;

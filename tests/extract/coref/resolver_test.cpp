@@ -43,6 +43,10 @@ constexpr Row kRows[] = {
      "Ana Rocha"},
     {"Parliament elected Ana Rocha prime minister of Peru.", "prime minister of Peru", "Ana Rocha"},
     {"Kari Olsen, who served as ambassador to Peru, left.", "ambassador to Peru", "Kari Olsen"},
+    {"Daniyar Bekov sent his nephew Timur Bekov. The younger Bekov met Ana Rocha.", "Bekov",
+     "Timur Bekov"},
+    {"Daniyar Bekov sent his nephew Timur Bekov. The elder Bekov met Ana Rocha.", "Bekov",
+     "Daniyar Bekov"},
     // A family name that was translated, unless there may be a king.
     {"Chinese diplomat Wang Min left. The king's visit to Oslo was short.", "The king", "Wang Min"},
     {"Chinese diplomat Wang Min met Queen Ana. The king's visit to Oslo was short.", "The king",
