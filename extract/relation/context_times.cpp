@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/context.h"
+#include "extract/relation/meeting_status.h"
 
 namespace whomet {
 namespace {
@@ -111,6 +112,13 @@ bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
   return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD";
 }
 
+// "will travel to Lima next week to meet her": what one travels for happens there and then.
+bool is_end_of_journey(const Tree& tree, std::uint32_t verb) {
+  const std::uint32_t head = tree.head(verb);
+  return head != kNone && tree.is_any(verb, {"advcl", "xcomp"}) && tree.mark(verb) == "to" &&
+         is_travel_verb(tree.verb_lemma(head));
+}
+
 // "spoke", "was attacked": what moves a story on.
 bool is_simple_past(const Tree& tree, std::uint32_t verb) {
   const std::vector<std::uint32_t> auxiliaries = tree.auxiliaries(verb);
@@ -124,7 +132,10 @@ bool is_simple_past(const Tree& tree, std::uint32_t verb) {
 // contrast or a cause.
 bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
   if (!tree.is(verb, "advcl") || tree.has_auxiliary(verb, "have")) return false;
-  const std::string mark = tree.mark(verb);
+  std::string mark = tree.mark(verb);
+  for (const std::uint32_t child : tree.children(verb, "advmod")) {
+    if (child < verb && to_lower(tree.token(child).form) == "when") mark = "when";
+  }
   const bool progressive = tree.token(verb).xpos == "VBG";
   if (mark.empty()) return progressive && verb < tree.head(verb);
   if (mark == "while" || mark == "as") return progressive;
@@ -161,8 +172,14 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
         if (document_->times[i].tokens.contains(day)) return i;
       }
     }
-    if (!is_simultaneous(tree, verb)) break;
-    verb = tree.clause_verb(tree.head(verb));
+    if (is_end_of_journey(tree, verb)) {
+      verb = tree.clause_verb(tree.head(verb));
+    } else if (is_simultaneous(tree, top) ||
+               (tree.is(verb, "acl:relcl") && is_past_progressive(tree, verb))) {
+      verb = tree.clause_verb(tree.head(top));
+    } else {
+      break;
+    }
     if (verb == kNone) break;
     if (const std::uint32_t time = time_at(verb); time != kNone) return time;
   }
@@ -218,6 +235,8 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool is_length = document_->times[i].value.granularity == "duration";
     if (is_length && is_measure_of_other(tree, span)) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
+    // "the 2020 convention on June 20"
+    if (document_->times[i].value.granularity == "year") distance += kFar / 2;
     if (best == kNone || distance < best_distance) {
       best = i;
       best_distance = distance;

@@ -36,6 +36,7 @@ python3 "$here/../../train/annotated_news.py" gold "$shared/corpora/raw_text" "$
 "$whomet" build -q "$work/more/texts" --metadata "$work/more/metadata.tsv" -o "$work/more.kg"
 "$whomet" export "$work/more.kg" --format json > "$work/more.json"
 python3 "$shared/tools/graph_score.py" --gold "$work/more" --check "$work/more.json"
+python3 "$here/meeting_dates.py" "$work/more" "$work/more.json" --check
 
 echo "== statements by patterns alone, by the classifier alone, by both (articles for checking only)"
 for extractors in "role structure meeting statement speech" "pair" "role structure meeting statement speech pair"; do
