@@ -40,9 +40,34 @@ void MeetingFinder::add_taken(const MeetingMention& mention, std::uint32_t noun)
   }
 }
 
+// "It was the first visit to Lima by a Norwegian minister": says of the visit told before how rare
+// it was; the minister is nobody else.
+bool MeetingFinder::ranks_visit(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const auto ranked = tree.children(noun);
+  const bool rank = std::ranges::any_of(ranked, [&](std::uint32_t child) {
+    return child < noun && is_word_in(to_lower(context_.token(child).form),
+                                      "first|second|third|fourth|fifth|last|latest|only");
+  });
+  const Tokens guests = tree.obliques(noun, "by");
+  const bool any = std::ranges::any_of(guests, [&](std::uint32_t guest) {
+    const std::uint32_t article = tree.child(guest, "det");
+    return article != kNone && is_word_in(to_lower(context_.token(article).form), "a|an|any");
+  });
+  if (!rank || !any) return false;
+  constexpr std::uint32_t kReach = 2;  // sentences
+  const std::uint32_t here = context_.sentence_of(noun);
+  return std::ranges::any_of(found_, [&](const MeetingMention& told) {
+    const bool visit = told.kind == MeetingKind::kVisit || told.kind == MeetingKind::kTour;
+    return visit && !told.participants.empty() &&
+           context_.sentence_of(told.trigger) + kReach >= here;
+  });
+}
+
 void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
                                    std::uint32_t verb) {
   const Tree& tree = context_.tree(noun);
+  if (ranks_visit(noun)) return;
   Tokens places;
   for (const char* preposition : {"to", "in", "of", "at", "through", "across", "around"}) {
     add_clusters(tree.obliques(noun, preposition), kPlaces, places);

@@ -26,6 +26,10 @@ constexpr MeetingRow kParties[] = {
     {"Kari Olsen spoke on Friday to a group of bankers in Lima.",
      "speech_event held Kari Olsen @Lima\n"},
     {"Norwegian President Kari Olsen is vacationing in Peru.", "visit ongoing Kari Olsen @Peru\n"},
+    // How rare a visit is, is no other visit.
+    {"Norwegian Minister Kari Olsen arrived in Lima. It is the first visit to Peru by a Norwegian "
+     "minister since 2010.",
+     "visit ongoing Kari Olsen @Lima\n"},
     // One party, or none that is told of.
     {"Following talks in Lima, Norwegian Prime Minister Kari Olsen flew to Kenya.",
      "meeting held Kari Olsen @Lima\nvisit held Kari Olsen @Kenya\n"},
