@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
@@ -27,6 +28,21 @@ bool is_stated(const Document& document, std::size_t count, std::uint32_t senten
     return (claim.subject == subject && claim.object == object) ||
            (symmetric && claim.subject == object && claim.object == subject);
   });
+}
+
+bool is_school(const Context& context, const Mention& body) {
+  return is_word_in(to_lower(context.token(body.head).form),
+                    "university|college|school|academy|institute");
+}
+
+// Whether the event is a war, or the like, of that country.
+bool is_waged_by(const Context& context, const Mention& event, const Mention& country) {
+  constexpr std::string_view kWaged =
+      "war|invasion|offensive|attack|strike|airstrike|aggression|operation|campaign|assault|"
+      "occupation|raid|incursion|bombardment";
+  const Tree& tree = context.tree(country.head);
+  return tree.is(country.head, "nmod:poss") && tree.head(country.head) == event.head &&
+         is_word_in(context.lemma(event.head), kWaged);
 }
 
 bool lists_places(const Document& document, const Mention& mention) {
@@ -110,6 +126,24 @@ bool is_no_journey(const Context& context, const Mention& traveller, const Menti
   return type == EntityType::kPerson || type == EntityType::kGroup;
 }
 
+// What the words rule out, however likely the classifier thinks it.
+bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
+               const Mention& object) {
+  // That two people met is said only with an occasion, which the meetings extractor finds.
+  if (relation == "meets_with") return true;
+  if (relation == "visits") return is_no_journey(context, subject, object);
+  // "in Oslo, Bergen and Lima": none of a list is in another.
+  const Tree& tree = context.tree(subject.head);
+  if (is_word_in(relation, "located_in|part_of|member_of") && subject.sentence == object.sentence &&
+      tree.first_conjunct(subject.head) == tree.first_conjunct(object.head)) {
+    return true;
+  }
+  if (relation == "located_in") return is_waged_by(context, subject, object);
+  // "American University" is no organ of the state.
+  return relation == "part_of" && is_school(context, subject) &&
+         context.type_of(object.cluster) == EntityType::kCountry;
+}
+
 void extract_pairs(Document& document) {
   const Context context(document);
   Recorder recorder(document, context, "pair");
@@ -121,18 +155,9 @@ void extract_pairs(Document& document) {
     if (lists_places(document, first) || lists_places(document, second)) continue;
     const PairClassifier::Choice choice = pair_classifier().classify(pair_view(context, pair));
     if (choice.probability < kLeastProbability) continue;
-    // That two people met is said only with an occasion, which the meetings extractor finds.
-    if (choice.relation.predicate->name == "meets_with") continue;
     const bool swapped = choice.relation.swapped;
-    if (choice.relation.predicate->name == "visits" &&
-        is_no_journey(context, swapped ? second : first, swapped ? first : second)) {
-      continue;
-    }
-    // "in Oslo, Bergen and Lima": none of a list is in another.
-    if (is_word_in(choice.relation.predicate->name, "located_in|part_of|member_of") &&
-        first.sentence == second.sentence &&
-        context.tree(first.head).first_conjunct(first.head) ==
-            context.tree(first.head).first_conjunct(second.head)) {
+    if (cannot_be(context, choice.relation.predicate->name, swapped ? second : first,
+                  swapped ? first : second)) {
       continue;
     }
     // "Olsen called Quispe": by phone, unless she called him something.

@@ -1,0 +1,30 @@
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/annotated_text.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* claim;  // must not be there, whatever the classifier has learnt
+};
+
+constexpr Row kRows[] = {
+    {"Kari Olsen visited the cities of Oslo, Bergen and Tromso.", "Oslo|located_in|Bergen"},
+    {"Russia's war in Ukraine has offered a contrast.",
+     "Russia's war in Ukraine|located_in|Russia"},
+    {"Ida Lund, an expert at American University in Washington, spoke.",
+     "American University|part_of|United States"},
+    {"Kari Olsen talked with Juan Quispe.", "Kari Olsen|meets_with|Juan Quispe"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/pairs: what the words rule out is not stated") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(!claims_by(annotated_text(row.text), "pair").contains(row.claim));
+  }
+}
