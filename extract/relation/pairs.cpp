@@ -1,5 +1,5 @@
 // Statements by the trained classifier, for pairs of mentions of a sentence, where no rule states
-// the same. Tested by tests/extract/relation/pair_classifier_test.cpp.
+// the same. Tested by tests/extract/relation/pairs_test.cpp.
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
