@@ -2,6 +2,7 @@
 // the same. Tested by tests/extract/relation/pairs_test.cpp.
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -43,6 +44,24 @@ bool is_waged_by(const Context& context, const Mention& event, const Mention& co
   const Tree& tree = context.tree(country.head);
   return tree.is(country.head, "nmod:poss") && tree.head(country.head) == event.head &&
          is_word_in(context.lemma(event.head), kWaged);
+}
+
+// What the sentence says of a visit by the traveller: "a precursor to a visit by Olsen" is no visit
+// yet. Nothing where it tells of none, or of one that is held.
+std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller) {
+  for (const LocalMeeting& meeting : document.meetings) {
+    if (meeting.kind != MeetingKind::kVisit ||
+        std::ranges::count(meeting.participants, traveller.cluster) == 0) {
+      continue;
+    }
+    for (const LocalMeeting::Support& told : meeting.support) {
+      if (told.sentence == traveller.sentence && told.status != MeetingStatus::kHeld &&
+          told.status != MeetingStatus::kOngoing) {
+        return told.status;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 bool lists_places(const Document& document, const Mention& mention) {
@@ -131,7 +150,10 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
                const Mention& object) {
   // That two people met is said only with an occasion, which the meetings extractor finds.
   if (relation == "meets_with") return true;
-  if (relation == "visits") return is_no_journey(context, subject, object);
+  if (relation == "visits") {
+    return is_no_journey(context, subject, object) ||
+           visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
+  }
   // "in Oslo, Bergen and Lima": none of a list is in another.
   const Tree& tree = context.tree(subject.head);
   if (is_word_in(relation, "located_in|part_of|member_of") && subject.sentence == object.sentence &&
@@ -178,6 +200,11 @@ void extract_pairs(Document& document) {
     Recorder::Options options;
     options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;
+    if (const auto status = visit_to_come(document, swapped ? second : first);
+        relation == "visits" && status) {
+      options.meant =
+          *status == MeetingStatus::kPossible ? Modality::kPossible : Modality::kPlanned;
+    }
     if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
     recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);
   }

@@ -28,3 +28,13 @@ TEST_CASE("extract/relation/pairs: what the words rule out is not stated") {
     CHECK(!claims_by(annotated_text(row.text), "pair").contains(row.claim));
   }
 }
+
+TEST_CASE("extract/relation/pairs: a visit that is to come is no visit yet") {
+  const Document document = annotated_text(
+      "Peru's top diplomat, Ana Rocha, was in Oslo in what could be a precursor to a visit by "
+      "Peruvian President Luis Quispe.");
+  for (const Claim& claim : document.claims) {
+    if (claim.predicate != "visits" || name_of(document, claim.subject) != "Luis Quispe") continue;
+    CHECK(claim.modality == Modality::kPossible);
+  }
+}
