@@ -50,9 +50,11 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
     });
   }
   // "at the same time", "by chance": when and how, nobody's concern or aim.
-  std::erase_if(list, [this](std::uint32_t noun) {
-    return is_word_in(context_.lemma(noun), "time|moment|least|last|first|once|chance|day|year");
-  });
+  if (slot == "at" || slot == "by") {
+    std::erase_if(list, [this](std::uint32_t noun) {
+      return is_word_in(context_.lemma(noun), "time|moment|least|last|first|once|chance|day|year");
+    });
+  }
   const bool taken = slot == "from" && is_word_in(tree.verb_lemma(verb),
                                                   "import|buy|purchase|acquire|order|borrow|get");
   if (!list.empty() || (!taken && !is_word_in(slot, "to|at|against|into")) ||

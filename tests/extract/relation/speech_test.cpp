@@ -41,6 +41,7 @@ constexpr ClaimRow kRows[] = {
     {"The Andina agency quotes Pedro Quispe as saying the fence will reach the sea.",
      "Andina agency|says|'the fence will reach the sea'"},
     {"Kari Olsen declined to comment on the price of fares.", "Kari Olsen|says|'price of fares'"},
+    {"Norway refused to release the prisoners.", ""},  // a deed, no silence
     {"Pedro Quispe would not comment.", "Pedro Quispe|says|'comment'"},
     {"The sign read that the road was closed.", ""},
     {"The rain fell on the roof.", ""},
