@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/words.h"
+#include "extract/coref/appositions.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -47,7 +48,7 @@ struct Kind {
 
 class MemberFinder {
  public:
-  explicit MemberFinder(Resolution& r) : r_(r) {}
+  explicit MemberFinder(Resolution& r) : r_(r), heads_(r) {}
 
   void find() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
@@ -107,15 +108,10 @@ class MemberFinder {
     const Tree tree(r_.document, mention.sentence);
     std::vector<std::uint32_t> named;
     for (const std::uint32_t place : tree.obliques(mention.head, "of")) {
-      for (std::uint32_t k = 0; k < r_.count(); ++k) {
-        const Mention& other = r_.mention(k);
-        const bool is_place =
-            other.type == EntityType::kPlace || other.type == EntityType::kCountry;
-        if (other.head == place && other.level == MentionLevel::kName && is_place) {
-          named.push_back(k);
-          break;
-        }
-      }
+      const std::uint32_t k = heads_.at(place);
+      if (k == kNone || r_.mention(k).level != MentionLevel::kName) continue;
+      const EntityType type = r_.mention(k).type;
+      if (type == EntityType::kPlace || type == EntityType::kCountry) named.push_back(k);
     }
     return named;
   }
@@ -358,6 +354,7 @@ class MemberFinder {
   }
 
   Resolution& r_;
+  HeadIndex heads_;
 };
 
 }  // namespace

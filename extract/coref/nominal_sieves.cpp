@@ -329,20 +329,21 @@ void join_named_places(Resolution& r) {
 }
 
 // "Puno province", "the Puno region": named by the word before it.
-void join_named_regions(Resolution& r) {
+void join_named_regions(Resolution& r, const HeadIndex& heads) {
   static constexpr std::string_view kRegions[] = {"province", "region",     "district",
                                                   "county",   "prefecture", "valley",
                                                   "township", "village",    "governorate"};
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& name = r.mention(m);
     if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
-    for (std::uint32_t k = 0; k < r.count(); ++k) {
-      const Mention& phrase = r.mention(k);
-      if (is_nominal(phrase) && phrase.type == EntityType::kPlace &&
-          phrase.head == name.tokens.end && phrase.tokens.end == phrase.head + 1 &&
-          is_one_of(lower_form(r.document.tokens[phrase.head]), kRegions)) {
-        r.join(m, k, "the name of the place");
-      }
+    if (name.tokens.end >= r.document.tokens.size()) continue;
+    const std::uint32_t k = heads.at(name.tokens.end);
+    if (k == kNone) continue;
+    const Mention& phrase = r.mention(k);
+    if (is_nominal(phrase) && phrase.type == EntityType::kPlace &&
+        phrase.tokens.end == phrase.head + 1 &&
+        is_one_of(lower_form(r.document.tokens[phrase.head]), kRegions)) {
+      r.join(m, k, "the name of the place");
     }
   }
 }
@@ -417,7 +418,7 @@ void join_appositions(Resolution& r) {
   }
   join_predicates(r);
   join_named_places(r);
-  join_named_regions(r);
+  join_named_regions(r, heads);
   join_neighbours(r);
 }
 

@@ -2,6 +2,7 @@
 // Tested by tests/extract/relation/structure_test.cpp.
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/utf8.h"
@@ -36,6 +37,7 @@ class StructureFinder {
       : document_(document), context_(context), recorder_(document, context, "structure") {}
 
   void find_all() {
+    note_wholes();
     const std::size_t count = document_.mentions.size();
     for (std::uint32_t m = 0; m < count; ++m) {
       const Mention& mention = document_.mentions[m];
@@ -144,15 +146,19 @@ class StructureFinder {
     }
   }
 
-  // The organization or country that a name in this article (in small letters) stands for.
-  std::uint32_t whole_named(const std::string& name) const {
+  void note_wholes() {
     for (const Mention& mention : document_.mentions) {
       if (mention.cluster == kNone || mention.level != MentionLevel::kName) continue;
       const EntityType type = context_.type_of(mention.cluster);
       if (type != EntityType::kOrganization && type != EntityType::kCountry) continue;
-      if (to_lower(document_.text_of(mention.tokens)) == name) return mention.cluster;
+      wholes_.emplace(to_lower(document_.text_of(mention.tokens)), mention.cluster);
     }
-    return kNone;
+  }
+
+  // The organization or country that a name in this article (in small letters) stands for.
+  std::uint32_t whole_named(const std::string& name) const {
+    const auto found = wholes_.find(name);
+    return found == wholes_.end() ? kNone : found->second;
   }
 
   // "Bergen, Norway"; "the Norwegian city of Bergen"; "Norway's capital, Oslo".
@@ -271,12 +277,13 @@ class StructureFinder {
   std::uint32_t name_beginning_at(std::uint32_t token) const {
     constexpr TypeSet kMembers{EntityType::kCountry, EntityType::kOrganization,
                                EntityType::kPerson};
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.tokens.begin != token || mention.cluster == kNone) continue;
-      if (mention.level == MentionLevel::kName &&
-          kMembers.contains(context_.type_of(mention.cluster)))
-        return m;
+    const auto& mentions = document_.mentions;  // by their first token
+    auto at = std::ranges::lower_bound(mentions, token, {},
+                                       [](const Mention& mention) { return mention.tokens.begin; });
+    for (; at != mentions.end() && at->tokens.begin == token; ++at) {
+      if (at->cluster != kNone && at->level == MentionLevel::kName &&
+          kMembers.contains(context_.type_of(at->cluster)))
+        return static_cast<std::uint32_t>(at - mentions.begin());
     }
     return kNone;
   }
@@ -294,6 +301,8 @@ class StructureFinder {
   Document& document_;
   const Context& context_;
   Recorder recorder_;
+  // Names in small letters, the first cluster that has each.
+  std::unordered_map<std::string, std::uint32_t> wholes_;
 };
 
 void extract_structure(Document& document) {
