@@ -19,7 +19,9 @@ import re
 import sys
 import zlib
 
-TYPES = {"Person", "Country", "Organization", "Group", "Place", "Meeting", "Event", "Document", "Role", "Topic", "Item"}
+TYPE_LETTERS = {"P": "Person", "C": "Country", "O": "Organization", "G": "Group", "L": "Place", "M": "Meeting", "E": "Event",
+                "D": "Document", "R": "Role", "T": "Topic", "I": "Item"}
+TYPES = set(TYPE_LETTERS.values())
 MODALITIES = {"asserted", "planned", "possible", "considering", "predicted", "conditional", "desired", "denied"}
 STATUSES = {"held", "ongoing", "planned", "possible", "not_held"}
 KINDS = {"visit", "meeting", "summit", "conference", "phone_call", "speech_event", "tour", "series"}
@@ -29,6 +31,10 @@ SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "graph",
 
 DATE = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d+, \d{4}$")
 ABBREVIATION = re.compile(r"(\b(Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|approx|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z]|[ap]\.m|U\.S|U\.K|U\.N|D\.C)\.$")
+
+
+class Problem(Exception):
+    """What is wrong in an annotation, in words."""
 
 
 def detokenize(tokens):
@@ -63,8 +69,14 @@ class Texts:
         with open(os.path.join(folder, "wikinews_2019_2020.txt"), encoding="utf-8") as f:
             self.wikinews = f.read().split("\n")
 
+    def check_lines(self, source, first, last):
+        count = len(self.voa if source == "voa" else self.wikinews)
+        if not 1 <= first <= last <= count:
+            raise Problem(f"no lines {first}-{last} in {source}, which has {count}")
+
     def article(self, source, first, last):
         """-> (number -> sentence, list of paragraphs = lists of numbers, date)"""
+        self.check_lines(source, first, last)
         if source == "voa":
             sentences = {n: detokenize(self.voa[n - 1]) for n in range(first, last + 1)}
             numbers = list(sentences)
@@ -82,8 +94,6 @@ class Texts:
         return sentences, paragraphs, date
 
 
-TYPE_LETTERS = {"P": "Person", "C": "Country", "O": "Organization", "G": "Group", "L": "Place", "M": "Meeting", "E": "Event",
-                "D": "Document", "R": "Role", "T": "Topic", "I": "Item"}
 Predicate = collections.namedtuple("Predicate", "group subjects objects")
 
 
@@ -100,10 +110,6 @@ class Article:
         self.source, self.first, self.last, self.where = source, first, last, where
         self.sentences, self.paragraphs, self.date = texts.article(source, first, last)
         self.entities, self.meetings, self.relations = {}, [], []
-
-
-class Problem(Exception):
-    pass
 
 
 PLACE = re.compile(r"\d+:\d+-\d+")
@@ -168,6 +174,8 @@ def read_meeting(article, rest, packed):
         raise Problem("expected: m ID KIND STATUS WHO,WHO SENTENCE [place=ID] [date={}]")
     if fields[1] not in KINDS or fields[2] not in STATUSES:
         raise Problem(f"no kind and status of meetings: '{fields[1]} {fields[2]}'")
+    if not fields[4].isdigit():
+        raise Problem(f"expected the number of a sentence, found '{fields[4]}'")
     number = int(fields[4])
     meeting = {"id": fields[0], "kind": fields[1], "status": fields[2], "participants": [] if fields[3] == "-" else fields[3].split(","), "sentence": number,
                "place": None, "date": None}
@@ -319,7 +327,10 @@ def words_at(article, place):
 def gold_of(article, name):
     """The text and the JSON of docs/annotation.md."""
     ids = {m["id"]: f"{name}-{m['id']}" for m in article.meetings}
-    end = lambda i: ids.get(i, i)
+
+    def end(i):
+        return ids.get(i, i)
+
     entities = [{"id": i, "type": kind, "name": full, "aliases": sorted({words_at(article, a) for a in aliases})}
                 for i, (kind, full, aliases) in article.entities.items()]
     meetings = [{"id": ids[m["id"]], "kind": m["kind"], "name": None, "participants": m["participants"], "place": m["place"],
@@ -381,8 +392,17 @@ def main():
     arguments = parser.parse_args()
     texts = Texts(arguments.texts)
     if arguments.command == "show":
-        show(texts, arguments.rest[0], int(arguments.rest[1]), int(arguments.rest[2]))
+        source, *lines = arguments.rest or [""]
+        if source not in ("voa", "wikinews") or len(lines) != 2 or not all(n.isdigit() for n in lines):
+            parser.error("expected: show TEXTS voa|wikinews FROM TO")
+        try:
+            texts.check_lines(source, int(lines[0]), int(lines[1]))
+        except Problem as problem:
+            parser.error(str(problem))
+        show(texts, source, int(lines[0]), int(lines[1]))
         return 0
+    if arguments.command == "gold" and not arguments.output:
+        parser.error("expected: gold TEXTS PACKED... -o DIR")
     articles = []
     for path in arguments.rest:
         found, problems = read(texts, path, arguments.command == "gold")

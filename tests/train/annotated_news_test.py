@@ -107,6 +107,18 @@ class AnnotatedNews(unittest.TestCase):
         with open(self.path("gold/metadata.tsv"), encoding="utf-8") as f:
             self.assertEqual(f.read(), "path\tdate\nm0001.txt\t2021-05-04\n")
 
+    def test_long_names_and_ids_are_cut(self):
+        self.write("gmb_voa.tok.txt", "The Andean Court of Last Appeal for Southern Coastal Fisheries met .")
+        name = "Andean Court of Last Appeal for Southern Coastal Fisheries"
+        long_id = name.lower().replace(" ", "_")
+        text = f"@ voa 1-1\ne {long_id} Organization {name} = {name}\n1 {long_id} says {{met}} {{met}}\n"
+        _, packed, _ = run("pack", self.folder.name, self.write("a.txt", text))
+        self.assertRegex(packed, r"e andean_court_of_last_appeal_for_[0-9a-f]{8} Organization 1:4-62 = 1:4-62\n")
+        _, _, err = run("gold", self.folder.name, self.write("a.packed", packed), "-o", self.path("gold"))
+        with open(self.path("gold/n0001.json"), encoding="utf-8") as f:
+            gold = json.load(f)
+        self.assertEqual((err, gold["entities"][0]["name"], gold["relations"][0]["subject"]), ("", name, gold["entities"][0]["id"]))
+
     def test_names_mistakes(self):
         head = "@ voa 1-2\ne peru Country Peru = Peru\n"
         for line, problem in (("1 peru visits oslo {met}", "no entity or meeting 'oslo'"),
@@ -117,6 +129,9 @@ class AnnotatedNews(unittest.TestCase):
                               ("1 peru visits peru {met", "braces do not close"),
                               ("e oslo Town Oslo = Oslo", "no type of the ontology: 'Town'"),
                               ("m m1 party held peru 1", "no kind and status of meetings"),
+                              ("m m1 meeting held peru one", "expected the number of a sentence, found 'one'"),
+                              ("1 peru head_of_state_of peru {met}", "head_of_state_of takes no Country ('peru') as its subject"),
+                              ("@ voa 3-9", "no lines 3-9 in voa"),
                               ("hello", "expected '@', 'e', 'm' or the number of a sentence, found 'hello'")):
             code, _, err = run("pack", self.folder.name, self.write("bad.txt", head + line + "\n"))
             self.assertEqual(code, 2, line)
