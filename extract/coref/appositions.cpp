@@ -1,8 +1,10 @@
+// Tested by tests/extract/coref/resolver_test.cpp.
 #include "extract/coref/appositions.h"
 
 #include <algorithm>
 
 namespace whomet {
+
 bool types_agree(EntityType a, EntityType b) {
   if (a == b) return true;
   const auto is_body = [](EntityType t) {

@@ -247,8 +247,8 @@ class PeopleJoiner {
 
   // "his nephew [Timur Bekov]".
   bool is_younger_kin(const Known& person) const {
-    static constexpr std::string_view kYoungerKin[] = {
-        "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "cousin", "brother"};
+    static constexpr std::string_view kYoungerKin[] = {"son",   "daughter", "nephew",
+                                                       "niece", "grandson", "granddaughter"};
     return std::ranges::any_of(person.places, [&](std::uint32_t place) {
       return std::ranges::any_of(r_.titles[place], [&](const Title& title) {
         return is_one_of(lower_form(r_.document.tokens[title.head]), kYoungerKin);
@@ -283,12 +283,12 @@ class PeopleJoiner {
       }
       if (at >= 0 && !r_.titles[person.mention].empty()) at += 1;
       // "Foreign Minister Wang" is the Wang who holds that office, however often others are named.
-      constexpr std::int64_t kSameOffice = 1000;
-      if (at >= 0) at += kSameOffice * office_match(person, m);
+      constexpr std::int64_t kDecides = 1000;
+      if (at >= 0) at += kDecides * office_match(person, m);
       // "The younger Bekov" is the nephew.
       if (at >= 0 && generation != Generation::kAny &&
           (generation == Generation::kYounger) == is_younger_kin(person)) {
-        at += kSameOffice;
+        at += kDecides;
       }
       tied = score == best_rank && best != nullptr;
       if (score > best_rank || at > best_at) {

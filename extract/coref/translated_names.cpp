@@ -18,10 +18,9 @@ struct Translation {
 };
 constexpr Translation kTranslations[] = {{"king", "wang"}};
 
-constexpr std::string_view kRoyal[] = {"queen",     "prince",   "princess", "royal",  "monarch",
-                                       "monarchy",  "throne",   "kingdom",  "crown",  "royalty",
-                                       "majesty",   "highness", "emir",     "sultan", "coronation",
-                                       "successor", "abdicate"};
+constexpr std::string_view kRoyal[] = {
+    "queen", "prince",  "princess", "royal",    "monarch", "monarchy", "throne",     "kingdom",
+    "crown", "royalty", "majesty",  "highness", "emir",    "sultan",   "coronation", "abdicate"};
 
 // Whether a word of the article speaks of a real one: "queen", "King Olav", "king of Jordan".
 bool is_at_court(const Document& document, std::uint32_t token, std::string_view noun) {

@@ -77,18 +77,23 @@ class TitleFinder {
   void add_shared(const Mention& mention) {
     const std::uint32_t first = tree_.first_conjunct(mention.head);
     if (!titles_.empty() || tree_.conjuncts(first).size() < 2) return;
-    std::uint32_t begin = mention.tokens.begin;
-    for (std::uint32_t m = first_mention(); first != mention.head && m < mention_; ++m) {
-      const Mention& other = document_.mentions[m];
-      if (other.head == first && other.level == MentionLevel::kName) begin = other.tokens.begin;
-    }
+    const std::uint32_t begin = name_begin(first);
+    if (begin == kNone || begin == sentence_.begin) return;
     bool plural = false;
-    if (begin == sentence_.begin || begin > mention.tokens.begin) return;
     if (find_title_ending_at(document_, sentence_.begin, begin - 1, nullptr, &plural) == nullptr ||
-        !plural || (first != mention.head && begin == mention.tokens.begin)) {
+        !plural) {
       return;
     }
     add(begin - 1, {sentence_.begin, begin}, true);
+  }
+
+  // The first token of the name with this head; kNone if there is none.
+  std::uint32_t name_begin(std::uint32_t head) const {
+    for (std::uint32_t m = first_mention(); m <= mention_; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.head == head && mention.level == MentionLevel::kName) return mention.tokens.begin;
+    }
+    return kNone;
   }
 
   // "Norway's top diplomat, [Kari Olsen]": the tree may not have it.

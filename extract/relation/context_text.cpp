@@ -1,3 +1,6 @@
+// The words of a phrase or clause, for topics and for what somebody says: without quotation marks,
+// articles, who says it and what is only beside it. Tested by
+// tests/extract/relation/speech_test.cpp and statements_test.cpp.
 #include <algorithm>
 
 #include "base/utf8.h"

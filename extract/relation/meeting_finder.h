@@ -302,6 +302,7 @@ class MeetingFinder {
   // clause that the occasion frames ("said in talks with", "arrived for a meeting with").
   Tokens actors_around(std::uint32_t noun, std::uint32_t verb) const;
 
+  // "the first visit to Lima by a Norwegian minister": of a visit told before.
   bool ranks_visit(std::uint32_t noun) const;
   void add_noun_visit(MeetingMention& mention, std::uint32_t noun, std::uint32_t verb);
 

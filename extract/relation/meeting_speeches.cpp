@@ -9,6 +9,17 @@
 #include "extract/relation/word_order.h"
 
 namespace whomet {
+namespace {
+
+// Who is spoken to, not with.
+constexpr std::string_view kAudience =
+    "reporter|journalist|newsman|media|press|audience|crowd|gathering|rally|student|graduate|cadet|"
+    "supporter|voter|pilgrim|worshipper|faithful|congregation|thousand|hundred";
+// Before whom a speech is one, though people may as well talk with them.
+constexpr std::string_view kHearers =
+    "lawmaker|troop|soldier|delegate|veteran|worker|banker|nation";
+
+}  // namespace
 
 void MeetingFinder::find_told(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
@@ -48,12 +59,7 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
   if (context_.lemma(verb) == "speak") hearers = tree.obliques(verb, "to");
   for (const std::uint32_t hearer : hearers) {
     const std::string lemma = context_.lemma(hearer);
-    audience = audience ||
-               is_word_in(lemma,
-                          "reporter|journalist|audience|crowd|student|lawmaker|"
-                          "supporter|rally|gathering|pilgrim|worshipper|voter|troop|"
-                          "soldier|delegate|graduate|cadet|faithful|congregation|"
-                          "veteran|worker|banker|thousand|hundred|nation") ||
+    audience = audience || is_word_in(lemma, kAudience) || is_word_in(lemma, kHearers) ||
                (lemma == "group" && !tree.obliques(hearer, "of").empty());
     if (is_word_in(lemma,
                    "parliament|congress|assembly|legislature|senate|knesset|duma|bundestag")) {
@@ -169,12 +175,7 @@ bool MeetingFinder::is_audience(std::uint32_t cluster) const {
   return std::ranges::any_of(document.clusters[cluster].mentions, [&](std::uint32_t m) {
     const TokenSpan span = document.mentions[m].tokens;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (is_word_in(context_.lemma(t),
-                     "reporter|journalist|newsman|audience|crowd|media|press|student|"
-                     "supporter|graduate|cadet|pilgrim|worshipper|thousand|hundred|faithful|"
-                     "congregation|voter|gathering")) {
-        return true;
-      }
+      if (is_word_in(context_.lemma(t), kAudience)) return true;
     }
     return false;
   });

@@ -200,10 +200,10 @@ void extract_pairs(Document& document) {
     Recorder::Options options;
     options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;
-    if (const auto status = visit_to_come(document, swapped ? second : first);
-        relation == "visits" && status) {
-      options.meant =
-          *status == MeetingStatus::kPossible ? Modality::kPossible : Modality::kPlanned;
+    if (relation == "visits") {
+      const auto to_come = visit_to_come(document, swapped ? second : first);
+      if (to_come == MeetingStatus::kPossible) options.meant = Modality::kPossible;
+      if (to_come == MeetingStatus::kPlanned) options.meant = Modality::kPlanned;
     }
     if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
     recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);
