@@ -1,4 +1,4 @@
-// Tested by tests/extract/mention/storm_names_test.cpp.
+// Tested by tests/extract/mention/names_test.cpp.
 #include "extract/mention/storm_names.h"
 
 #include "base/words.h"

@@ -40,6 +40,14 @@ constexpr Row kRows[] = {
     {"Officials said so. Maybe they were right.", ""},
     {"The senators left the building.", ""},
     {"", ""},
+    // Storms are events, not people.
+    {"Hurricane Olga hit Peru on Monday.", "Hurricane Olga=Event; Peru=Country"},
+    {"Tropical Storm Bertil killed nine people in Peru.",
+     "Tropical Storm Bertil=Event; Peru=Country"},
+    {"The coast was struck by Typhoon Kammo.", "Typhoon Kammo=Event"},
+    {"Exports fell after Cyclone Erna.", "Cyclone Erna=Event"},
+    {"Olga Pettersen met Kari Olsen.", "Olga Pettersen=Person; Kari Olsen=Person"},
+    {"A hurricane hit Peru.", "Peru=Country"},
 };
 
 struct ActsRow {
