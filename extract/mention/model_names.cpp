@@ -38,6 +38,18 @@ double geometric_mean(const Document& document, TokenSpan tokens, Probability pr
 // For the words of a name: the sum of confidences by type.
 using Votes = std::unordered_map<std::string_view, std::array<double, kNameTypes>>;
 
+// "Pan-Nordic summit in" (Oslo): what joins a name to the next belongs to neither.
+TokenSpan without_last_particles(const Document& document, TokenSpan name) {
+  const auto joins = [&](std::uint32_t i) {
+    const Token& word = document.tokens[i];
+    const bool small = word.form.front() >= 'a' && word.form.front() <= 'z';
+    return small && (word.upos == Upos::kAdp || word.upos == Upos::kDet ||
+                     word.upos == Upos::kCconj || word.upos == Upos::kSconj);
+  };
+  while (name.size() > 1 && joins(name.end - 1)) --name.end;
+  return name;
+}
+
 // All names of the best sequences of tags, also doubtful ones.
 std::vector<ModelName> tagged_names(const Document& document) {
   std::vector<ModelName> names;
@@ -51,7 +63,8 @@ std::vector<ModelName> tagged_names(const Document& document) {
                !document.name_tags[end].begins) {
           ++end;
         }
-        names.push_back({{i, end}, tag.type, name_probability(document, {i, end}, tag.type)});
+        const TokenSpan name = without_last_particles(document, {i, end});
+        names.push_back({name, tag.type, name_probability(document, name, tag.type)});
       }
       i = end;
     }

@@ -54,6 +54,19 @@ TEST_CASE("extract/model_names: what the model doubts is left out; kinds of plac
   CHECK(find_model_names(Document{}).empty());
 }
 
+TEST_CASE("extract/model_names: what joins a name to the next belongs to neither") {
+  Document document =
+      tagged({tag_of(NameType::kEvent, true, 0.9F), tag_of(NameType::kEvent, false, 0.9F),
+              tag_of(NameType::kEvent, false, 0.9F), tag_of(NameType::kGpe, true, 0.9F)});
+  const char* const forms[] = {"Andean", "summit", "in", "Lima"};
+  for (std::size_t i = 0; i < 4; ++i) document.tokens[i].form = forms[i];
+  document.tokens[2].upos = Upos::kAdp;
+  const auto names = find_model_names(document);
+  REQUIRE(names.size() == 2);
+  CHECK(names[0].tokens == TokenSpan{0, 2});
+  CHECK(names[1].tokens == TokenSpan{3, 4});
+}
+
 TEST_CASE("extract/model_names: names that no table has, in running text and in headlines") {
   struct Row {
     const char* text;
