@@ -49,6 +49,23 @@ bool is_measure_of_other(const Tree& tree, TokenSpan time) {
 // "since the war began in 2003, he has met her": clauses of another day, or of none.
 constexpr std::string_view kApart = "since|after|before|until|because|although|though|if|unless";
 
+// "the 1987 treaty", "the party's 1998 candidate": the year is that of the noun behind it, unless
+// that is an occasion.
+bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  constexpr std::string_view kOccasions =
+      "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
+      "session|round|negotiation|assembly|gathering|campaign|election|vote|festival|game|olympics|"
+      "speech|address|dinner|ceremony|war|crisis";
+  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t head = tree.head(at);
+  if (head == kNone || head < time.end || head == token || tree.in_subtree(token, head)) {
+    return false;
+  }
+  return tree.is_any(at, {"nummod", "compound", "amod", "nmod", "nmod:tmod", "nmod:unmarked"}) &&
+         tree.preposition(at).empty() && !tree.is_predicate(head) &&
+         !is_word_in(to_lower(tree.token(head).lemma), kOccasions);
+}
+
 // Whether a phrase between the word and what it shares with `other` sets it on another day: "the
 // first visit since the fall of Lima in 2003", "clashed on Monday, days before talks".
 bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
@@ -128,8 +145,8 @@ bool is_simple_past(const Tree& tree, std::uint32_t verb) {
 }
 
 // Whether an adverbial clause happens on the day of the clause that it belongs to: "while he was
-// visiting Oslo", "when they met", "Speaking in Oslo, she said". Not "while" and "as" for a
-// contrast or a cause.
+// visiting Oslo", "when they met", "as he arrived", "Speaking in Oslo, she said". Not ", while" for
+// a contrast.
 bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
   if (!tree.is(verb, "advcl") || tree.has_auxiliary(verb, "have")) return false;
   std::string mark = tree.mark(verb);
@@ -138,8 +155,13 @@ bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
   }
   const bool progressive = tree.token(verb).xpos == "VBG";
   if (mark.empty()) return progressive && verb < tree.head(verb);
-  if (mark == "while" || mark == "as") return progressive;
-  return mark == "when";
+  if (mark == "while") {
+    const std::uint32_t begin = tree.subtree(verb).begin;
+    const bool behind_comma = tree.token(begin).form == "," ||
+                              (begin > tree.tokens().begin && tree.token(begin - 1).form == ",");
+    return progressive || !behind_comma;
+  }
+  return mark == "when" || mark == "as";
 }
 
 }  // namespace
@@ -232,11 +254,15 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     if (below && is_of_other_clause(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
-    const bool is_length = document_->times[i].value.granularity == "duration";
+    const std::string& granularity = document_->times[i].value.granularity;
+    if ((granularity == "year" || granularity == "decade") && names_other(tree, span, token)) {
+      continue;
+    }
+    const bool is_length = granularity == "duration";
     if (is_length && is_measure_of_other(tree, span)) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
     // "the 2020 convention on June 20"
-    if (document_->times[i].value.granularity == "year") distance += kFar / 2;
+    if (granularity == "year") distance += kFar / 2;
     if (best == kNone || distance < best_distance) {
       best = i;
       best_distance = distance;

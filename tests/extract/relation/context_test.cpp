@@ -98,6 +98,12 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Olsen's visit to Peru, the first since 2003, was short.", "visit", ""},
            Row{"Olsen is the first Norwegian leader to visit Peru since 2003.", "visit", ""},
            Row{"Olsen will speak before talks on Monday.", "talks", "Monday"},
+           // A year before a noun is that of the noun.
+           Row{"Olsen discussed the 2016 budget with Quispe.", "discussed", ""},
+           Row{"Olsen met the party's 1998 candidate, Ana Quispe, in Lima.", "met", ""},
+           Row{"Olsen met the 2014 winner on Friday.", "met", "Friday"},
+           Row{"Olsen met Quispe at the 2015 summit in Lima.", "met", "2015"},
+           Row{"In 2015 Olsen met Quispe.", "met", "2015"},
        }) {
     CAPTURE(std::string(row.text));
     CAPTURE(std::string(row.word));
@@ -134,6 +140,11 @@ TEST_CASE("extract/relation/context: clauses of one day share what says the day"
                "Monday"},
            Row{"They met at the 2020 party convention on June 20.", "convention", "June 20"},
            Row{"Olsen flew home on Sunday, while Peru accused Norway of lies.", "accused", ""},
+           Row{"Masked men hurt six photographers last week as Olsen visited Lima.", "visited",
+               "last week"},
+           Row{"Students marched on Tuesday while Olsen met Quispe in the palace.", "met",
+               "Tuesday"},
+           Row{"Police arrested the men on Tuesday before Olsen met Quispe.", "met", ""},
            Row{"Olsen flew to Lima on Sunday, a day before her talks with Quispe.", "talks", ""},
            Row{"Olsen resigned on Monday because she had met rebels.", "met", ""},
            Row{"Since the war began in 2003, Olsen has refused talks.", "refused", ""},
