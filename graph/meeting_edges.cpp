@@ -80,6 +80,14 @@ bool is_description(std::string_view name) {
   return !name.empty() && std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+Edition edition_of(std::string_view name) {
+  constexpr std::size_t kDigits = 4;
+  const auto digits =
+      name.find_first_not_of("0123456789") == kDigits ? name.substr(0, kDigits) : "";
+  if (digits.empty() || name[kDigits] != ' ') return {"", name};
+  return {digits, name.substr(kDigits + 1)};
+}
+
 std::string meeting_label(const Meeting& meeting, std::vector<NamedParticipant> participants,
                           std::string_view place) {
   const bool described = is_description(meeting.name);

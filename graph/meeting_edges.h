@@ -21,6 +21,13 @@ struct NamedParticipant {
 // Such names are no sign that two meetings are one, nor that they are two.
 bool is_description(std::string_view name);
 
+// "2020 Andean Summit" is the "Andean Summit" of "2020". No year in front: "" and the whole name.
+struct Edition {
+  std::string_view year;
+  std::string_view name;
+};
+Edition edition_of(std::string_view name);
+
 // Its own name, or one made of its parts: "visit of Wang Yi to Moscow, 2023-02-22", "six-nation
 // talks of North Korea in Beijing". People are
 // named before states and the most mentioned first; participants come in the order of their ids.

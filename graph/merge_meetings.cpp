@@ -45,7 +45,7 @@ struct Report {
   std::optional<Date> reported;  // date of the document
   std::set<std::string> participants;
   std::string place;
-  std::string name;          // folded
+  std::string name;          // folded, without the year of the edition
   std::optional<Days> days;  // when the text says it was
   bool sharp = false;        // a few days at most
 };
@@ -70,6 +70,12 @@ std::optional<Days> days_of(const TimeValue& time) {
   if (!from) return std::nullopt;
   const auto to = parse_iso_date(time.to);
   return Days{*from, to && *to >= *from ? *to : *from};
+}
+
+std::optional<Days> year_of(std::string_view year) {
+  const auto first = parse_iso_date(std::string(year) + "-01-01");
+  if (!first) return std::nullopt;
+  return Days{*first, Date{first->year, 12, 31}};
 }
 
 // A report of the past bounds the date from above, a plan from below. A day of slack for time
@@ -160,8 +166,10 @@ class Meetings {
           }
         }
         report.place = global_id(local, meeting.place);
-        if (!is_description(meeting.name)) report.name = fold(meeting.name);
+        const Edition edition = edition_of(meeting.name);
+        if (!is_description(meeting.name)) report.name = fold(edition.name);
         report.days = days_of(meeting.date);
+        if (!report.days && !edition.year.empty()) report.days = year_of(edition.year);
         report.sharp =
             report.days && days_between(report.days->from, report.days->to) <= kSharpDate;
         reports_.push_back(std::move(report));

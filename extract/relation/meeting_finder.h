@@ -234,6 +234,9 @@ class MeetingFinder {
   // "Summit of the Andes", written large; or "".
   std::string name_of_region(std::uint32_t noun) const;
 
+  // "the 2020 Andean summit": which of them it is belongs to the name.
+  void add_year(MeetingMention& mention) const;
+
   // "six-nation talks", "economic conference": the noun with the words before it that say which
   // occasion is meant; empty if there are none.
   std::string description_of(std::uint32_t noun) const;
@@ -314,6 +317,10 @@ class MeetingFinder {
 
   // "said at a hearing", "made the remarks at a ceremony".
   bool is_spoken_at(std::uint32_t noun) const;
+  // "Monday's session of parliament", "lawmakers walked out during Monday's session": of a body.
+  bool is_sitting(std::uint32_t noun) const;
+  // The members who act in the clauses that a dated session frames: "lawmakers".
+  Tokens members_sitting(std::uint32_t noun) const;
 
   // "At the National Assembly, Olsen said": a speech to the body.
   void find_address(std::uint32_t noun, std::uint32_t body);

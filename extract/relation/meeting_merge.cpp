@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
+#include "graph/meeting_edges.h"
 
 namespace whomet {
 namespace {
@@ -42,6 +43,14 @@ bool statuses_agree(MeetingStatus a, MeetingStatus b) {
     return s == MeetingStatus::kHeld || s == MeetingStatus::kOngoing;
   };
   return past(a) == past(b);
+}
+
+// "the 2020 Andean summit" and "the Andean summit", not that of 2019.
+bool is_same_edition(std::string_view a, std::string_view b) {
+  const Edition first = edition_of(a);
+  const Edition second = edition_of(b);
+  return first.name == second.name &&
+         (first.year == second.year || first.year.empty() || second.year.empty());
 }
 
 class Merger {
@@ -191,7 +200,7 @@ class Merger {
       return false;
     }
     const bool named = !mention.name.empty() && !mention.described;
-    if (named && mention.name == meeting.name) return true;
+    if (named && is_same_edition(mention.name, meeting.name)) return true;
     if (named && !meeting.name.empty() && !described_[index_of(meeting)]) return false;
     if (!places_agree(meeting.place, mention.place)) return false;
     if (!times_agree(meeting.time, mention.time)) return false;

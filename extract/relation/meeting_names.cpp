@@ -94,7 +94,21 @@ std::uint32_t MeetingFinder::name_it(MeetingMention& mention) const {
     mention.name = description_of(mention.trigger);
     mention.described = !mention.name.empty();
   }
+  if (!mention.described) add_year(mention);
   return host;
+}
+
+void MeetingFinder::add_year(MeetingMention& mention) const {
+  if (mention.name.empty()) return;
+  const TokenSpan sentence = context_.tree(mention.trigger).tokens();
+  for (std::uint32_t t = mention.trigger; t > sentence.begin; --t) {
+    const Token& before = context_.token(t - 1);
+    if (!context_.document().text_of({t, sentence.end}).starts_with(mention.name)) continue;
+    const bool year = before.form.size() == 4 &&
+                      std::ranges::all_of(before.form, [](char c) { return c >= '0' && c <= '9'; });
+    if (year && context_.is_in_time(t - 1)) mention.name = before.form + " " + mention.name;
+    return;
+  }
 }
 
 std::string MeetingFinder::name_of_region(std::uint32_t noun) const {

@@ -33,7 +33,8 @@ constexpr std::string_view kRepeated =
 const MeetingFinder::NounKind* MeetingFinder::kind_of(std::uint32_t noun) const {
   static constexpr NounKind kNounKinds[] = {
       {"meeting|talk|discussion|encounter|consultation|audience|dinner|lunch|luncheon|banquet|"
-       "negotiation|dialogue|handshake|get-together|session|breakfast|reception|retreat|parley|"
+       "negotiation|dialogue|handshake|get-together|session|sitting|breakfast|reception|retreat|"
+       "parley|"
        "rendezvous",
        MeetingKind::kMeeting},
       {"summit", MeetingKind::kSummit},
@@ -88,7 +89,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   // These words mean much else: only what somebody holds, attends or speaks at is an occasion.
   if (is_word_in(context_.lemma(noun),
                  "session|reception|breakfast|retreat|parley|debate|hearing|ceremony") &&
-      holding_verb(noun) == kNone && !is_spoken_at(noun)) {
+      holding_verb(noun) == kNone && !is_spoken_at(noun) && !is_sitting(noun)) {
     return;
   }
   // "is on a mission to Peru", but "the mission to Mars"
@@ -125,6 +126,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   mention.another = frames || is_topic_of_talks(first, verb) ||
                     has_word_before(noun, "further|another|new|fresh|additional|second|third|more");
   const Tokens apart = collect_participants(mention, noun, verb, visit);
+  add_clusters(members_sitting(noun), kActors, mention.participants);
   mention.status = status_of(carrier, true);
   if (mention.status == MeetingStatus::kNotHeld && apart.empty() && is_absence(mention, noun)) {
     mention.participants.clear();
@@ -231,6 +233,37 @@ bool MeetingFinder::is_spoken_at(std::uint32_t noun) const {
                                   "discuss|debate|vote|consider|approve|adopt|agree|decide|take");
   return session || is_speech_verb(tree.verb_lemma(head)) ||
          is_word_in(context_.lemma(head), "make|speak|testify");
+}
+
+bool MeetingFinder::is_sitting(std::uint32_t noun) const {
+  if (!is_word_in(context_.lemma(noun), "session|hearing|sitting")) return false;
+  const auto sits = [&](std::uint32_t owner) {
+    const std::uint32_t cluster = cluster_of(owner);
+    return cluster != kNone && is_one_of(context_, cluster, {EntityType::kOrganization});
+  };
+  return std::ranges::any_of(context_.owners(noun), sits) ||
+         std::ranges::any_of(context_.tree(noun).obliques(noun, "of"), sits) ||
+         !members_sitting(noun).empty();
+}
+
+Tokens MeetingFinder::members_sitting(std::uint32_t noun) const {
+  constexpr std::string_view kMembers =
+      "member|lawmaker|deputy|senator|legislator|parliamentarian|mp|councillor|councilor|"
+      "representative|delegate|judge|justice";
+  const Tree& tree = context_.tree(noun);
+  if (!is_word_in(context_.lemma(noun), "session|hearing|sitting") || !tree.is(noun, "obl") ||
+      !is_word_in(tree.preposition(noun), "at|during|in") || context_.time_of(noun) == kNone) {
+    return {};
+  }
+  // "protested by holding signs during": the phrase may hang on any of the verbs.
+  for (std::uint32_t t = tree.head(noun); t != kNone; t = tree.head(t)) {
+    if (!tree.is_predicate(t)) continue;
+    Tokens actors = actors_of(tree, t);
+    std::erase_if(
+        actors, [&](std::uint32_t actor) { return !is_word_in(context_.lemma(actor), kMembers); });
+    if (!actors.empty()) return actors;
+  }
+  return {};
 }
 
 void MeetingFinder::find_address(std::uint32_t noun, std::uint32_t body) {

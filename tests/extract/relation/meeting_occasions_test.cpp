@@ -37,6 +37,14 @@ constexpr MeetingRow kParties[] = {
     {"A regional summit will be held in Nairobi in June.", "summit planned @Nairobi\n"},
     {"The summit in Lima was cancelled because of the storm.", "summit not_held @Lima\n"},
     {"Kari Olsen skipped the summit in Lima.", "summit held @Lima\n"},
+    // Sessions of a body, or of its members.
+    {"Lawmakers walked out during Tuesday's session of parliament.",
+     "meeting held Lawmakers parliament\n"},
+    {"The senators voted in a late-night session Thursday.", "meeting held senators\n"},
+    {"Members of the Storting protested by holding up signs during Monday's final session.",
+     "meeting held Members of the Storting\n"},
+    {"The training session on Monday was cancelled.", ""},
+    {"Shares fell in Monday's trading session in Oslo.", ""},
     // One meeting of several, unless the words say otherwise.
     {"Norwegian Prime Minister Kari Olsen met with Peruvian President Pedro Quispe and Foreign "
      "Minister Jose Mora.",
@@ -99,6 +107,8 @@ constexpr NameRow kNames[] = {
     {"Norway and Peru have held talks in Nairobi.", ""},
     {"Norway and Peru held lengthy two-day talks in Nairobi.", ""},
     {"Norway and Peru held a brief meeting in Nairobi.", ""},
+    {"He was arrested during the 2003 Pan-Nordic summit in Oslo.", "2003 Pan-Nordic summit"},
+    {"The 2022 Andean Summit was held in Lima.", "2022 Andean Summit"},
 };
 
 }  // namespace
