@@ -27,6 +27,13 @@ constexpr std::string_view kOwnIntents =
     "commitment|threat|determination|campaign|failure|ability|wish|step|measure|proposal|"
     "resolution|duty|obligation|ambition|aim|goal|resolve|reluctance|mission|bill|law";
 
+// "a series of attacks": nouns that only say that there are several.
+constexpr std::string_view kSeveral =
+    "series|wave|string|spate|spree|rash|flurry|barrage|surge|slew|pair|couple|handful|number|"
+    "dozens|dozen|hundreds|hundred|thousands|thousand|succession|burst|salvo|round|hail|year|"
+    "decade|"
+    "month|week|day";
+
 // What people talk about, and where that goes on.
 constexpr std::string_view kTopicVerbs = "discuss|debate|review|raise|address|cover|explore";
 constexpr std::string_view kTopicNouns =
@@ -365,6 +372,13 @@ std::vector<Referent> Context::referents(std::uint32_t token) const {
         {document_->mentions[mention].cluster, mention, pronoun ? kPronounCertainty : 1.0});
   }
   const Tree& tree = this->tree(token);
+  // "a series of attacks": what there are several of.
+  if (mention == kNone && is_word_in(lemma(token), kSeveral)) {
+    for (const std::uint32_t counted : tree.obliques(token, "of")) {
+      const std::uint32_t several = mention_of(counted);
+      if (several != kNone) list.push_back({document_->mentions[several].cluster, several, 1.0});
+    }
+  }
   for (const std::string_view word : {"including", "such as"}) {
     for (const std::uint32_t member : tree.obliques(token, word)) {
       const std::uint32_t listed = mention_of(member);

@@ -10,6 +10,9 @@ namespace {
 constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
                             EntityType::kGroup};
 
+// What is done to casualties.
+constexpr std::string_view kHarmed = "kill|wound|injure|hurt|maim|hospitalize|trap|burn|crush|bury";
+
 void append(Tokens& list, const Tokens& more) {
   for (const std::uint32_t token : more) {
     if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
@@ -54,6 +57,13 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
     std::erase_if(list, [this](std::uint32_t noun) {
       return is_word_in(context_.lemma(noun), "time|moment|least|last|first|once|chance|day|year");
     });
+  }
+  // "one man was killed and four wounded in a blast": the phrase of either is that of both.
+  if (list.empty() && (slot == "in" || slot == "by") && tree.is_passive(verb) &&
+      is_word_in(tree.verb_lemma(verb), kHarmed)) {
+    for (const std::uint32_t other : tree.conjuncts(tree.first_conjunct(verb))) {
+      if (is_word_in(tree.verb_lemma(other), kHarmed)) append(list, tree.obliques(other, slot));
+    }
   }
   const bool taken = slot == "from" && is_word_in(tree.verb_lemma(verb),
                                                   "import|buy|purchase|acquire|order|borrow|get");

@@ -431,6 +431,8 @@ std::string Tree::preposition(std::uint32_t noun) const {
   std::string words;
   for (const std::uint32_t child : children(noun)) {
     if (!is(child, "case") || child > noun) continue;
+    // "in a drive-by shooting"
+    if (child > tokens().begin && token(child - 1).form == "-") continue;
     const TokenSpan span = subtree(child);
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
       words += (words.empty() ? "" : " ") + lower_form(token(i));

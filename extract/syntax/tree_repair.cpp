@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/syntax/gapped_passives.h"
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/missed_subjects.h"
 #include "extract/syntax/tree.h"
@@ -376,6 +377,7 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
 void repair_trees(Document& document) {
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
+  repair_gapped_passives(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
