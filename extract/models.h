@@ -19,8 +19,9 @@ struct Models {
 
 // From the files embedded in the program; the language model from `language_file` if that is not
 // empty. Throws if one is damaged.
-// `pair_head_file`: for trainers, the file whose projection of states is read instead of the
-// embedded one. With a language model of another file there are no states.
-Models load_models(const std::string& language_file = "", const std::string& pair_head_file = "");
+// `pair_file`: for trainers, the file whose projection of states is read instead of the
+// embedded one. With a language model of another file there are no states,
+// and the classifier of pairs says nothing.
+Models load_models(const std::string& language_file = "", const std::string& pair_file = "");
 
 }  // namespace whomet

@@ -1,9 +1,9 @@
 // Writes what the program claims of annotated articles, each claim with its features and whether it
 // is right, for claim_confidence.py.
-// usage: dump_claims GOLD_DIR TEXTS_DIR [PAIRS.tsv PAIRS.whomet FOLD FOLDS]
+// usage: dump_claims GOLD_DIR TEXTS_DIR [PAIRS.whomet FOLD FOLDS]
 // One line a claim: file, extractor, relation, 1 if right by ends and relation, 1 if right in full,
-// features (separated by blanks). With weights that were learnt without fold FOLD of the
-// articles (train_pairs.py, pair_head.py --without), only these articles are read, with them.
+// features (separated by blanks). With a classifier that was learnt without fold FOLD of the
+// articles (train_pairs.py --without), only these articles are read, with it.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -53,26 +53,18 @@ void dump(const GoldDocument& gold, const Models& models) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 && argc != 7) {
-    std::fprintf(stderr,
-                 "usage: dump_claims GOLD_DIR TEXTS_DIR [PAIRS.tsv PAIRS.whomet FOLD FOLDS]\n");
+  if (argc != 3 && argc != 6) {
+    std::fprintf(stderr, "usage: dump_claims GOLD_DIR TEXTS_DIR [PAIRS.whomet FOLD FOLDS]\n");
     return 2;
   }
-  Models models = load_models("", argc == 7 ? argv[4] : "");
+  Models models = load_models("", argc == 6 ? argv[3] : "");
   models.rates_claims = false;
   std::size_t fold = 0;
   std::size_t folds = 1;
-  if (argc == 7) {
-    auto classifier = PairClassifier::parse(read_file(argv[3]), argv[3]);
-    if (!classifier) {
-      std::fprintf(stderr, "%s\n", classifier.error().message.c_str());
-      return 2;
-    }
-    PairClassifier whole = std::move(classifier).value();
-    whole.add_head(PairHead(read_file(argv[4]), argv[4]));
-    replace_pair_classifier(std::move(whole));
-    fold = std::stoul(argv[5]);
-    folds = std::stoul(argv[6]);
+  if (argc == 6) {
+    replace_pair_classifier(PairClassifier(PairNetwork(read_file(argv[3]), argv[3])));
+    fold = std::stoul(argv[4]);
+    folds = std::stoul(argv[5]);
   }
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(argv[1])) {

@@ -5,11 +5,13 @@
 // '|'), their types, relations that rules have stated of them there ("supports>" from the first to
 // the second, "supports<" the other way), features (separated by blanks), and pair_slots() as rows
 // of the states: "7;9;8;8;8;8". With --states the states that the projection of HEAD.whomet gives
-// are written too, float32, one row a token; train/pair_head.py makes a head that lets all through.
+// are written too, float32, one row a token; train_pairs.py --pass makes a file that lets all
+// through.
 #include <algorithm>
 #include <cstdio>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "base/text_file.h"
 #include "extract/models.h"
@@ -43,8 +45,7 @@ std::string stated_of(const Document& document, std::uint32_t sentence, std::uin
                       std::uint32_t b) {
   std::set<std::string> stated;
   for (const Claim& claim : document.claims) {
-    if (claim.open || claim.sentence != sentence || std::string(claim.extractor) == "pair")
-      continue;
+    if (claim.open || claim.sentence != sentence) continue;
     if (claim.subject == Argument::of_cluster(a) && claim.object == Argument::of_cluster(b)) {
       stated.insert(claim.predicate + ">");
     }
@@ -85,7 +86,12 @@ int main(int argc, char** argv) {
     }
     first = 4;
   }
-  const Models models = load_models("", head);
+  // Rules alone: what is read here makes the classifier.
+  Models models = load_models("", head);
+  models.rates_claims = false;
+  std::erase_if(models.extractors, [](const Extractor& extractor) {
+    return std::string_view(extractor.name) == "pair";
+  });
   std::size_t row = 0;  // of the article's first token
   for (int i = first; i < argc; ++i) {
     Source source;

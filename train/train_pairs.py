@@ -1,206 +1,197 @@
 #!/usr/bin/env python3
-"""Trains the classifier of mention pairs (extract/relation/pair_classifier.h).
+"""Trains the classifier of mention pairs (extract/relation/pair_network.h).
 
-usage: train_pairs.py GOLD_DIR PAIRS.txt [-o WEIGHTS.tsv] [--folds N] [--without FOLD FOLDS]
+usage: train_pairs.py --pass LANGUAGE.whomet -o PASS.whomet
+       train_pairs.py LANGUAGE.whomet GOLD_DIR PAIRS.txt STATES.f32 [-o PAIRS.whomet] [--without FOLD FOLDS] [--folds N]
 
-GOLD_DIR holds one JSON an article: "file", "entities" (id, name, aliases) and "relations" (subject,
-predicate, object, sentence); articles whose number is divisible by 5 are left out, they are for checking.
-PAIRS.txt is the output of dump_pairs on the texts. Multinomial logistic regression over "no relation"
-and relation + direction; L2 by decay, AdaGrad, one pass order drawn with a fixed seed, so the same
-input gives the same bytes. Small weights are dropped, the others rounded to one decimal.
-With --without it leaves out each FOLDS-th annotated article, beginning with number FOLD: weights for
-dump_claims, which must not ask a classifier about the articles that it has learnt from. With --folds it prints how well it links pairs that rules did not, by articles held out.
+The first makes a file that lets all states through, for dump_pairs --states; that writes PAIRS.txt and
+STATES.f32. GOLD_DIR: see pair_examples.py. With --without it leaves out each FOLDS-th annotated article,
+beginning with number FOLD: a classifier for dump_claims, which must not be asked about the articles that it
+has learnt from. With --folds it prints how well it links pairs that rules did not, by articles held out.
+
+Several networks share the projection of states and are trained side by side, each with embeddings and layers
+of its own and its own words left out at random. Adam with decoupled weight decay, a rate that falls to zero,
+fixed seeds; with one thread the same input gives the same bytes on the same machine.
 """
 import argparse
 import collections
-import glob
-import json
-import os
 import random
-import re
+import struct
 
-import numpy
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
 
-EPOCHS = 12
-RATE = 0.25
-DECAY = 2e-5
+from model_file import MAGIC, write_model
+from pair_examples import SLOTS, TYPES, Examples, held_out
+
+STATES, EMBEDDING, HIDDEN, MEMBERS = 64, 32, 256, 3
 RARE = 12  # features of fewer pairs are left out
-SMALL = 0.5  # weights below it, too
+LEFT_OUT = 0.6  # of the features of a pair, at random, while training
+EPOCHS, RATE, DECAY, BATCH = 10, 2.5e-3, 1e-2, 128
 
 
-def norm(name):
-    name = name.lower().replace("’", "'").replace("‘", "'")
-    name = re.sub(r"'s\b|'$", "", name)
-    name = re.sub(r"^(the|a|an) ", "", name.strip())
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s.&-]", "", name)).strip()
+class LanguageFile:
+    """What must be known of the language model: its digest and the width of its layers."""
+
+    def __init__(self, path):
+        data = open(path, "rb").read()
+        if not data.startswith(MAGIC):
+            raise SystemExit(f"{path}: not a model file")
+        self.digest = data[16:80].decode("ascii")
+        at = 80
+        (count,) = struct.unpack_from("<I", data, at)
+        at += 4
+        for _ in range(count):
+            (size,) = struct.unpack_from("<I", data, at)
+            name = data[at + 4:at + 4 + size].decode("utf-8")
+            (value,) = struct.unpack_from("<I", data, at + 4 + size)
+            at += 8 + size
+            if name == "hidden":
+                self.states = 4 * value
 
 
-def flat(text):
-    return re.sub(r"\W+", " ", text).strip().lower()
+class Member(nn.Module):
+    def __init__(self, features, labels):
+        super().__init__()
+        self.features = nn.EmbeddingBag(features, EMBEDDING, mode="sum")
+        nn.init.normal_(self.features.weight, std=0.05)
+        self.first = nn.Linear(SLOTS * STATES + EMBEDDING, HIDDEN)
+        self.second, self.output = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, labels)
+        self.type_pairs = nn.Embedding(len(TYPES) ** 2, HIDDEN)
+
+    def forward(self, slots, types, features, begins):
+        kept = torch.ones(len(features))
+        if self.training:
+            kept = (torch.rand(len(features)) >= LEFT_OUT) / (1 - LEFT_OUT)
+        known = self.features(features, begins, per_sample_weights=kept)
+        x = torch.cat([F.dropout(slots, 0.3, self.training), F.dropout(known, 0.1, self.training)], 1)
+        x = F.dropout(F.leaky_relu(self.first(x) + self.type_pairs(types), 0.1), 0.4, self.training)
+        return self.output(F.dropout(F.leaky_relu(self.second(x), 0.1), 0.3, self.training))
 
 
-class Gold:
-    def __init__(self, article):
-        self.ids = collections.defaultdict(set)
-        for entity in article["entities"]:
-            for name in [entity["name"], *entity.get("aliases", [])]:
-                self.ids[norm(name)].add(entity["id"])
-        self.links = collections.defaultdict(list)  # (id, id) -> (predicate, flat sentence)
-        for r in article["relations"] + article.get("extension_relations", []):
-            sentence = flat(r["sentence"])
-            # What somebody says is a clause; that it is about Peru links nobody with Peru.
-            told = r["predicate"] == "says" and r["object"].startswith("topic:")
-            for s in {r["subject"], *r.get("alt_subject", [])}:
-                for o in {r["object"], *([] if told else r.get("alt_object", []))}:
-                    self.links[s, o].append((r["predicate"], sentence))
+class Network(nn.Module):
+    """From `names` of features, in the order of their rows, to scores of `labels`; the first label is none."""
 
-    def resolve(self, names):
-        found = set()
-        for name in names.split("|"):
-            found |= self.ids.get(norm(name), set())
-        return found
+    def __init__(self, width, names, labels):
+        super().__init__()
+        self.names, self.labels = names, labels
+        self.rows = {name: row for row, name in enumerate(names)}
+        self.states = nn.Linear(width, STATES)
+        self.members = nn.ModuleList(Member(len(names), len(labels)) for _ in range(MEMBERS))
 
-    def label(self, a, b, sentence):
-        """"predicate>", "predicate<", "" for no relation; None where only another sentence tells."""
-        elsewhere = False
-        for x in sorted(a):
-            for y in sorted(b):
-                for link, mark in ((self.links.get((x, y), ()), ">"), (self.links.get((y, x), ()), "<")):
-                    for predicate, told in link:
-                        if told in sentence or sentence in told:
-                            return predicate + mark
-                        elsewhere = True
-        return None if elsewhere else ""
+    def forward(self, slots, *others):
+        """slots: [pairs, SLOTS, states] -> for each member: scores [pairs, labels]"""
+        projected = self.states(F.dropout(slots, 0.2, self.training)).flatten(1)
+        return [member(projected, *others) for member in self.members]
+
+    def inputs(self, examples, rows):
+        lists = [[self.rows[f] for f in examples.features[row] if f in self.rows] for row in rows]
+        begins = np.cumsum([0] + [len(entry) for entry in lists[:-1]])
+        return (torch.from_numpy(examples.slots[rows]), torch.tensor([examples.types[row] for row in rows]),
+                torch.tensor([f for entry in lists for f in entry], dtype=torch.long), torch.from_numpy(begins))
+
+    def probabilities(self, examples, rows):
+        self.eval()
+        with torch.no_grad():
+            parts = [sum(torch.softmax(scores, 1) for scores in self(*self.inputs(examples, rows[i:i + 512]))) / MEMBERS
+                     for i in range(0, len(rows), 512)]
+        return torch.cat(parts).numpy()
 
 
-def is_check(name):
-    digits = re.sub(r"\D", "", name)[:4]
-    return int(digits or 1) % 5 == 0
+def train(examples, rows, seed):
+    torch.manual_seed(seed)
+    counts = collections.Counter(f for row in rows for f in examples.features[row])
+    labels = [""] + sorted({examples.labels[row] for row in rows} - {""})
+    number = {label: i for i, label in enumerate(labels)}
+    network = Network(examples.slots.shape[2], sorted(f for f, n in counts.items() if n >= RARE), labels)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    order, rows = random.Random(seed), list(rows)
+    steps, step = EPOCHS * -(-len(rows) // BATCH), 0
+    network.train()
+    for _ in range(EPOCHS):
+        order.shuffle(rows)
+        for i in range(0, len(rows), BATCH):
+            optimizer.param_groups[0]["lr"] = RATE * (1 - step / steps)
+            step += 1
+            some = rows[i:i + BATCH]
+            target = torch.tensor([number[examples.labels[row]] for row in some])
+            loss = sum(F.cross_entropy(scores, target) for scores in network(*network.inputs(examples, some))) / MEMBERS
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return network
 
 
-def read(gold_dir, pairs_file):
-    """-> (article, label, whether a rule states something of the pair, features, line number) of each pair"""
-    golds = {}
-    for path in sorted(glob.glob(os.path.join(gold_dir, "*.json"))):
-        article = json.load(open(path))
-        name = os.path.basename(article.get("file", ""))
-        if "relations" in article and not is_check(name):
-            golds[name] = Gold(article)
-    texts = {}
-    rows = []
-    for number, line in enumerate(open(pairs_file, encoding="utf-8")):
-        path, begin, end, names_a, names_b, _, _, stated, features, _ = line.rstrip("\n").split("\t")
-        name = os.path.basename(path)
-        if name not in golds:
-            continue
-        if name not in texts:
-            texts[name] = open(path, "rb").read()
-        sentence = flat(texts[name][int(begin):int(end)].decode("utf-8"))
-        gold = golds[name]
-        a, b = gold.resolve(names_a), gold.resolve(names_b)
-        label = gold.label(a, b, sentence)
-        if label is None or (a and a == b):
-            continue
-        rows.append((name, label, stated != "-", features.split(" "), number))
-    return rows
+def report(results):
+    """results: for each pair of a probability, whether it is right, and how many are to be found"""
+    for title, (answers, total) in results.items():
+        answers.sort(key=lambda answer: -answer[0])
+        right = best = average = 0
+        for i, (_, is_right) in enumerate(answers):
+            if is_right:
+                right += 1
+                average += right / (i + 1)
+                best = max(best, 2 * right / (i + 1 + total))
+        print(f"{title}: average precision {average / total:.3f}, best F1 {best:.3f}", flush=True)
 
 
-class Model:
-    def __init__(self, rows):
-        self.labels = [""] + sorted({row[1] for row in rows if row[1]})
-        counts = collections.Counter(f for row in rows for f in row[3])
-        self.index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= RARE))}
-        self.index["RULE"] = len(self.index)  # "a rule has found it": never so where it is asked
-        self.index["BIAS"] = len(self.index)
-        self.weights = numpy.zeros((len(self.index), len(self.labels)), dtype=numpy.float32)
-
-    def features(self, row):
-        active = [self.index[f] for f in row[3] if f in self.index] + [self.index["BIAS"]]
-        if row[2]:
-            active.append(self.index["RULE"])
-        return numpy.array(active)
-
-    def train(self, rows):
-        number = {label: i for i, label in enumerate(self.labels)}
-        examples = [(self.features(row), number[row[1]]) for row in rows]
-        squares = numpy.full_like(self.weights, 1e-2)
-        order = list(range(len(examples)))
-        random.Random(7).shuffle(order)
-        for _ in range(EPOCHS):
-            for k in order:
-                active, target = examples[k]
-                gradient = self.probabilities(active)
-                gradient[target] -= 1.0
-                step = gradient + DECAY * self.weights[active]
-                squares[active] += step * step
-                self.weights[active] -= RATE * step / numpy.sqrt(squares[active])
-
-        self.weights[abs(self.weights) < SMALL] = 0.0
-
-    def probabilities(self, active):
-        score = self.weights[active].sum(axis=0)
-        score = numpy.exp(score - score.max())
-        return score / score.sum()
-
-
-def held_out(gold_dir, fold, folds):
-    """Names of the articles that dump_claims asks about, without their endings."""
-    names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(gold_dir, "*.json")))]
-    return set(names[fold::folds])
-
-
-def measure(rows, folds):
-    names = sorted({row[0] for row in rows})
-    random.Random(3).shuffle(names)
-    results = []
+def measure(examples, folds):
+    files = sorted(set(examples.files))
+    random.Random(3).shuffle(files)
+    linked, relations = [], []
     for fold in range(folds):
-        held = set(names[fold::folds])
-        model = Model(rows)
-        model.train([row for row in rows if row[0] not in held])
-        for row in rows:
-            if row[0] not in held or row[2]:
-                continue
-            p = model.probabilities(model.features(row))
-            best = 1 + int(p[1:].argmax())
-            results.append((float(p[best]), row[1] != "", model.labels[best] == row[1]))
-    total = sum(linked for _, linked, _ in results)
-    print(f"pairs {len(results)}, linked {total}")
-    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        chosen = [r for r in results if r[0] >= threshold]
-        right = sum(r[1] for r in chosen)
-        typed = sum(r[2] for r in chosen)
-        print(f"p >= {threshold}: stated {len(chosen)}, linked {right / max(1, len(chosen)):.3f} of them "
-              f"({right / max(1, total):.3f} of all), typed {typed / max(1, len(chosen)):.3f}")
+        held = set(files[fold::folds])
+        network = train(examples, [i for i, file in enumerate(examples.files) if file not in held], 1)
+        asked = [i for i, file in enumerate(examples.files) if file in held and not examples.stated[i]]
+        for row, shares in zip(asked, network.probabilities(examples, asked)):
+            best = 1 + int(shares[1:].argmax())
+            linked.append((1 - float(shares[0]), examples.labels[row] != ""))
+            relations.append((float(shares[best]), examples.labels[row] == network.labels[best]))
+    total = sum(is_linked for _, is_linked in linked)
+    print(f"pairs {len(linked)}, linked {total}")
+    report({"linked": (linked, total), "right relation": (relations, total)})
 
 
-def write(model, path):
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("# Weights of extract/relation/pair_classifier.h; made by train/train_pairs.py.\n")
-        out.write("feature\tweights\n")
-        for feature, i in sorted(model.index.items()):
-            kept = [(model.labels[k] or "-", model.weights[i, k]) for k in numpy.nonzero(model.weights[i])[0]]
-            if kept and feature != "RULE":
-                out.write(feature + "\t" + " ".join(f"{label}:{weight:.1f}" for label, weight in kept) + "\n")
+def write(network, language, path):
+    tensors = {"states.weight": network.states.weight, "states.bias": network.states.bias}
+    for i, member in enumerate(network.members):
+        tensors |= {f"pairs.{i}.features": member.features.weight, f"pairs.{i}.type_pairs": member.type_pairs.weight}
+        for name in ("first", "second", "output"):
+            tensors[f"pairs.{i}.{name}.weight"] = getattr(member, name).weight
+            tensors[f"pairs.{i}.{name}.bias"] = getattr(member, name).bias
+    numbers = {"states": STATES, "pairs.hidden": HIDDEN, "pairs.embedding": EMBEDDING, "pairs.members": MEMBERS}
+    lists = {"language_model": [language.digest], "pairs.labels": network.labels, "pairs.types": TYPES, "pairs.features": network.names}
+    print(write_model(path, numbers, lists, {name: value.detach().numpy() for name, value in tensors.items()}))
+
+
+def write_pass(language, path):
+    tensors = {"states.weight": np.eye(language.states, dtype=np.float32), "states.bias": np.zeros(language.states, np.float32)}
+    print(write_model(path, {"states": language.states}, {"language_model": [language.digest]}, tensors))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold")
-    parser.add_argument("pairs")
-    parser.add_argument("-o", dest="output")
+    parser.add_argument("language")
+    parser.add_argument("inputs", nargs="*", metavar="GOLD_DIR PAIRS.txt STATES.f32")
+    parser.add_argument("-o", "--output")
+    parser.add_argument("--pass", dest="passes", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--without", type=int, nargs=2)
-    arguments = parser.parse_args()
-    rows = read(arguments.gold, arguments.pairs)
-    if arguments.without:
-        held = held_out(arguments.gold, *arguments.without)
-        rows = [row for row in rows if os.path.splitext(row[0])[0] not in held]
-    if arguments.folds:
-        measure(rows, arguments.folds)
-    if arguments.output:
-        model = Model(rows)
-        model.train(rows)
-        write(model, arguments.output)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    language = LanguageFile(options.language)
+    if options.passes:
+        write_pass(language, options.output)
+        return
+    gold, pairs_file, states_file = options.inputs
+    without = held_out(gold, *options.without) if options.without else ()
+    examples = Examples(gold, pairs_file, states_file, language.states, without)
+    if options.folds:
+        measure(examples, options.folds)
+    if options.output:
+        write(train(examples, range(len(examples)), 1), language, options.output)
 
 
 if __name__ == "__main__":

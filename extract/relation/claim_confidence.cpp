@@ -20,8 +20,8 @@ namespace {
 constexpr const char* kTable = "relations/confidence.tsv";
 constexpr std::string_view kPairExtractor = "pair";
 
-// Claims below it are left out: at least three of four are wrong.
-constexpr double kLeastConfidence = 0.25;
+// Claims below it are left out: at least seven of ten are wrong.
+constexpr double kLeastConfidence = 0.3;
 
 std::string distance_class(std::size_t tokens) {
   constexpr std::size_t kLast[] = {1, 3, 6, 12, 24};

@@ -1,5 +1,5 @@
-// Pairs of mentions in one sentence, and what is said around them, as features of a linear
-// classifier (pair_classifier.h) and of its trainer (train/train_pairs.py).
+// Pairs of mentions in one sentence, and what is said around them, as features of a
+// classifier (pair_network.h) and of its trainer (train/train_pairs.py).
 // Method: the features of Kambhatla, "Combining Lexical, Syntactic, and Semantic Features with
 // Maximum Entropy Models for Information Extraction", ACL 2004 (words between, path and words of
 // the dependency tree, types), and the case marks of both ends. Tested by
@@ -27,7 +27,7 @@ struct MentionPair {
 // (lists) give none. Cost: O(sum of mentions per sentence, squared).
 std::vector<MentionPair> mention_pairs(const Context& context);
 
-// Where the network over states (pair_head.h) looks: heads of both mentions, what the two meet at
+// Where the network (pair_network.h) looks: heads of both mentions, what the two meet at
 // and what its factuality hangs on (pair_trigger, pair_reading below), the tokens on the path
 // between and those of the text between. The last two may be empty.
 using PairSlots = std::array<std::vector<std::uint32_t>, 6>;

@@ -41,9 +41,20 @@ bool is_waged_by(const Context& context, const Mention& event, const Mention& co
   constexpr std::string_view kWaged =
       "war|invasion|offensive|attack|strike|airstrike|aggression|operation|campaign|assault|"
       "occupation|raid|incursion|bombardment";
-  const Tree& tree = context.tree(country.head);
-  return tree.is(country.head, "nmod:poss") && tree.head(country.head) == event.head &&
-         is_word_in(context.lemma(event.head), kWaged);
+  const std::vector<std::uint32_t> owners = context.owners(event.head);
+  return is_word_in(context.lemma(event.head), kWaged) &&
+         std::ranges::find(owners, country.head) != owners.end();
+}
+
+// A state has one head, who heads no other: what rules have found.
+bool is_headed_otherwise(const Document& document, std::size_t count, std::string_view relation,
+                         const Argument& head, const Argument& state) {
+  if (!is_word_in(relation, "head_of_state_of|head_of_government_of")) return false;
+  const auto end = document.claims.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::any_of(document.claims.begin(), end, [&](const Claim& claim) {
+    return !claim.open && !claim.negated && claim.predicate == relation &&
+           (claim.subject == head) != (claim.object == state);
+  });
 }
 
 // What the sentence says of a visit by the traveller: "a precursor to a visit by Olsen" is no visit
@@ -197,6 +208,9 @@ void extract_pairs(Document& document) {
     if (is_stated(document, stated, first.sentence, relation, subject.argument, object.argument))
       continue;
     if (is_denied(document, stated, first.sentence, relation, subject.argument)) continue;
+    if (is_headed_otherwise(document, stated, relation, subject.argument, object.argument)) {
+      continue;
+    }
     Recorder::Options options;
     options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;

@@ -6,8 +6,8 @@
 
 #include <doctest/doctest.h>
 
-#include "base/embedded.h"
 #include "base/text_file.h"
+#include "extract/relation/pair_classifier.h"
 #include "extract/relation/patterns.h"
 #include "graph/schema.h"
 
@@ -15,15 +15,15 @@ using namespace whomet;
 
 namespace {
 
-struct Source {
+struct Sources {
   std::string patterns;
   std::string classifier;
   std::string code;
 };
 
 // Rows "| `relation` | patterns | classifier | code |".
-std::map<std::string, Source> table_of(const std::string& page) {
-  std::map<std::string, Source> table;
+std::map<std::string, Sources> table_of(const std::string& page) {
+  std::map<std::string, Sources> table;
   std::size_t at = 0;
   while (at < page.size()) {
     const std::size_t end = std::min(page.find('\n', at), page.size());
@@ -54,17 +54,18 @@ TEST_CASE(
   const auto table =
       table_of(read_file(std::string(WHOMET_SOURCE_DIR) + "/docs/relation_sources.md"));
   CHECK(table.size() == predicates().size());
-  const std::string_view weights = embedded_file("relations/pairs.tsv");
   for (const Predicate& predicate : predicates()) {
     const std::string name(predicate.name);
     CAPTURE(name);
     REQUIRE(table.contains(name));
-    const Source& source = table.at(name);
+    const Sources& source = table.at(name);
     const auto blocks =
         std::ranges::count_if(patterns(), [&](const Pattern& p) { return p.predicate == name; });
     CHECK(source.patterns == (blocks == 0 ? "" : std::to_string(blocks)));
-    const bool learnt = weights.find("\t" + name + ">:") != std::string_view::npos ||
-                        weights.find(" " + name + ">:") != std::string_view::npos;
+    const bool learnt =
+        std::ranges::any_of(pair_classifier().relations(), [&](const PairRelation& relation) {
+          return relation.predicate == &predicate && !relation.swapped;
+        });
     CHECK(source.classifier == (learnt ? "yes" : ""));
     CHECK(!(source.patterns + source.classifier + source.code).empty());
   }

@@ -1,0 +1,125 @@
+#include "extract/relation/pair_network.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+
+#include "extract/model/activations.h"
+#include "extract/model/aligned_buffer.h"
+#include "extract/model/tensor_file.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::size_t kSlots = std::tuple_size_v<PairSlots>;
+constexpr std::size_t kTypes = static_cast<std::size_t>(EntityType::kItem) + 1;
+constexpr std::size_t kMostMembers = 16;
+
+// One row through a layer.
+void apply_to_row(const Linear& layer, const std::vector<float>& values, std::vector<float>& out) {
+  AlignedBuffer<std::int16_t> rounded;
+  rounded.require(round_up(values.size(), kLanes));
+  const float scale = round_row(values.data(), values.size(), rounded.data());
+  out.resize(layer.columns());
+  layer.apply(best_kernels(), {rounded.data(), values.size(), &scale, 1}, out.data(),
+              layer.columns());
+}
+
+// Adds the softmax of the scores, divided by `parts`.
+void add_shares(std::span<const float> scores, std::size_t parts, std::vector<double>& sum) {
+  const float highest = *std::ranges::max_element(scores);
+  std::vector<double> shares;
+  double total = 0.0;
+  for (const float score : scores) {
+    shares.push_back(std::exp(static_cast<double>(score - highest)));
+    total += shares.back();
+  }
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    sum[i] += shares[i] / total / static_cast<double>(parts);
+  }
+}
+
+}  // namespace
+
+PairNetwork::PairNetwork(std::string_view bytes, const std::string& name) {
+  const TensorFile file(bytes, name);
+  states_ = kSlots * file.number("states");
+  hidden_ = file.number("pairs.hidden");
+  embedding_ = file.number("pairs.embedding");
+  const std::size_t members = file.number("pairs.members");
+  if (states_ == 0 || embedding_ == 0 || states_ > kMostInputs || embedding_ > kMostInputs ||
+      hidden_ == 0 || hidden_ > kMostInputs || members == 0 || members > kMostMembers) {
+    file.damaged("the sizes of the classifier are not possible");
+  }
+  for (const std::string_view label : file.list("pairs.labels")) labels_.emplace_back(label);
+  if (labels_.empty() || !labels_.front().empty()) file.damaged("its first label is not none");
+  const auto& types = file.list("pairs.types");
+  types_ = types.size();
+  type_rows_.assign(kTypes, types_);
+  for (std::size_t i = 0; i < types_; ++i) {
+    const std::optional<EntityType> type = parse_entity_type(types[i]);
+    if (!type) file.damaged("unknown type '" + std::string(types[i]) + "'");
+    type_rows_[static_cast<std::size_t>(*type)] = i;
+  }
+  for (const std::string_view feature : file.list("pairs.features")) {
+    const auto row = static_cast<std::uint32_t>(features_.size());
+    if (!features_.try_emplace(std::string(feature), row).second) {
+      file.damaged("the feature '" + std::string(feature) + "' is there twice");
+    }
+  }
+  embeddings_.resize(features_.size() * members * embedding_);
+  for (std::size_t m = 0; m < members; ++m) {
+    const std::string prefix = "pairs." + std::to_string(m) + ".";
+    const Tensor& features = file.tensor(prefix + "features", features_.size(), embedding_);
+    for (std::size_t row = 0; row < features.rows(); ++row) {
+      float* values = embeddings_.data() + (row * members + m) * embedding_;
+      for (std::size_t i = 0; i < embedding_; ++i) values[i] = features.at(row, i);
+    }
+    Member& member = members_.emplace_back();
+    const Tensor& pairs = file.tensor(prefix + "type_pairs", types_ * types_, hidden_);
+    for (std::size_t row = 0; row < pairs.rows(); ++row) {
+      for (std::size_t i = 0; i < hidden_; ++i) member.type_pairs.push_back(pairs.at(row, i));
+    }
+    member.first = Linear::read(file, prefix + "first", hidden_, states_ + embedding_);
+    member.second = Linear::read(file, prefix + "second", hidden_, hidden_);
+    member.output = Linear::read(file, prefix + "output", labels_.size(), hidden_);
+  }
+}
+
+std::vector<double> PairNetwork::shares(const PairView& pair) const {
+  const std::size_t width = members_.size() * embedding_;
+  std::vector<float> known(width, 0.0F);
+  for (const std::string& feature : pair.features) {
+    const auto found = features_.find(feature);
+    if (found == features_.end()) continue;
+    const float* row = embeddings_.data() + found->second * width;
+    for (std::size_t i = 0; i < width; ++i) known[i] += row[i];
+  }
+  const std::size_t a = type_rows_[static_cast<std::size_t>(pair.first)];
+  const std::size_t b = type_rows_[static_cast<std::size_t>(pair.second)];
+  std::vector<double> sum(labels_.size(), 0.0);
+  std::vector<float> values;
+  std::vector<float> next;
+  for (std::size_t m = 0; m < members_.size(); ++m) {
+    const Member& member = members_[m];
+    values = pair.states;
+    const float* own = known.data() + m * embedding_;
+    values.insert(values.end(), own, own + embedding_);
+    apply_to_row(member.first, values, next);
+    next.resize(hidden_);
+    if (a < types_ && b < types_) {
+      const float* row = member.type_pairs.data() + (a * types_ + b) * hidden_;
+      for (std::size_t i = 0; i < hidden_; ++i) next[i] += row[i];
+    }
+    leaky_relu(next.data(), hidden_);
+    apply_to_row(member.second, next, values);
+    values.resize(hidden_);
+    leaky_relu(values.data(), hidden_);
+    apply_to_row(member.output, values, next);
+    add_shares(std::span(next).first(labels_.size()), members_.size(), sum);
+  }
+  return sum;
+}
+
+}  // namespace whomet

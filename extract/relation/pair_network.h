@@ -1,0 +1,63 @@
+// Which relation two mentions have, by small networks over two views of the pair: its features
+// (pair_features.h), which know the words and paths of annotated articles, and the states of the
+// language model (Document::states), which know words that no annotated article has. Several
+// networks, learnt from other beginnings, vote with their mean (Hansen and Salamon, "Neural Network
+// Ensembles", 1990).
+//
+//   x = means of states over the words of pair_slots(), sum of the embeddings of the features
+//   h = leaky(W x + type pair), g = leaky(V h), softmax(U g)
+//
+// File: data/relations/pairs.whomet, made by train/train_pairs.py; the language model reads the
+// projection of states from the same file (extract/model/state_projection.h).
+// Tested by tests/extract/relation/pair_network_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/model/linear.h"
+#include "extract/relation/pair_features.h"
+#include "graph/schema.h"
+
+namespace whomet {
+
+inline constexpr const char* kPairFile = "relations/pairs.whomet";  // embedded
+
+class PairNetwork {
+ public:
+  // `name` is said in errors. Throws std::runtime_error on damage.
+  PairNetwork(std::string_view bytes, const std::string& name);
+
+  // "" = none, "supports>" from the first to the second, "supports<" from the second to the first.
+  const std::vector<std::string>& labels() const { return labels_; }
+  // Values that PairView::states has to have.
+  std::size_t states() const { return states_; }
+
+  // Probabilities of the labels. Requires: pair.states.size() == states(). Cost: O(features), and
+  // some matrices a network.
+  std::vector<double> shares(const PairView& pair) const;
+
+ private:
+  struct Member {
+    std::vector<float> type_pairs;  // [types * types][hidden]
+    Linear first;
+    Linear second;
+    Linear output;
+  };
+
+  std::size_t states_ = 0;
+  std::size_t embedding_ = 0;  // values of a feature for one member
+  std::size_t hidden_ = 0;
+  std::vector<std::string> labels_;
+  std::vector<std::size_t> type_rows_;  // by EntityType
+  std::size_t types_ = 0;
+  std::unordered_map<std::string, std::uint32_t> features_;  // name -> row of embeddings_
+  std::vector<float> embeddings_;                            // [feature][member][embedding]
+  std::vector<Member> members_;
+};
+
+}  // namespace whomet

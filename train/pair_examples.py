@@ -1,0 +1,119 @@
+"""Pairs of mentions with the relation that annotated articles give them; train_pairs.py learns from them.
+
+GOLD_DIR holds one JSON an article: "file", "entities" (id, name, aliases) and "relations" (subject,
+predicate, object, sentence); articles whose number is divisible by 5 are left out, they are for checking.
+PAIRS.txt and STATES.f32 are the output of dump_pairs on the texts.
+"""
+import collections
+import glob
+import json
+import os
+import re
+
+import numpy as np
+
+TYPES = ["Person", "Country", "Organization", "Group", "Place", "Meeting", "Event", "Document", "Item"]
+SLOTS = 6
+
+
+def norm(name):
+    name = name.lower().replace("’", "'").replace("‘", "'")
+    name = re.sub(r"'s\b|'$", "", name)
+    name = re.sub(r"^(the|a|an) ", "", name.strip())
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s.&-]", "", name)).strip()
+
+
+def flat(text):
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+class Gold:
+    def __init__(self, article):
+        self.ids = collections.defaultdict(set)
+        for entity in article["entities"]:
+            for name in [entity["name"], *entity.get("aliases", [])]:
+                self.ids[norm(name)].add(entity["id"])
+        self.links = collections.defaultdict(list)  # (id, id) -> (predicate, flat sentence)
+        for r in article["relations"] + article.get("extension_relations", []):
+            sentence = flat(r["sentence"])
+            # What somebody says is a clause; that it is about Peru links nobody with Peru.
+            told = r["predicate"] == "says" and r["object"].startswith("topic:")
+            for s in {r["subject"], *r.get("alt_subject", [])}:
+                for o in {r["object"], *([] if told else r.get("alt_object", []))}:
+                    self.links[s, o].append((r["predicate"], sentence))
+
+    def resolve(self, names):
+        found = set()
+        for name in names.split("|"):
+            found |= self.ids.get(norm(name), set())
+        return found
+
+    def label(self, a, b, sentence):
+        """"predicate>", "predicate<", "" for no relation; None where only another sentence tells."""
+        elsewhere = False
+        for x in sorted(a):
+            for y in sorted(b):
+                for link, mark in ((self.links.get((x, y), ()), ">"), (self.links.get((y, x), ()), "<")):
+                    for predicate, told in link:
+                        if told in sentence or sentence in told:
+                            return predicate + mark
+                        elsewhere = True
+        return None if elsewhere else ""
+
+
+def is_check(name):
+    digits = re.sub(r"\D", "", name)[:4]
+    return int(digits or 1) % 5 == 0
+
+
+def held_out(gold_dir, fold, folds):
+    """Names of the articles that dump_claims asks about, without their endings."""
+    names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(gold_dir, "*.json")))]
+    return set(names[fold::folds])
+
+
+class Examples:
+    """Pairs of a list of articles: parallel lists, and the mean states of each pair's slots.
+
+    files, labels ("" for none), stated (whether a rule states something of the pair), features (lists of
+    names), types (row of the pair of types), slots ([pairs, SLOTS, states] float32)
+    """
+
+    def __init__(self, gold_dir, pairs_file, states_file, width, without=()):
+        golds = {}
+        for path in sorted(glob.glob(os.path.join(gold_dir, "*.json"))):
+            with open(path, encoding="utf-8") as file:
+                article = json.load(file)
+            name = os.path.basename(article.get("file", ""))
+            if "relations" in article and not is_check(name) and os.path.splitext(name)[0] not in without:
+                golds[name] = Gold(article)
+        self.files, self.labels, self.stated, self.features, self.types = [], [], [], [], []
+        states = np.memmap(states_file, dtype="<f4").reshape(-1, width)
+        slots, texts = [], {}
+        for line in open(pairs_file, encoding="utf-8"):
+            path, begin, end, names_a, names_b, type_a, type_b, stated, features, tokens = line.rstrip("\n").split("\t")
+            name = os.path.basename(path)
+            if name not in golds:
+                continue
+            if name not in texts:
+                with open(path, "rb") as file:
+                    texts[name] = file.read()
+            sentence = flat(texts[name][int(begin):int(end)].decode("utf-8"))
+            a, b = golds[name].resolve(names_a), golds[name].resolve(names_b)
+            label = golds[name].label(a, b, sentence)
+            if label is None or (a and a == b):
+                continue
+            self.files.append(name)
+            self.labels.append(label)
+            self.stated.append(stated != "-")
+            self.features.append(features.split(" "))
+            self.types.append(TYPES.index(type_a) * len(TYPES) + TYPES.index(type_b))
+            slots.append([[int(t) for t in slot.split(",")] if slot else [] for slot in tokens.split(";")])
+        self.slots = np.zeros((len(slots), SLOTS, width), dtype=np.float32)
+        for row, pair in enumerate(slots):
+            for slot, tokens in enumerate(pair):
+                if tokens:
+                    self.slots[row, slot] = states[tokens].mean(axis=0)
+
+    def __len__(self):
+        return len(self.files)
