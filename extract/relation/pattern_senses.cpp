@@ -107,6 +107,8 @@ bool is_deed_of_others(const Context& context, const PatternSlots& slots, const 
   // "called a boycott of Oslo", but "called the boycott of Oslo a mistake"
   if (lemma == "call" && slots.has_modifier(noun, "a|an")) return false;
   if (is_word_in(lemma, kOfOthersDeeds)) return true;
+  // "are unable to stop attacks"; who "halted attacks" may have made them.
+  if (is_word_in(lemma, "stop|halt|end") && context.tree(noun).mark(verb) == "to") return true;
   // Lemmas of rare verbs are guessed: "foile".
   if (lemma.ends_with('e')) lemma.pop_back();
   return is_word_in(lemma, kOfOthersDeeds);

@@ -41,7 +41,26 @@ Tokens PatternSlots::indirect_objects(std::uint32_t verb) const {
   return list;
 }
 
+Tokens PatternSlots::doers_meanwhile(std::uint32_t verb) const {
+  constexpr std::string_view kViolent =
+      "detonate|explode|go off|blow up|blow|open fire|fire|shoot|attack|ambush|raid|storm|bomb|"
+      "shell|strike|hit|launch|throw|hurl|set off|collapse|erupt|crash|ram|slam|rip|burst|stab";
+  const Tree& tree = context_.tree(verb);
+  Tokens list;
+  for (const std::uint32_t clause : tree.children(verb, "advcl")) {
+    std::string mark = tree.mark(clause);
+    for (const std::uint32_t child : tree.children(clause, "advmod")) {
+      if (child < clause && to_lower(context_.token(child).form) == "when") mark = "when";
+    }
+    if (is_word_in(mark, "when|after|as") && is_word_in(tree.verb_lemma(clause), kViolent)) {
+      append(list, tree.is_passive(clause) ? Tokens{} : actors_of(tree, clause));
+    }
+  }
+  return list;
+}
+
 Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) const {
+  if (slot == "when") return doers_meanwhile(verb);
   const Tree& tree = context_.tree(verb);
   Tokens list = tree.obliques(verb, slot);
   // "fired while on a patrol", "left on a mission": what somebody is on is nobody's target.
@@ -224,6 +243,40 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
     const bool frames =
         tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under|according to");
     return frames && head != kNone ? actors_of(tree, head) : Tokens{};
+  }
+  if (slot == "victim") {
+    // "were killed in clashes with rebels"
+    const std::uint32_t head = tree.head(noun);
+    const bool suffers = tree.is(noun, "obl") && head != kNone && tree.is_passive(head) &&
+                         is_word_in(tree.preposition(noun), "in|during") &&
+                         is_word_in(tree.verb_lemma(head), kHarmed);
+    return suffers ? tree.undergoers(head) : Tokens{};
+  }
+  if (slot == "harmed") {
+    // "an attack that killed six", "bombings killing six"
+    Tokens list;
+    for (const std::uint32_t clause : tree.children(noun)) {
+      if (clause > noun && tree.is_any(clause, {"acl", "acl:relcl"}) && !tree.is_passive(clause) &&
+          is_word_in(tree.verb_lemma(clause), kHarmed)) {
+        append(list, tree.undergoers(clause));
+      }
+    }
+    return list;
+  }
+  if (slot == "claimed") {
+    // "claimed responsibility for the attack"
+    const std::uint32_t duty = tree.head(tree.first_conjunct(noun));
+    if (duty == kNone || tree.preposition(tree.first_conjunct(noun)) != "for") return {};
+    const bool by_noun = context_.lemma(duty) == "responsibility";
+    const std::uint32_t claim = by_noun ? tree.head(duty) : duty;
+    if (claim == kNone || !is_word_in(tree.verb_lemma(claim), "claim|take|accept|assume|admit")) {
+      return {};
+    }
+    const Tokens objects = tree.objects(claim);
+    const bool claims = std::ranges::any_of(objects, [this](std::uint32_t object) {
+      return context_.lemma(object) == "responsibility";
+    });
+    return claims ? actors_of(tree, claim) : Tokens{};
   }
   if (slot == "accused") {
     // "allegations that Oslo broke the deal": who the clause is about.

@@ -25,13 +25,14 @@ class PatternSlots {
   bool has(std::uint32_t verb, std::string_view slot) const;
   Tokens indirect_objects(std::uint32_t verb) const;
   // "sold tractors to Lima", "fired rockets at Lima": parsers hang the phrase on the verb or on its
-  // object.
+  // object. "when": see doers_meanwhile().
   Tokens obliques_of(std::uint32_t verb, std::string_view preposition) const;
   // "called the plan a mistake", "described the talks as constructive": whether one of the words
   // (parted by "|") is what the object is called.
   bool calls(std::uint32_t verb, std::string_view words) const;
 
-  // Of a noun: "own", "subject", "this", "frame", "accused", "verb", "iobj" or a preposition.
+  // Of a noun: "own", "subject", "this", "frame", "accused", "verb", "iobj", "victim", "harmed",
+  // "claimed" or a preposition.
   // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
   Tokens of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const;
   // Whether its verb calls for the noun or agrees to it: "called for closer ties".
@@ -43,6 +44,8 @@ class PatternSlots {
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
 
  private:
+  // "were killed when a bomb exploded": who acts in the clause that says when.
+  Tokens doers_meanwhile(std::uint32_t verb) const;
   // "supplied Lima with grain": what is given after "with".
   bool gives_with(std::uint32_t noun) const;
   // To whom the verb gives the noun: its indirect object, or the country that the parser took for
