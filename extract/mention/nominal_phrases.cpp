@@ -52,6 +52,16 @@ bool may_stand_before(const Document& document, std::uint32_t i, std::uint32_t h
                       const std::vector<std::uint32_t>& names) {
   const Token& token = document.tokens[i];
   if (names[i] != kNone) return true;
+  // "On Monday | Norwegian officials", "shot dead | a guard"
+  if (i > 0 && token.form.ends_with("day") && is_one_of(lower_form(token), kTimeWords) &&
+      lower_form(document.tokens[i - 1]) == "on") {
+    return false;
+  }
+  constexpr std::string_view kBeforeArticles[] = {"such", "all", "both", "half", "many", "what"};
+  if (token.upos == Upos::kAdj && document.tokens[i + 1].upos == Upos::kDet &&
+      !is_one_of(lower_form(token), kBeforeArticles)) {
+    return false;
+  }
   if (token.upos == Upos::kVerb) {
     // "the [advancing] rebels", but not "accused of [harboring] rebels".
     const std::string before = i == 0 ? "" : lower_form(document.tokens[i - 1]);

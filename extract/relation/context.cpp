@@ -41,6 +41,18 @@ constexpr std::string_view kTopicNouns =
     "invasion|protest|truce|stability|security|development|event|unrest|famine|offensive|"
     "intervention|occupation|presence|operation|reform|democracy|transition|troop|turmoil|tension";
 
+// "a nephew of President Kari Olsen": who is called by the word before the name is not the nephew.
+bool has_own_title(const Document& document, const Mention& name, std::uint32_t noun) {
+  constexpr std::string_view kTitles =
+      "president|minister|premier|chancellor|king|queen|prince|princess|sultan|emir|pope|senator|"
+      "congressman|congresswoman|general|colonel|captain|major|admiral|governor|mayor|mr.|mrs.|ms.|"
+      "dr.|mr|mrs|ms|dr|sheikh|ayatollah|imam|chairman|chairwoman|leader|director|judge|justice|"
+      "ambassador|archbishop|bishop|cardinal|professor|dictator|spokesman|spokeswoman|actor|"
+      "actress|singer|founder";
+  const std::uint32_t before = name.tokens.begin - 1;
+  return before != noun && is_word_in(to_lower(document.tokens[before].form), kTitles);
+}
+
 // Of two mentions with the same head: names before nominals, but "three Peruvians" and "a
 // Peruvian" are people, not Peru.
 bool is_better_at_head(const Mention& mention, const Mention& other) {
@@ -197,6 +209,7 @@ Context::Context(const Document& document) : document_(&document) {
         at.tokens.begin > title.head && at.tokens.begin > title.tokens.begin &&
         document.tokens[at.tokens.begin - 1].form != "," &&
         document.tokens[at.tokens.begin - 1].upos != Upos::kAdp &&
+        !has_own_title(document, at, title.head) &&
         !stands_for_another(document, trees_[at.sentence], title.head, at)) {
       mention_at_[title.head] = name;
     }
@@ -215,7 +228,8 @@ Context::Context(const Document& document) : document_(&document) {
     const Mention& at = document.mentions[mention_at_[title]];
     if (at.level != MentionLevel::kNominal || at.type != EntityType::kPerson) continue;
     // "the Prince of Karvia" is not called so.
-    bool beside = document.tokens[name.tokens.begin - 1].form != "of";
+    bool beside = document.tokens[name.tokens.begin - 1].form != "of" &&
+                  !has_own_title(document, name, title);
     for (std::uint32_t t = title + 1; t < name.tokens.begin; ++t) {
       const Token& word = document.tokens[t];
       beside = beside && (word.upos == Upos::kPropn || word.form == "of");
@@ -457,6 +471,18 @@ std::uint32_t Context::place_of(std::uint32_t token) const {
     }
   }
   return kNone;
+}
+
+bool is_called_after(const Context& context, const Mention& place, std::uint32_t word) {
+  constexpr std::string_view kNamed =
+      "river|lake|mountain|island|bay|strait|mosque|prison|jail|neighborhood|district|province|"
+      "state|region|county|valley|camp|square|street|desert|peninsula|strip|village|town|city|base";
+  // "the Norwegian city", "Norway's coast": whose it is.
+  if (context.token(word).upos != Upos::kPropn || !context.tree(word).is(word, "compound")) {
+    return false;
+  }
+  return word >= place.tokens.begin && context.tree(word).head(word) == place.head &&
+         is_word_in(to_lower(context.token(place.head).form), kNamed);
 }
 
 }  // namespace whomet

@@ -29,6 +29,29 @@ std::string text_between(const Document& document, TokenSpan span) {
   return text;
 }
 
+// Where to cut the span at or before `end`, so that no word that leads to the next is left:
+// "a buffer against the", "off the Lebanese" (coast).
+std::uint32_t whole_words_before(const Document& document, TokenSpan span, std::uint32_t end) {
+  const auto leads_on = [&](std::uint32_t t) {
+    switch (document.tokens[t].upos) {
+      case Upos::kAdp:
+      case Upos::kDet:
+      case Upos::kCconj:
+      case Upos::kSconj:
+      case Upos::kPart:
+      case Upos::kAux:
+      case Upos::kPunct:
+        return true;
+      default:  // "the Lebanese coast": what describes or names the next noun
+        return document.tokens[t].head != kNone && document.tokens[t].head >= end &&
+               document.tokens[t].head < span.end && is_deprel(document.tokens[t].deprel, "amod");
+    }
+  };
+  std::uint32_t cut = end;
+  while (cut > span.begin + 1 && leads_on(cut - 1)) --cut;
+  return cut;
+}
+
 }  // namespace
 
 std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const {
@@ -85,7 +108,7 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
       this->token(span.begin + 1).upos != Upos::kPart && is_in_time(span.begin)) {
     ++span.begin;
   }
-  if (span.size() > limit) span.end = span.begin + limit;
+  if (span.size() > limit) span.end = whole_words_before(*document_, span, span.begin + limit);
   return text_between(*document_, span);
 }
 

@@ -27,6 +27,27 @@ bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
 }
 
+// "discuss the elections in May": an event of its own, whose day is no other's.
+bool is_of_event(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  constexpr std::string_view kEvents =
+      "election|vote|referendum|poll|ballot|war|invasion|attack|bombing|coup|crisis|killing|death|"
+      "murder|massacre|assassination|kidnapping|arrest|crash|storm|hurricane|earthquake|tsunami|"
+      "flood|disaster|explosion|uprising|protest|riot|strike|clash|raid|fire|shooting|genocide|"
+      "revolution|ceasefire|handover|withdrawal|test|launch";
+  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t head = tree.head(at);
+  if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
+  if (tree.is_any(at, {"nmod", "nmod:poss", "nmod:tmod", "nmod:unmarked"}) &&
+      !tree.is_predicate(head)) {
+    return is_word_in(to_lower(tree.token(head).lemma), kEvents);
+  }
+  // Behind the event that another verb is about: "met to [discuss] the election in May".
+  const std::uint32_t first = tree.subtree(at).begin;
+  if (first == tree.tokens().begin || !tree.is_predicate(head) || head < token) return false;
+  return tree.is_any(head, {"xcomp", "advcl", "acl"}) && first > head &&
+         is_word_in(to_lower(tree.token(first - 1).lemma), kEvents);
+}
+
 // "the eight-year war", "a five-year-old boy": how long or how old something is. Stays are dated by
 // theirs: "arrived for a two-day visit".
 bool is_measure_of_other(const Tree& tree, TokenSpan time) {
@@ -258,6 +279,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     if ((granularity == "year" || granularity == "decade") && names_other(tree, span, token)) {
       continue;
     }
+    if (is_of_event(tree, span, token)) continue;
     const bool is_length = granularity == "duration";
     if (is_length && is_measure_of_other(tree, span)) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;

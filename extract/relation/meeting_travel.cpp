@@ -6,6 +6,7 @@
 #include "extract/relation/factuality.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"
+#include "extract/relation/pattern_senses.h"
 #include "extract/relation/word_order.h"
 
 namespace whomet {
@@ -339,6 +340,8 @@ void MeetingFinder::find_travel(std::uint32_t verb, const std::string& lemma) {
   const Tree& tree = context_.tree(verb);
   // "stop the fighting in Lima"
   if (lemma == "stop" && !tree.objects(verb).empty()) return;
+  // "return the prisoners to Peru": they go.
+  if (lemma == "return" && !tree.is_passive(verb) && has_thing(context_, verb)) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = MeetingKind::kVisit;

@@ -46,6 +46,31 @@ bool is_waged_by(const Context& context, const Mention& event, const Mention& co
          std::ranges::find(owners, country.head) != owners.end();
 }
 
+// "about 90 kilometers south of Puno": beside the place, not in it.
+bool is_beside(const Context& context, const Mention& place) {
+  constexpr std::string_view kSides =
+      "north|south|east|west|northeast|northwest|southeast|southwest|outside|kilometer|mile|away";
+  const Tree& tree = context.tree(place.head);
+  const std::uint32_t first = tree.first_conjunct(place.head);
+  const std::uint32_t head = tree.head(first);
+  const std::string preposition = tree.preposition(first);
+  if (preposition == "outside") return true;
+  return head != kNone && is_word_in(preposition, "of|from") &&
+         is_word_in(context.lemma(head), kSides);
+}
+
+// "a nephew of Olsen" advises nobody by being one.
+bool is_known_kin(const Document& document, std::size_t count, std::string_view relation,
+                  const Argument& one, const Argument& other) {
+  if (!is_word_in(relation, "adviser_of|employed_by|cooperates_with")) return false;
+  const auto end = document.claims.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::any_of(document.claims.begin(), end, [&](const Claim& claim) {
+    return !claim.open && claim.predicate == "kin_of" &&
+           ((claim.subject == one && claim.object == other) ||
+            (claim.subject == other && claim.object == one));
+  });
+}
+
 // A state has one head, who heads no other: what rules have found.
 bool is_headed_otherwise(const Document& document, std::size_t count, std::string_view relation,
                          const Argument& head, const Argument& state) {
@@ -119,10 +144,11 @@ bool receives_guests(const Context& context, const Mention& host) {
   });
 }
 
-// "Olsen's counterpart visited Lima": not Olsen.
+// "Olsen's counterpart visited Lima", "a nephew of Olsen was killed": not Olsen.
 bool owns_people(const Context& context, const Mention& owner) {
   const Tree& tree = context.tree(owner.head);
-  if (!tree.is(owner.head, "nmod:poss")) return false;
+  const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
+  if (!of && !tree.is(owner.head, "nmod:poss")) return false;
   const std::uint32_t owned = context.mention_at(tree.head(owner.head));
   return owned != kNone && kGuests.contains(context.document().mentions[owned].type);
 }
@@ -165,13 +191,22 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
     return is_no_journey(context, subject, object) ||
            visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
   }
+  constexpr std::string_view kDeeds = "dies_in|attacks|detains|participates_in|at_war_with";
+  if (is_word_in(relation, kDeeds) &&
+      ((subject.type == EntityType::kPerson && owns_people(context, subject)) ||
+       (object.type == EntityType::kPerson && owns_people(context, object)))) {
+    return true;
+  }
   // "in Oslo, Bergen and Lima": none of a list is in another.
   const Tree& tree = context.tree(subject.head);
   if (is_word_in(relation, "located_in|part_of|member_of") && subject.sentence == object.sentence &&
       tree.first_conjunct(subject.head) == tree.first_conjunct(object.head)) {
     return true;
   }
-  if (relation == "located_in") return is_waged_by(context, subject, object);
+  if (relation == "located_in") {
+    return is_waged_by(context, subject, object) || is_beside(context, object) ||
+           is_called_after(context, subject, object.head);
+  }
   // "American University" is no organ of the state.
   return relation == "part_of" && is_school(context, subject) &&
          context.type_of(object.cluster) == EntityType::kCountry;
@@ -208,6 +243,7 @@ void extract_pairs(Document& document) {
     if (is_stated(document, stated, first.sentence, relation, subject.argument, object.argument))
       continue;
     if (is_denied(document, stated, first.sentence, relation, subject.argument)) continue;
+    if (is_known_kin(document, stated, relation, subject.argument, object.argument)) continue;
     if (is_headed_otherwise(document, stated, relation, subject.argument, object.argument)) {
       continue;
     }

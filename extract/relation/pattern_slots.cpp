@@ -253,8 +253,13 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
     return suffers ? tree.undergoers(head) : Tokens{};
   }
   if (slot == "harmed") {
-    // "an attack that killed six", "bombings killing six"
+    // "an attack that killed six", "bombings killing six", "the attack killed six"
     Tokens list;
+    const std::uint32_t head = tree.head(noun);
+    if (head != kNone && tree.is(noun, "nsubj") && !tree.is_passive(head) &&
+        is_word_in(tree.verb_lemma(head), kHarmed)) {
+      append(list, tree.undergoers(head));
+    }
     for (const std::uint32_t clause : tree.children(noun)) {
       if (clause > noun && tree.is_any(clause, {"acl", "acl:relcl"}) && !tree.is_passive(clause) &&
           is_word_in(tree.verb_lemma(clause), kHarmed)) {

@@ -171,7 +171,9 @@ class StructureFinder {
         wholes.push_back(child);
       }
     }
-    for (const std::uint32_t t : context_.owners(mention.head)) wholes.push_back(t);
+    for (const std::uint32_t t : context_.owners(mention.head)) {
+      if (!is_called_after(context_, mention, t)) wholes.push_back(t);
+    }
     const std::uint32_t head = tree.head(mention.head);
     if (head != kNone && document_.tokens[head].upos == Upos::kNoun &&
         is_word_in(context_.lemma(head),

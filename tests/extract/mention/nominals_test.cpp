@@ -38,6 +38,9 @@ constexpr Row kRows[] = {
     {"A Peruvian, Kenyan and Chilean delegation left.", "Kenyan and Chilean delegation=Group"},
     {"He praised the U.S. military.", "the U.S. military=Organization"},
     {"The well-equipped soldiers left.", "The well-equipped soldiers=Group"},
+    // A day before the noun, and what became of somebody, are no part of the phrase.
+    {"On Monday Peruvian officials left.", "Peruvian officials=Group"},
+    {"Police shot dead a farmer.", "Police=Group; a farmer=Person"},
     // A quoted qualifier is part of the phrase; a quoted name or sentence is not.
     {"Norway and Peru declared a “no limits” partnership.", "a “no limits” partnership=Document"},
     {"They signed a \"road map\" agreement.", "a \"road map\" agreement=Document"},

@@ -104,6 +104,9 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Olsen met the 2014 winner on Friday.", "met", "Friday"},
            Row{"Olsen met Quispe at the 2015 summit in Lima.", "met", "2015"},
            Row{"In 2015 Olsen met Quispe.", "met", "2015"},
+           // Events have days of their own.
+           Row{"Olsen and Quispe have met to discuss the disputed election in May.", "met", ""},
+           Row{"Olsen met victims of the bombing on Friday.", "bombing", "Friday"},
        }) {
     CAPTURE(std::string(row.text));
     CAPTURE(std::string(row.word));

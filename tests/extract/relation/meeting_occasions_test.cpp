@@ -77,6 +77,10 @@ constexpr MeetingRow kParties[] = {
      "visit held Olsen @Lima\n"},
     {"In Lima for a two-day visit, President Olsen praised the deal.", "visit held Olsen @Lima\n"},
     {"Kari Olsen spent three years in Lima.", ""},
+    {"Kari Olsen wants to return the prisoners to Peru.", ""},
+    // Kin of a president are others.
+    {"The wife of President Pedro Quispe met Kari Olsen.",
+     "meeting held Kari Olsen wife of President Pedro Quispe\n"},
     // What came to nothing, or may.
     {"Norway ruled out holding a meeting with leaders of Peru during the summit.",
      "meeting not_held Norway leaders of Peru\n"},

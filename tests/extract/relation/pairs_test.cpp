@@ -20,6 +20,10 @@ constexpr Row kRows[] = {
     {"Ida Lund, an expert at American University in Washington, spoke.",
      "American University|part_of|United States"},
     {"Kari Olsen talked with Juan Quispe.", "Kari Olsen|meets_with|Juan Quispe"},
+    {"The blast took place 90 kilometers south of Lima.", "blast|located_in|Lima"},
+    {"A nephew of President Pedro Quispe was killed in Norway.", "Pedro Quispe|dies_in|Norway"},
+    {"A nephew of President Pedro Quispe was killed in Norway.",
+     "nephew of President Pedro Quispe|adviser_of|Pedro Quispe"},
 };
 
 }  // namespace

@@ -33,6 +33,11 @@ constexpr ClaimRow kRows[] = {
     {"\"Nobody will lose a home,\" Kari Olsen told reporters. \"The state will pay for it. "
      "The money is there.\"",
      "Kari Olsen|says|'The money is there'"},
+    // Cut behind a whole word: not "of the long".
+    {"Kari Olsen said the fishermen and the farmers of the eleven small islands in the far north "
+     "want the new bridge to the mainland at the end of the long and windy valley.",
+     "Kari Olsen|says|'the fishermen and the farmers of the eleven small islands in the far north "
+     "want the new bridge to the mainland at the end'"},
     // Hopes, and what nobody says.
     {"Kari Olsen expressed optimism that talks would succeed.",
      "Kari Olsen|says|'talks would succeed'"},

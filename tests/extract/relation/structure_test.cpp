@@ -17,6 +17,7 @@ constexpr ClaimRow kRows[] = {
     {"Ida Lund left the United Nations in Geneva.", ""},
     // A province is not in itself.
     {"Aid reached Tana province.", ""},
+    {"The Tana river flooded the Norwegian city of Bergen.", "Bergen|located_in|Norway"},
     // The name begins with the whole.
     {"The African Union met. The African Union Commission stayed away.",
      "African Union Commission|part_of|African Union"},
