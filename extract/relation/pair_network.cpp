@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kSlots = std::tuple_size_v<PairSlots>;
 constexpr std::size_t kTypes = static_cast<std::size_t>(EntityType::kItem) + 1;
 constexpr std::size_t kMostMembers = 16;
+constexpr double kSurelyNone = 0.95;
 
 // One row through a layer.
 void apply_to_row(const Linear& layer, const std::vector<float>& values, std::vector<float>& out) {
@@ -26,8 +27,8 @@ void apply_to_row(const Linear& layer, const std::vector<float>& values, std::ve
               layer.columns());
 }
 
-// Adds the softmax of the scores, divided by `parts`.
-void add_shares(std::span<const float> scores, std::size_t parts, std::vector<double>& sum) {
+// Softmax.
+std::vector<double> shares_of(std::span<const float> scores) {
   const float highest = *std::ranges::max_element(scores);
   std::vector<double> shares;
   double total = 0.0;
@@ -35,9 +36,8 @@ void add_shares(std::span<const float> scores, std::size_t parts, std::vector<do
     shares.push_back(std::exp(static_cast<double>(score - highest)));
     total += shares.back();
   }
-  for (std::size_t i = 0; i < sum.size(); ++i) {
-    sum[i] += shares[i] / total / static_cast<double>(parts);
-  }
+  for (double& share : shares) share /= total;
+  return shares;
 }
 
 }  // namespace
@@ -68,15 +68,15 @@ PairNetwork::PairNetwork(std::string_view bytes, const std::string& name) {
       file.damaged("the feature '" + std::string(feature) + "' is there twice");
     }
   }
-  embeddings_.resize(features_.size() * members * embedding_);
   for (std::size_t m = 0; m < members; ++m) {
     const std::string prefix = "pairs." + std::to_string(m) + ".";
     const Tensor& features = file.tensor(prefix + "features", features_.size(), embedding_);
-    for (std::size_t row = 0; row < features.rows(); ++row) {
-      float* values = embeddings_.data() + (row * members + m) * embedding_;
-      for (std::size_t i = 0; i < embedding_; ++i) values[i] = features.at(row, i);
-    }
     Member& member = members_.emplace_back();
+    for (std::size_t row = 0; row < features.rows(); ++row) {
+      for (std::size_t i = 0; i < embedding_; ++i) {
+        member.embeddings.push_back(features.at(row, i));
+      }
+    }
     const Tensor& pairs = file.tensor(prefix + "type_pairs", types_ * types_, hidden_);
     for (std::size_t row = 0; row < pairs.rows(); ++row) {
       for (std::size_t i = 0; i < hidden_; ++i) member.type_pairs.push_back(pairs.at(row, i));
@@ -88,13 +88,11 @@ PairNetwork::PairNetwork(std::string_view bytes, const std::string& name) {
 }
 
 std::vector<double> PairNetwork::shares(const PairView& pair) const {
-  const std::size_t width = members_.size() * embedding_;
-  std::vector<float> known(width, 0.0F);
+  std::vector<std::uint32_t> known;
   for (const std::string& feature : pair.features) {
-    const auto found = features_.find(feature);
-    if (found == features_.end()) continue;
-    const float* row = embeddings_.data() + found->second * width;
-    for (std::size_t i = 0; i < width; ++i) known[i] += row[i];
+    if (const auto found = features_.find(feature); found != features_.end()) {
+      known.push_back(found->second);
+    }
   }
   const std::size_t a = type_rows_[static_cast<std::size_t>(pair.first)];
   const std::size_t b = type_rows_[static_cast<std::size_t>(pair.second)];
@@ -104,8 +102,11 @@ std::vector<double> PairNetwork::shares(const PairView& pair) const {
   for (std::size_t m = 0; m < members_.size(); ++m) {
     const Member& member = members_[m];
     values = pair.states;
-    const float* own = known.data() + m * embedding_;
-    values.insert(values.end(), own, own + embedding_);
+    values.resize(states_ + embedding_);
+    for (const std::uint32_t feature : known) {
+      const float* row = member.embeddings.data() + feature * embedding_;
+      for (std::size_t i = 0; i < embedding_; ++i) values[states_ + i] += row[i];
+    }
     apply_to_row(member.first, values, next);
     next.resize(hidden_);
     if (a < types_ && b < types_) {
@@ -117,7 +118,12 @@ std::vector<double> PairNetwork::shares(const PairView& pair) const {
     values.resize(hidden_);
     leaky_relu(values.data(), hidden_);
     apply_to_row(member.output, values, next);
-    add_shares(std::span(next).first(labels_.size()), members_.size(), sum);
+    const std::vector<double> shares = shares_of(std::span(next).first(labels_.size()));
+    // Most pairs have nothing to do with each other, and one network is enough to see it.
+    if (m == 0 && shares.front() >= kSurelyNone) return shares;
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      sum[i] += shares[i] / static_cast<double>(members_.size());
+    }
   }
   return sum;
 }

@@ -2,7 +2,7 @@
 // (pair_features.h), which know the words and paths of annotated articles, and the states of the
 // language model (Document::states), which know words that no annotated article has. Several
 // networks, learnt from other beginnings, vote with their mean (Hansen and Salamon, "Neural Network
-// Ensembles", 1990).
+// Ensembles", 1990); where the first is sure that there is no relation, it decides alone.
 //
 //   x = means of states over the words of pair_slots(), sum of the embeddings of the features
 //   h = leaky(W x + type pair), g = leaky(V h), softmax(U g)
@@ -43,6 +43,7 @@ class PairNetwork {
 
  private:
   struct Member {
+    std::vector<float> embeddings;  // [features][embedding]
     std::vector<float> type_pairs;  // [types * types][hidden]
     Linear first;
     Linear second;
@@ -55,8 +56,7 @@ class PairNetwork {
   std::vector<std::string> labels_;
   std::vector<std::size_t> type_rows_;  // by EntityType
   std::size_t types_ = 0;
-  std::unordered_map<std::string, std::uint32_t> features_;  // name -> row of embeddings_
-  std::vector<float> embeddings_;                            // [feature][member][embedding]
+  std::unordered_map<std::string, std::uint32_t> features_;  // name -> row of the embeddings
   std::vector<Member> members_;
 };
 
