@@ -310,7 +310,7 @@ class NominalJoiner {
 // "the southern city of [Lima]": the place that "of" names. A province may have the name of a town.
 void join_named_places(Resolution& r) {
   static constexpr std::string_view kSettlements[] = {
-      "city", "town", "village", "port", "resort", "municipality", "township", "island"};
+      "city", "town", "village", "port", "resort", "municipality", "township", "island", "state"};
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& name = r.mention(m);
     if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
@@ -330,9 +330,10 @@ void join_named_places(Resolution& r) {
 
 // "Puno province", "the Puno region": named by the word before it.
 void join_named_regions(Resolution& r, const HeadIndex& heads) {
-  static constexpr std::string_view kRegions[] = {"province", "region",     "district",
-                                                  "county",   "prefecture", "valley",
-                                                  "township", "village",    "governorate"};
+  static constexpr std::string_view kRegions[] = {
+      "province", "region",       "district",      "county",      "prefecture",
+      "valley",   "township",     "village",       "governorate", "state",
+      "river",    "neighborhood", "neighbourhood", "peninsula"};
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& name = r.mention(m);
     if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;

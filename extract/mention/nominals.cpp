@@ -56,6 +56,7 @@ class NominalFinder {
         mention.country = owner_country(tree, mention);
         const bool government = is_one_of(lower_form(document_.tokens[i]), kGovernmentNouns);
         if (government && !mention.country.empty()) mention.type = EntityType::kCountry;
+        if (is_province(mention)) mention.type = EntityType::kPlace;
         // "an ally of Norway" is not Norway.
         if (!government && mention.type == EntityType::kCountry) mention.country.clear();
         found.push_back(mention);
@@ -76,6 +77,28 @@ class NominalFinder {
   }
 
  private:
+  // "North Darfur state", "the state of Ohio", "a southern state": part of a country.
+  bool is_province(const Mention& mention) const {
+    constexpr std::string_view kSides[] = {
+        "northern",     "southern",     "eastern",      "western", "northeastern",
+        "northwestern", "southeastern", "southwestern", "central", "coastal"};
+    if (mention.type != EntityType::kCountry) return false;
+    if (lower_form(document_.tokens[mention.head]) != "state") return false;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.head; ++i) {
+      if (is_one_of(lower_form(document_.tokens[i]), kSides)) return true;
+    }
+    const std::uint32_t next = mention.head + 1;
+    if (next + 1 < document_.tokens.size() && document_.tokens[next].form == "of" &&
+        document_.tokens[next + 1].upos == Upos::kPropn) {
+      return true;
+    }
+    if (mention.head == mention.tokens.begin) return false;
+    const Token& before = document_.tokens[mention.head - 1];
+    const std::uint32_t name = name_of_token_[mention.head - 1];
+    return before.upos == Upos::kPropn && before.deprel == "compound" && name != kNone &&
+           document_.mentions[name].type == EntityType::kPlace;
+  }
+
   std::optional<EntityType> type_of(std::uint32_t i, TokenSpan sentence) const {
     const Token& token = document_.tokens[i];
     if (name_of_token_[i] != kNone) return std::nullopt;

@@ -98,11 +98,21 @@ bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
   return false;
 }
 
-// "met in Lima and agreed to meet again in July": what the second verb tells has its own day.
+// "met in Lima and agreed to meet again in July": what the second verb tells has its own day; so
+// has what somebody says ("said four men were held on Monday"), and what is told aside of another
+// ("Norway criticized the rebels, who shelled Lima on Monday").
 bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
   if (!tree.is_predicate(token)) return false;
   for (std::uint32_t at = time.begin; at != kNone && at != token; at = tree.head(at)) {
-    if (tree.is(at, "conj") && tree.is_predicate(at) && at < time.begin && at > token) return true;
+    if (!tree.is_predicate(at) || at > time.begin || at < token) continue;
+    if (tree.is(at, "conj")) return true;
+    const bool clause = tree.is_any(at, {"ccomp", "acl:relcl"}) && !tree.own_subjects(at).empty();
+    // "was in Lima, where she attended a ceremony on Monday"
+    const std::vector<std::uint32_t> beside = tree.children(at, "advmod");
+    const bool there = std::ranges::any_of(beside, [&](std::uint32_t word) {
+      return word < at && is_word_in(to_lower(tree.token(word).form), "where|when");
+    });
+    if (clause && !there && at + 1 < time.begin) return true;
   }
   return false;
 }

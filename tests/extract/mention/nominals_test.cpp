@@ -41,6 +41,9 @@ constexpr Row kRows[] = {
     // A day before the noun, and what became of somebody, are no part of the phrase.
     {"On Monday Peruvian officials left.", "Peruvian officials=Group"},
     {"Police shot dead a farmer.", "Police=Group; a farmer=Person"},
+    // States of a federation are places.
+    {"The western state of Ohio voted.", "The western state of Ohio=Place"},
+    {"The state paid.", "The state=Country"},
     // A quoted qualifier is part of the phrase; a quoted name or sentence is not.
     {"Norway and Peru declared a “no limits” partnership.", "a “no limits” partnership=Document"},
     {"They signed a \"road map\" agreement.", "a \"road map\" agreement=Document"},

@@ -104,6 +104,12 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Olsen met the 2014 winner on Friday.", "met", "Friday"},
            Row{"Olsen met Quispe at the 2015 summit in Lima.", "met", "2015"},
            Row{"In 2015 Olsen met Quispe.", "met", "2015"},
+           // What is said, or told aside, has its own.
+           Row{"Officials say four men were arrested in Lima on Monday.", "say", ""},
+           Row{"Officials say four men were arrested in Lima on Monday.", "arrested", "Monday"},
+           Row{"Officials said on Monday that four men were arrested.", "said", "Monday"},
+           Row{"Norway criticized the rebels, who shelled Lima on Monday.", "criticized", ""},
+           Row{"Olsen was in Lima, where she attended a ceremony on Monday.", "Lima", "Monday"},
            // Events have days of their own.
            Row{"Olsen and Quispe have met to discuss the disputed election in May.", "met", ""},
            Row{"Olsen met victims of the bombing on Friday.", "bombing", "Friday"},
