@@ -29,7 +29,9 @@ constexpr std::string_view kOwnIntents =
 
 // "a series of attacks": nouns that only say that there are several.
 constexpr std::string_view kSeveral =
-    "series|wave|string|spate|spree|rash|flurry|barrage|surge|slew|pair|couple|handful|number|"
+    "series|set|package|raft|range|array|host|variety|collection|bundle|bunch|lot|lots|wave|string|"
+    "spate|spree|"
+    "rash|flurry|barrage|surge|slew|pair|couple|handful|number|"
     "dozens|dozen|hundreds|hundred|thousands|thousand|succession|burst|salvo|round|hail|year|"
     "decade|"
     "month|week|day";

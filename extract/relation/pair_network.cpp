@@ -118,7 +118,7 @@ std::vector<double> PairNetwork::shares(const PairView& pair) const {
     values.resize(hidden_);
     leaky_relu(values.data(), hidden_);
     apply_to_row(member.output, values, next);
-    const std::vector<double> shares = shares_of(std::span(next).first(labels_.size()));
+    std::vector<double> shares = shares_of(std::span(next).first(labels_.size()));
     // Most pairs have nothing to do with each other, and one network is enough to see it.
     if (m == 0 && shares.front() >= kSurelyNone) return shares;
     for (std::size_t i = 0; i < sum.size(); ++i) {
