@@ -212,6 +212,10 @@ class Merger {
     }
     const bool subset =
         common == mention.participants.size() || common == meeting.participants.size();
+    // "the 2003 Andean summit" tells of no meeting of others that was not called so.
+    if (!edition_of(mention.name).year.empty() && common < meeting.participants.size()) {
+      return false;
+    }
     if (same_noun(meeting, mention) && (common > 0 || mention.participants.empty())) return true;
     if (mention.participants.empty())
       return mention.refers_back && mention.nominal && is_recent(meeting, mention);

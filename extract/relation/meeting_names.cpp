@@ -94,7 +94,7 @@ std::uint32_t MeetingFinder::name_it(MeetingMention& mention) const {
     mention.name = description_of(mention.trigger);
     mention.described = !mention.name.empty();
   }
-  if (!mention.described) add_year(mention);
+  add_year(mention);
   return host;
 }
 

@@ -113,6 +113,7 @@ constexpr NameRow kNames[] = {
     {"Norway and Peru held a brief meeting in Nairobi.", ""},
     {"He was arrested during the 2003 Pan-Nordic summit in Oslo.", "2003 Pan-Nordic summit"},
     {"The 2022 Andean Summit was held in Lima.", "2022 Andean Summit"},
+    {"Jose Mora took part in the 2019 climate conference in Nairobi.", "2019 climate conference"},
 };
 
 }  // namespace

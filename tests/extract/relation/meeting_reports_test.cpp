@@ -94,6 +94,10 @@ constexpr MeetingRow kRows[] = {
      "visit planned Kari Olsen @Peru\nvisit planned Pedro Mora @Peru\n"},
     {"Kari Olsen is in Peru. Ida Berg will join her in Lima on Tuesday.",
      "visit ongoing Kari Olsen @Peru\nvisit planned Ida Berg @Lima\n"},
+    // A summit of another year is not the meeting told before.
+    {"Kari Olsen met Pedro Quispe on Friday. He was hurt during the 2003 Nordic-Andean summit in "
+     "Lima.",
+     "meeting held Kari Olsen Pedro Quispe\nsummit held Kari Olsen @Lima\n"},
     // Crowds do not meet.
     {"Thousands of mourners gathered in Lima on Monday.", ""},
     {"Hundreds of officials gathered in Lima to protest against the law.", ""},
