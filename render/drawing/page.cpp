@@ -147,6 +147,7 @@ class PageMaker {
     const auto& style = pen_.style();
     const double blank = size * 0.32;
     const double leading = size * 1.32;
+    constexpr double kTolerance = 1.012;
     double x = start.x;
     double y = start.y + leading / 2.0;
     std::string run;  // words that look alike and stand together are one text
@@ -164,9 +165,10 @@ class PageMaker {
       const bool breaks = x > start.x && x + wide > start.x + width;
       if (breaks || word.muted != muted) {
         if (!run.empty()) {
-          const double real = run_start + pen_.width(run, size);
+          // Programs that draw text differ a little from what was measured, the more the longer.
+          const double wide_run = pen_.width(run, size) * kTolerance;
           flush();
-          x = real + blank;
+          x = run_start + wide_run + blank;
         }
         if (breaks) {
           x = start.x;
