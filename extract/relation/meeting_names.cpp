@@ -157,11 +157,6 @@ std::uint32_t MeetingFinder::name_by_parts(MeetingMention& mention) const {
       }
     }
   }
-  // "the 2000 Pan-African summit": that of another year is another.
-  const std::string_view year = begin > tree.tokens().begin && begin != noun
-                                    ? std::string_view(context_.token(begin - 1).form)
-                                    : std::string_view();
-  if (year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos) --begin;
   if (begin != noun) mention.name = std::string(context_.document().text_of({begin, noun + 1}));
   return host;
 }

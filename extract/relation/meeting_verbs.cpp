@@ -166,6 +166,10 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
   mention.trigger = verb;
   mention.confidence = 0.85;
   mention.attended = true;
+  // "agreed to meet again in October"
+  const std::vector<std::uint32_t> adverbs = tree.children(verb, "advmod");
+  mention.another = std::ranges::any_of(
+      adverbs, [this](std::uint32_t word) { return context_.lemma(word) == "again"; });
   if (tree.is_passive(verb)) {
     add_clusters(tree.agents(verb), kActors, mention.participants);
     if (mention.participants.empty()) return;

@@ -94,6 +94,13 @@ constexpr MeetingRow kRows[] = {
      "visit planned Kari Olsen @Peru\nvisit planned Pedro Mora @Peru\n"},
     {"Kari Olsen is in Peru. Ida Berg will join her in Lima on Tuesday.",
      "visit ongoing Kari Olsen @Peru\nvisit planned Ida Berg @Lima\n"},
+    // Who agrees to meet again will meet another time.
+    {"Kari Olsen met Pedro Quispe in Lima on Friday. The two agreed to meet again in Bergen in "
+     "October.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\nmeeting planned Kari Olsen Pedro Quispe "
+     "@Bergen\n"},
+    {"Kari Olsen refused to meet Pedro Quispe. The two agreed to meet again in October.",
+     "meeting not_held Kari Olsen Pedro Quispe\nmeeting planned Kari Olsen Pedro Quispe\n"},
     // A summit of another year is not the meeting told before.
     {"Kari Olsen met Pedro Quispe on Friday. He was hurt during the 2003 Nordic-Andean summit in "
      "Lima.",
