@@ -1,7 +1,5 @@
 #include "extract/syntax/gapped_passives.h"
 
-#include <string>
-
 #include <doctest/doctest.h>
 
 #include "tests/extract/syntax/tree_rows.h"
@@ -10,13 +8,8 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* arcs;
-};
-
 // Words are their own lemmas here.
-constexpr Row kRows[] = {
+constexpr RepairRow kRows[] = {
     // What describes the noun.
     {"men NOUN NNS 3 nsubj:pass\nwere AUX VBD 3 aux:pass\nkill VERB VBN 0 root\nand CCONJ CC 5 cc\n"
      "others NOUN NNS 3 nsubj:pass\nwound VERB VBN 5 acl",
@@ -45,10 +38,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/syntax/gapped_passives: participles that share an auxiliary") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    Document document = document_of(row.text);
-    repair_gapped_passives(document);
-    CHECK(arcs_of(document) == row.arcs);
-  }
+  check_repairs(kRows, repair_gapped_passives);
 }

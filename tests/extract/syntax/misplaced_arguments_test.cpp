@@ -1,7 +1,5 @@
 #include "extract/syntax/misplaced_arguments.h"
 
-#include <string>
-
 #include <doctest/doctest.h>
 
 #include "tests/extract/syntax/tree_rows.h"
@@ -10,12 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* arcs;
-};
-
-constexpr Row kRows[] = {
+constexpr RepairRow kRows[] = {
     // "and Peru" belongs to "between".
     {"Tensions NOUN NNS 6 nsubj\nbetween ADP IN 3 case\nChile PROPN NNP 1 nmod\n"
      "and CCONJ CC 5 cc\nPeru PROPN NNP 6 nsubj\nrose VERB VBD 0 root",
@@ -100,10 +93,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/syntax/misplaced_arguments: words around an argument tell where it belongs") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    Document document = document_of(row.text);
-    repair_misplaced_arguments(document);
-    CHECK(arcs_of(document) == row.arcs);
-  }
+  check_repairs(kRows, repair_misplaced_arguments);
 }

@@ -1,7 +1,5 @@
 #include "extract/syntax/missed_subjects.h"
 
-#include <string>
-
 #include <doctest/doctest.h>
 
 #include "tests/extract/syntax/tree_rows.h"
@@ -10,12 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* arcs;
-};
-
-constexpr Row kRows[] = {
+constexpr RepairRow kRows[] = {
     // The phrase behind "before", taken for one of the verb.
     {"rose VERB VBD 0 root\nbefore ADP IN 3 case\nPeru PROPN NNP 4 obl\nagreed VERB VBD 1 conj",
      "0:root 4:mark 4:nsubj 1:advcl"},
@@ -67,10 +60,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/syntax/missed_subjects: nouns before a verb without a subject") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    Document document = document_of(row.text);
-    repair_missed_subjects(document);
-    CHECK(arcs_of(document) == row.arcs);
-  }
+  check_repairs(kRows, repair_missed_subjects);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -41,6 +42,22 @@ inline std::string arcs_of(const Document& document) {
     arcs += std::to_string(token.head == kNone ? 0 : token.head + 1) + ":" + token.deprel;
   }
   return arcs;
+}
+
+// A tree as document_of() reads it, and what its arcs have to be once it is repaired.
+struct RepairRow {
+  const char* text;
+  const char* arcs;
+};
+
+template <std::size_t N>
+void check_repairs(const RepairRow (&rows)[N], void (*repair)(Document&)) {
+  for (const RepairRow& row : rows) {
+    CAPTURE(std::string(row.text));
+    Document document = document_of(row.text);
+    repair(document);
+    CHECK(arcs_of(document) == row.arcs);
+  }
 }
 
 }  // namespace whomet
