@@ -1,0 +1,153 @@
+#include "extract/relation/pair_limits.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/relation/meeting_sides.h"
+#include "extract/relation/meeting_status.h"
+
+namespace whomet {
+namespace {
+
+bool is_school(const Context& context, const Mention& body) {
+  return is_word_in(to_lower(context.token(body.head).form),
+                    "university|college|school|academy|institute");
+}
+
+// Whether the event is a war, or the like, of that country.
+bool is_waged_by(const Context& context, const Mention& event, const Mention& country) {
+  constexpr std::string_view kWaged =
+      "war|invasion|offensive|attack|strike|airstrike|aggression|operation|campaign|assault|"
+      "occupation|raid|incursion|bombardment";
+  const std::vector<std::uint32_t> owners = context.owners(event.head);
+  return is_word_in(context.lemma(event.head), kWaged) &&
+         std::ranges::find(owners, country.head) != owners.end();
+}
+
+// "about 90 kilometers south of Puno": beside the place, not in it.
+bool is_beside(const Context& context, const Mention& place) {
+  constexpr std::string_view kSides =
+      "north|south|east|west|northeast|northwest|southeast|southwest|outside|kilometer|mile|away";
+  const Tree& tree = context.tree(place.head);
+  const std::uint32_t first = tree.first_conjunct(place.head);
+  const std::uint32_t head = tree.head(first);
+  const std::string preposition = tree.preposition(first);
+  if (preposition == "outside") return true;
+  return head != kNone && is_word_in(preposition, "of|from") &&
+         is_word_in(context.lemma(head), kSides);
+}
+
+// Whether a city of the country stands in the same sentence.
+bool names_city_of(const Context& context, const Mention& country) {
+  return std::ranges::any_of(context.document().mentions, [&](const Mention& mention) {
+    return mention.sentence == country.sentence && mention.cluster != kNone &&
+           mention.country == country.country &&
+           context.type_of(mention.cluster) == EntityType::kPlace;
+  });
+}
+
+constexpr TypeSet kGuests{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+                          EntityType::kGroup};
+
+// "Norway hosted Peruvian officials", "he welcomed her": who receives guests is at home.
+bool receives_guests(const Context& context, const Mention& host) {
+  const Tree& tree = context.tree(host.head);
+  const std::uint32_t first = tree.first_conjunct(host.head);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is(first, "nsubj") || tree.is_passive(verb) ||
+      !is_word_in(tree.verb_lemma(verb), "host|welcome|receive|greet")) {
+    return false;
+  }
+  const std::vector<std::uint32_t> objects = tree.objects(verb);
+  return std::ranges::any_of(objects, [&](std::uint32_t object) {
+    const std::uint32_t guest = context.mention_of(object);
+    return guest != kNone && kGuests.contains(context.document().mentions[guest].type);
+  });
+}
+
+// "Olsen's counterpart visited Lima", "a nephew of Olsen was killed": not Olsen.
+bool owns_people(const Context& context, const Mention& owner) {
+  const Tree& tree = context.tree(owner.head);
+  const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
+  if (!of && !tree.is(owner.head, "nmod:poss")) return false;
+  const std::uint32_t owned = context.mention_at(tree.head(owner.head));
+  return owned != kNone && kGuests.contains(context.document().mentions[owned].type);
+}
+
+// Whether the traveller is at home there, or the mention of the place only says whose something is:
+// "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
+// president in Lima was in Peru all the same.
+bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
+  if (receives_guests(context, traveller) || owns_people(context, traveller)) return true;
+  const Tree& tree = context.tree(place.head);
+  const std::vector<std::string> sides = sides_of(context, traveller.cluster);
+  const std::uint32_t verb = tree.clause_verb(place.head);
+  const bool moves = verb != kNone && is_travel_verb(tree.verb_lemma(verb));
+  if (!moves && !place.country.empty() && sides.size() == 1 && sides.front() == place.country) {
+    return true;
+  }
+  const std::uint32_t first = tree.first_conjunct(place.head);
+  const bool modifies = tree.is_any(first, {"amod", "nmod:poss", "compound", "nmod:desc"}) ||
+                        (context.token(first).upos == Upos::kAdj && tree.head(first) > first);
+  if (modifies) return place.country.empty() || !names_city_of(context, place);
+  if (!tree.is(first, "nmod") || tree.head(first) == kNone) return false;
+  constexpr std::string_view kTopics =
+      "situation|war|conflict|crisis|violence|peace|democracy|election|troop|force|demonstrator|"
+      "protester|people|support|policy|relation|tie|treaty|exile|interest|operation|development|"
+      "stability|security|freedom|reform|attack|fighting|unrest";
+  const std::string noun = context.lemma(tree.head(first));
+  if (is_word_in(noun, kTopics)) return true;
+  const std::uint32_t owner = context.mention_at(tree.head(first));
+  if (tree.preposition(first) != "of" || owner == kNone) return false;
+  const EntityType type = context.type_of(context.document().mentions[owner].cluster);
+  return type == EntityType::kPerson || type == EntityType::kGroup;
+}
+
+}  // namespace
+
+std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller) {
+  for (const LocalMeeting& meeting : document.meetings) {
+    if (meeting.kind != MeetingKind::kVisit ||
+        std::ranges::count(meeting.participants, traveller.cluster) == 0) {
+      continue;
+    }
+    for (const LocalMeeting::Support& told : meeting.support) {
+      if (told.sentence == traveller.sentence && told.status != MeetingStatus::kHeld &&
+          told.status != MeetingStatus::kOngoing) {
+        return told.status;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
+               const Mention& object) {
+  // That two people met is said only with an occasion, which the meetings extractor finds.
+  if (relation == "meets_with") return true;
+  if (relation == "visits") {
+    return is_no_journey(context, subject, object) ||
+           visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
+  }
+  constexpr std::string_view kDeeds = "dies_in|attacks|detains|participates_in|at_war_with";
+  if (is_word_in(relation, kDeeds) &&
+      ((subject.type == EntityType::kPerson && owns_people(context, subject)) ||
+       (object.type == EntityType::kPerson && owns_people(context, object)))) {
+    return true;
+  }
+  // "in Oslo, Bergen and Lima": none of a list is in another.
+  const Tree& tree = context.tree(subject.head);
+  if (is_word_in(relation, "located_in|part_of|member_of") && subject.sentence == object.sentence &&
+      tree.first_conjunct(subject.head) == tree.first_conjunct(object.head)) {
+    return true;
+  }
+  if (relation == "located_in") {
+    return is_waged_by(context, subject, object) || is_beside(context, object) ||
+           is_called_after(context, subject, object.head);
+  }
+  // "American University" is no organ of the state.
+  return relation == "part_of" && is_school(context, subject) &&
+         context.type_of(object.cluster) == EntityType::kCountry;
+}
+
+}  // namespace whomet
