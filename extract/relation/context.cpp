@@ -43,16 +43,11 @@ constexpr std::string_view kTopicNouns =
     "invasion|protest|truce|stability|security|development|event|unrest|famine|offensive|"
     "intervention|occupation|presence|operation|reform|democracy|transition|troop|turmoil|tension";
 
-// "a nephew of President Kari Olsen": who is called by the word before the name is not the nephew.
+// "a nephew of President Kari Olsen": who is called by the title before the name is not the nephew.
 bool has_own_title(const Document& document, const Mention& name, std::uint32_t noun) {
-  constexpr std::string_view kTitles =
-      "president|minister|premier|chancellor|king|queen|prince|princess|sultan|emir|pope|senator|"
-      "congressman|congresswoman|general|colonel|captain|major|admiral|governor|mayor|mr.|mrs.|ms.|"
-      "dr.|mr|mrs|ms|dr|sheikh|ayatollah|imam|chairman|chairwoman|leader|director|judge|justice|"
-      "ambassador|archbishop|bishop|cardinal|professor|dictator|spokesman|spokeswoman|actor|"
-      "actress|singer|founder";
-  const std::uint32_t before = name.tokens.begin - 1;
-  return before != noun && is_word_in(to_lower(document.tokens[before].form), kTitles);
+  std::uint32_t begin = 0;
+  return find_title_ending_at(document, noun, name.tokens.begin - 1, &begin) != nullptr &&
+         begin > noun;
 }
 
 // Of two mentions with the same head: names before nominals, but "three Peruvians" and "a

@@ -11,6 +11,11 @@
 namespace whomet {
 namespace {
 
+// What somebody goes to or holds.
+constexpr std::string_view kGatherings =
+    "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
+    "session|round|negotiation|assembly|gathering|speech|address|dinner|ceremony";
+
 // The word of the span that all others hang on.
 std::uint32_t top_of(const Tree& tree, TokenSpan span) {
   std::uint32_t at = span.begin;
@@ -62,9 +67,7 @@ bool is_measure_of_other(const Tree& tree, TokenSpan time) {
     return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj;
   };
   while (goes_on(noun + 1)) ++noun;
-  return noun >= tree.tokens().end ||
-         !is_word_in(to_lower(tree.token(noun).lemma),
-                     "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|forum");
+  return noun >= tree.tokens().end || !is_word_in(to_lower(tree.token(noun).lemma), kGatherings);
 }
 
 // "since the war began in 2003, he has met her": clauses of another day, or of none.
@@ -73,10 +76,7 @@ constexpr std::string_view kApart = "since|after|before|until|because|although|t
 // "the 1987 treaty", "the party's 1998 candidate": the year is that of the noun behind it, unless
 // that is an occasion.
 bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  constexpr std::string_view kOccasions =
-      "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
-      "session|round|negotiation|assembly|gathering|campaign|election|vote|festival|game|olympics|"
-      "speech|address|dinner|ceremony|war|crisis";
+  constexpr std::string_view kEras = "campaign|election|vote|festival|game|olympics|war|crisis";
   const std::uint32_t at = top_of(tree, time);
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head < time.end || head == token || tree.in_subtree(token, head)) {
@@ -84,7 +84,8 @@ bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
   }
   return tree.is_any(at, {"nummod", "compound", "amod", "nmod", "nmod:tmod", "nmod:unmarked"}) &&
          tree.preposition(at).empty() && !tree.is_predicate(head) &&
-         !is_word_in(to_lower(tree.token(head).lemma), kOccasions);
+         !is_word_in(to_lower(tree.token(head).lemma), kGatherings) &&
+         !is_word_in(to_lower(tree.token(head).lemma), kEras);
 }
 
 // Whether a phrase between the word and what it shares with `other` sets it on another day: "the
@@ -108,10 +109,7 @@ bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
     if (tree.is(at, "conj")) return true;
     const bool clause = tree.is_any(at, {"ccomp", "acl:relcl"}) && !tree.own_subjects(at).empty();
     // "was in Lima, where she attended a ceremony on Monday"
-    const std::vector<std::uint32_t> beside = tree.children(at, "advmod");
-    const bool there = std::ranges::any_of(beside, [&](std::uint32_t word) {
-      return word < at && is_word_in(to_lower(tree.token(word).form), "where|when");
-    });
+    const bool there = is_word_in(tree.opener(at), "where|when");
     if (clause && !there && at + 1 < time.begin) return true;
   }
   return false;
@@ -180,10 +178,7 @@ bool is_simple_past(const Tree& tree, std::uint32_t verb) {
 // a contrast.
 bool is_simultaneous(const Tree& tree, std::uint32_t verb) {
   if (!tree.is(verb, "advcl") || tree.has_auxiliary(verb, "have")) return false;
-  std::string mark = tree.mark(verb);
-  for (const std::uint32_t child : tree.children(verb, "advmod")) {
-    if (child < verb && to_lower(tree.token(child).form) == "when") mark = "when";
-  }
+  const std::string mark = tree.opener(verb);
   const bool progressive = tree.token(verb).xpos == "VBG";
   if (mark.empty()) return progressive && verb < tree.head(verb);
   if (mark == "while") {

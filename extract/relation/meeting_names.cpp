@@ -7,6 +7,7 @@
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/word_order.h"
+#include "graph/meeting_edges.h"
 
 namespace whomet {
 namespace {
@@ -104,9 +105,8 @@ void MeetingFinder::add_year(MeetingMention& mention) const {
   for (std::uint32_t t = mention.trigger; t > sentence.begin; --t) {
     const Token& before = context_.token(t - 1);
     if (!context_.document().text_of({t, sentence.end}).starts_with(mention.name)) continue;
-    const bool year = before.form.size() == 4 &&
-                      std::ranges::all_of(before.form, [](char c) { return c >= '0' && c <= '9'; });
-    if (year && context_.is_in_time(t - 1)) mention.name = before.form + " " + mention.name;
+    const std::string edition = before.form + " " + mention.name;
+    if (context_.is_in_time(t - 1) && !edition_of(edition).year.empty()) mention.name = edition;
     return;
   }
 }

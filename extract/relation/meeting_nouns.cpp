@@ -28,6 +28,9 @@ constexpr std::string_view kRepeated =
     "periodic|regular|several|repeated|numerous|annual|weekly|monthly|frequent|countless|many|"
     "yearly|biweekly|occasional";
 
+// When a body sits.
+constexpr std::string_view kSessions = "session|hearing|sitting";
+
 }  // namespace
 
 const MeetingFinder::NounKind* MeetingFinder::kind_of(std::uint32_t noun) const {
@@ -88,7 +91,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   }
   // These words mean much else: only what somebody holds, attends or speaks at is an occasion.
   if (is_word_in(context_.lemma(noun),
-                 "session|reception|breakfast|retreat|parley|debate|hearing|ceremony") &&
+                 "session|sitting|reception|breakfast|retreat|parley|debate|hearing|ceremony") &&
       holding_verb(noun) == kNone && !is_spoken_at(noun) && !is_sitting(noun)) {
     return;
   }
@@ -236,7 +239,7 @@ bool MeetingFinder::is_spoken_at(std::uint32_t noun) const {
 }
 
 bool MeetingFinder::is_sitting(std::uint32_t noun) const {
-  if (!is_word_in(context_.lemma(noun), "session|hearing|sitting")) return false;
+  if (!is_word_in(context_.lemma(noun), kSessions)) return false;
   const auto sits = [&](std::uint32_t owner) {
     const std::uint32_t cluster = cluster_of(owner);
     return cluster != kNone && is_one_of(context_, cluster, {EntityType::kOrganization});
@@ -251,7 +254,7 @@ Tokens MeetingFinder::members_sitting(std::uint32_t noun) const {
       "member|lawmaker|deputy|senator|legislator|parliamentarian|mp|councillor|councilor|"
       "representative|delegate|judge|justice";
   const Tree& tree = context_.tree(noun);
-  if (!is_word_in(context_.lemma(noun), "session|hearing|sitting") || !tree.is(noun, "obl") ||
+  if (!is_word_in(context_.lemma(noun), kSessions) || !tree.is(noun, "obl") ||
       !is_word_in(tree.preposition(noun), "at|during|in") || context_.time_of(noun) == kNone) {
     return {};
   }

@@ -48,12 +48,9 @@ Tokens PatternSlots::doers_meanwhile(std::uint32_t verb) const {
   const Tree& tree = context_.tree(verb);
   Tokens list;
   for (const std::uint32_t clause : tree.children(verb, "advcl")) {
-    std::string mark = tree.mark(clause);
-    for (const std::uint32_t child : tree.children(clause, "advmod")) {
-      if (child < clause && to_lower(context_.token(child).form) == "when") mark = "when";
-    }
-    if (is_word_in(mark, "when|after|as") && is_word_in(tree.verb_lemma(clause), kViolent)) {
-      append(list, tree.is_passive(clause) ? Tokens{} : actors_of(tree, clause));
+    if (is_word_in(tree.opener(clause), "when|after|as") && !tree.is_passive(clause) &&
+        is_word_in(tree.verb_lemma(clause), kViolent)) {
+      append(list, actors_of(tree, clause));
     }
   }
   return list;
@@ -227,6 +224,46 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   return list;
 }
 
+Tokens PatternSlots::victims_in(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  const bool suffers = tree.is(noun, "obl") && head != kNone && tree.is_passive(head) &&
+                       is_word_in(tree.preposition(noun), "in|during") &&
+                       is_word_in(tree.verb_lemma(head), kHarmed);
+  return suffers ? tree.undergoers(head) : Tokens{};
+}
+
+Tokens PatternSlots::harmed_by(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  Tokens list;
+  const auto add = [&](std::uint32_t verb) {
+    if (tree.is_passive(verb) || !is_word_in(tree.verb_lemma(verb), kHarmed)) return;
+    append(list, tree.undergoers(verb));
+  };
+  if (tree.is(noun, "nsubj") && tree.head(noun) != kNone) add(tree.head(noun));
+  for (const std::uint32_t clause : tree.children(noun)) {
+    if (clause > noun && tree.is_any(clause, {"acl", "acl:relcl"})) add(clause);
+  }
+  return list;
+}
+
+Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || tree.preposition(first) != "for") return {};
+  // The phrase hangs on "responsibility" or on the verb.
+  const bool on_duty = context_.lemma(head) == "responsibility";
+  const std::uint32_t verb = on_duty ? tree.head(head) : head;
+  if (verb == kNone || !is_word_in(tree.verb_lemma(verb), "claim|take|accept|assume|admit")) {
+    return {};
+  }
+  const Tokens objects = tree.objects(verb);
+  const bool claims = std::ranges::any_of(
+      objects, [this](std::uint32_t object) { return context_.lemma(object) == "responsibility"; });
+  return claims ? actors_of(tree, verb) : Tokens{};
+}
+
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alone) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t verb = alone ? kNone : verb_of(noun);
@@ -244,45 +281,9 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
         tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under|according to");
     return frames && head != kNone ? actors_of(tree, head) : Tokens{};
   }
-  if (slot == "victim") {
-    // "were killed in clashes with rebels"
-    const std::uint32_t head = tree.head(noun);
-    const bool suffers = tree.is(noun, "obl") && head != kNone && tree.is_passive(head) &&
-                         is_word_in(tree.preposition(noun), "in|during") &&
-                         is_word_in(tree.verb_lemma(head), kHarmed);
-    return suffers ? tree.undergoers(head) : Tokens{};
-  }
-  if (slot == "harmed") {
-    // "an attack that killed six", "bombings killing six", "the attack killed six"
-    Tokens list;
-    const std::uint32_t head = tree.head(noun);
-    if (head != kNone && tree.is(noun, "nsubj") && !tree.is_passive(head) &&
-        is_word_in(tree.verb_lemma(head), kHarmed)) {
-      append(list, tree.undergoers(head));
-    }
-    for (const std::uint32_t clause : tree.children(noun)) {
-      if (clause > noun && tree.is_any(clause, {"acl", "acl:relcl"}) && !tree.is_passive(clause) &&
-          is_word_in(tree.verb_lemma(clause), kHarmed)) {
-        append(list, tree.undergoers(clause));
-      }
-    }
-    return list;
-  }
-  if (slot == "claimed") {
-    // "claimed responsibility for the attack"
-    const std::uint32_t duty = tree.head(tree.first_conjunct(noun));
-    if (duty == kNone || tree.preposition(tree.first_conjunct(noun)) != "for") return {};
-    const bool by_noun = context_.lemma(duty) == "responsibility";
-    const std::uint32_t claim = by_noun ? tree.head(duty) : duty;
-    if (claim == kNone || !is_word_in(tree.verb_lemma(claim), "claim|take|accept|assume|admit")) {
-      return {};
-    }
-    const Tokens objects = tree.objects(claim);
-    const bool claims = std::ranges::any_of(objects, [this](std::uint32_t object) {
-      return context_.lemma(object) == "responsibility";
-    });
-    return claims ? actors_of(tree, claim) : Tokens{};
-  }
+  if (slot == "victim") return victims_in(noun);
+  if (slot == "harmed") return harmed_by(noun);
+  if (slot == "claimed") return claimers_of(noun);
   if (slot == "accused") {
     // "allegations that Oslo broke the deal": who the clause is about.
     std::uint32_t clause = complement_of(tree, noun);

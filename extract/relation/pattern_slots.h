@@ -46,6 +46,12 @@ class PatternSlots {
  private:
   // "were killed when a bomb exploded": who acts in the clause that says when.
   Tokens doers_meanwhile(std::uint32_t verb) const;
+  // "were killed in clashes with rebels": who was, of the clashes.
+  Tokens victims_in(std::uint32_t noun) const;
+  // "an attack that killed six", "bombings killing six", "the attack killed six": the six.
+  Tokens harmed_by(std::uint32_t noun) const;
+  // "claimed responsibility for the attack": who did.
+  Tokens claimers_of(std::uint32_t noun) const;
   // "supplied Lima with grain": what is given after "with".
   bool gives_with(std::uint32_t noun) const;
   // To whom the verb gives the noun: its indirect object, or the country that the parser took for

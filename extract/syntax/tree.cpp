@@ -303,6 +303,14 @@ std::string Tree::mark(std::uint32_t verb) const {
   return words;
 }
 
+std::string Tree::opener(std::uint32_t verb) const {
+  for (const std::uint32_t child : children(verb)) {
+    const std::string word = lower_form(token(child));
+    if (child < verb && is(child, "advmod") && (word == "when" || word == "where")) return word;
+  }
+  return mark(verb);
+}
+
 std::string Tree::verb_lemma(std::uint32_t verb) const {
   if (!in_sentence(verb)) return {};
   std::string lemma = to_lower(token(verb).lemma);

@@ -77,6 +77,8 @@ class Tree {
   // "to" of an infinitive, "that", "if", "because": the mark children's words, lower case, by
   // blanks.
   std::string mark(std::uint32_t verb) const;
+  // The same, or the adverb that opens the clause: "when", "where".
+  std::string opener(std::uint32_t verb) const;
   // The verb with its particle, lower-case lemma: "break off". Without particle: the lemma.
   std::string verb_lemma(std::uint32_t verb) const;
 
