@@ -305,7 +305,7 @@ std::string Tree::mark(std::uint32_t verb) const {
 
 std::string Tree::opener(std::uint32_t verb) const {
   for (const std::uint32_t child : children(verb)) {
-    const std::string word = lower_form(token(child));
+    std::string word = lower_form(token(child));
     if (child < verb && is(child, "advmod") && (word == "when" || word == "where")) return word;
   }
   return mark(verb);
