@@ -36,6 +36,9 @@ constexpr Names kMatrixSubject = {"matrix-subject<subject",       "matrix-subjec
                                   "matrix-subject<oblique",       "matrix-subject<owner",
                                   "matrix-subject<noun-modifier", "matrix-subject<before-noun",
                                   "matrix-subject<aside",         "matrix-subject<other"};
+constexpr Names kFollows = {"follows<subject", "follows<object",        "follows<oblique",
+                            "follows<owner",   "follows<noun-modifier", "follows<before-noun",
+                            "follows<aside",   "follows<other"};
 constexpr std::string_view kDistance[] = {"sentences:0", "sentences:1", "sentences:2",
                                           "sentences:3"};
 
@@ -145,12 +148,15 @@ std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache
   if (mention.level == MentionLevel::kNominal)
     features.push_back({is_definite(document, mention) ? "definite" : "indefinite", 1.0});
   features.push_back({name_of_type(mention.type), 1.0});
-  const double tokens = std::log(1.0 + pronoun.tokens.begin - mention.tokens.begin);
+  const std::uint32_t from = std::min(pronoun.tokens.begin, mention.tokens.begin);
+  const std::uint32_t to = std::max(pronoun.tokens.begin, mention.tokens.begin);
+  const double tokens = std::log(1.0 + (to - from));
   features.push_back({"tokens", tokens});
   if (distance == 0) features.push_back({"tokens-here", tokens});
   features.push_back(
       {"count", std::log(static_cast<double>(std::max<std::uint32_t>(1, question.counts[index])))});
   if (index == 0) features.push_back({"nearest", 1.0});
+  if (question.follows[index]) features.push_back({kFollows[static_cast<std::size_t>(own)], 1.0});
   if (distance == 1 && role == Role::kSubject) {
     const bool is_first =
         index + 1 == question.candidates.size() ||

@@ -34,6 +34,9 @@ struct PronounQuestion {
   std::uint32_t pronoun = 0;              // mention
   std::vector<std::uint32_t> candidates;  // mentions, the nearest first; never the pronoun
   std::vector<std::uint32_t> counts;      // of each: mentions of the same thing so far, 1 or more
+  // Of each: whether it is the subject that follows the phrase with the pronoun ("In his speech,
+  // Olsen said"); such a mention may stand behind the pronoun, as the last candidate.
+  std::vector<bool> follows;
 };
 
 // Features of the candidate at this index. Cost: a few steps in the tree.

@@ -166,7 +166,52 @@ class PronounJoiner {
         continue;
       question.candidates.push_back(k);
     }
+    add_following(question, traits);
     return question;
+  }
+
+  // "In his speech, President Olsen said", "When he arrived, Olsen said": the subject of the clause
+  // that the phrase with the pronoun opens; or kNone. Not "After his death": somebody else's acts.
+  std::uint32_t following_subject(std::uint32_t m) const {
+    constexpr std::string_view kOwnActs[] = {
+        "speech",  "address", "statement", "interview", "message", "remark",  "comment",
+        "letter",  "report",  "testimony", "memoir",    "book",    "ruling",  "announcement",
+        "appeal",  "sermon",  "homily",    "column",    "memo",    "bid",     "effort",
+        "attempt", "role",    "capacity",  "campaign",  "verdict", "sentence"};
+    const Mention& p = r_.mention(m);
+    const Tree tree(r_.document, p.sentence);
+    std::uint32_t at = p.head;
+    if (tree.is(at, "nmod:poss") && tree.head(at) != kNone) {
+      at = tree.head(at);
+      if (!is_one_of(r_.document.tokens[at].lemma, kOwnActs)) return kNone;
+    } else if (tree.is_any(at, {"nsubj", "nsubj:pass"})) {
+      at = tree.head(at);
+    }
+    if (at == kNone || !tree.is_any(at, {"obl", "advcl"})) return kNone;
+    const std::uint32_t verb = tree.head(at);
+    if (verb == kNone || at > verb) return kNone;
+    for (const std::uint32_t subject : tree.own_subjects(verb)) {
+      if (subject < p.tokens.end) continue;
+      for (std::uint32_t k = m + 1; k < r_.count() && r_.mention(k).sentence == p.sentence; ++k) {
+        if (r_.mention(k).head == subject && r_.mention(k).level != MentionLevel::kPronoun)
+          return k;
+      }
+    }
+    return kNone;
+  }
+
+  void add_following(PronounQuestion& question, const PronounTraits& traits) const {
+    question.follows.assign(question.candidates.size(), false);
+    const std::uint32_t subject = following_subject(question.pronoun);
+    if (subject == kNone || !agrees(question.pronoun, subject, traits)) return;
+    bool known = false;
+    for (std::size_t i = 0; i < question.candidates.size(); ++i) {
+      question.follows[i] = r_.sets.find(question.candidates[i]) == r_.sets.find(subject);
+      known = known || question.follows[i];
+    }
+    if (known) return;
+    question.candidates.push_back(subject);
+    question.follows.push_back(true);
   }
 
   void count_mentions(PronounQuestion& question) const {
@@ -191,7 +236,10 @@ class PronounJoiner {
     for (std::size_t i = 0; i < question.candidates.size(); ++i) {
       const auto learnt =
           pronoun_ranker().score(kind, pronoun_features(r_.document, trees_, question, i));
-      const double value = learnt ? *learnt : score(m, question.candidates[i]);
+      constexpr double kFollows = 60;  // as much as being a subject that was told before
+      const double value =
+          learnt ? *learnt
+                 : score(m, question.candidates[i]) + (question.follows[i] ? kFollows : 0);
       if (best == kNone || value > best_score) {
         best = question.candidates[i];
         best_score = value;

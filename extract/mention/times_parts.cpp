@@ -55,7 +55,12 @@ std::optional<MonthName> month_at(const TimeText& text, std::size_t i, bool besi
   static constexpr std::string_view kWeakCues[] = {"and", "-",  "of",    "for",
                                                    "to",  "by", "after", "before"};
   const bool names_person = is_one_of(text.word(i - 1), kWeakCues) && text.is_capital(i + 1);
-  const bool cued = is_one_of(text.word(i - 1), kCues) && !names_person;
+  // "the August summit", "their May visit"; not "the March on Lima"
+  static constexpr std::string_view kOwners[] = {"the", "a",  "an",   "his",   "her", "its",
+                                                 "our", "my", "your", "their", "'s",  "’s"};
+  const bool before_noun = is_one_of(text.word(i - 1), kOwners) && !text.is_capital(i + 1) &&
+                           text.upos(i + 1) == Upos::kNoun;
+  const bool cued = (is_one_of(text.word(i - 1), kCues) && !names_person) || before_noun;
   return cued && !month->abbreviated ? month : std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/context.h"
+#include "extract/relation/factuality.h"
 #include "extract/relation/meeting_status.h"
 
 namespace whomet {
@@ -68,6 +69,12 @@ bool is_measure_of_other(const Tree& tree, TokenSpan time) {
   };
   while (goes_on(noun + 1)) ++noun;
   return noun >= tree.tokens().end || !is_word_in(to_lower(tree.token(noun).lemma), kGatherings);
+}
+
+// "two days after meeting her": how far one thing is from another.
+bool is_distance(const Tree& tree, TokenSpan time) {
+  return time.end < tree.tokens().end &&
+         is_word_in(to_lower(tree.token(time.end).form), "after|before|following|prior");
 }
 
 // "since the war began in 2003, he has met her": clauses of another day, or of none.
@@ -158,11 +165,56 @@ bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
   return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD";
 }
 
-// "will travel to Lima next week to meet her": what one travels for happens there and then.
+// "will travel to Lima next week to meet her", "will make a visit", "will appear there": what one
+// goes for happens there and then.
 bool is_end_of_journey(const Tree& tree, std::uint32_t verb) {
   const std::uint32_t head = tree.head(verb);
-  return head != kNone && tree.is_any(verb, {"advcl", "xcomp"}) && tree.mark(verb) == "to" &&
-         is_travel_verb(tree.verb_lemma(head));
+  if (head == kNone || !tree.is_any(verb, {"advcl", "xcomp"}) || tree.mark(verb) != "to") {
+    return false;
+  }
+  const std::string lemma = tree.verb_lemma(head);
+  if (is_travel_verb(lemma) || is_word_in(lemma, "appear|gather|assemble|convene|stay"))
+    return true;
+  return is_word_in(lemma, "make|pay|begin|start|take|cut|end") &&
+         std::ranges::any_of(tree.objects(head), [&](std::uint32_t object) {
+           return is_word_in(to_lower(tree.token(object).lemma), "visit|trip|tour|stop|mission");
+         });
+}
+
+// "is scheduled to meet", "was due to begin": the day of the first is that of the second.
+bool is_scheduled(const Tree& tree, std::uint32_t verb) {
+  const std::uint32_t head = tree.head(verb);
+  return head != kNone && tree.is_any(verb, {"advcl", "xcomp", "ccomp"}) &&
+         tree.mark(verb) == "to" && !tree.has_negation(head) &&
+         is_word_in(to_lower(tree.token(head).lemma),
+                    "schedule|due|expect|slate|begin|start|continue");
+}
+
+// "made the remark on Monday after meeting her": who comes from a meeting speaks on its day; not
+// "two days after meeting her".
+bool is_fresh_from(const Tree& tree, std::uint32_t verb) {
+  const std::uint32_t head = tree.head(verb);
+  if (head == kNone || !tree.is(verb, "advcl") || tree.token(verb).xpos != "VBG" ||
+      tree.mark(verb) != "after" || !tree.auxiliaries(verb).empty() ||
+      tree.token(head).xpos != "VBD") {
+    return false;
+  }
+  if (to_lower(tree.token(tree.subtree(verb).begin).form) != "after") return false;
+  if (is_speech_verb(tree.verb_lemma(head)) || tree.token(head).lemma == "speak") return true;
+  return std::ranges::any_of(tree.objects(head), [&](std::uint32_t object) {
+    return is_word_in(to_lower(tree.token(object).lemma),
+                      "remark|comment|statement|announcement|pledge|promise|appeal|call|offer|"
+                      "accusation|claim|demand|warning|speech|date|plan|decision");
+  });
+}
+
+// "On Monday she met Quispe and addressed parliament": what opens the clause is said of both; so is
+// "was meeting today with ministers and visiting schools", with one auxiliary.
+bool goes_on_with(const Tree& tree, std::uint32_t verb) {
+  if (!tree.is(verb, "conj") || !tree.own_subjects(verb).empty() || tree.has_negation(verb)) {
+    return false;
+  }
+  return tree.is_predicate(tree.first_conjunct(verb)) && tree.auxiliaries(verb).empty();
 }
 
 // "spoke", "was attacked": what moves a story on.
@@ -207,6 +259,9 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
   if (const std::uint32_t own = time_of(token); own != kNone) return own;
   const std::uint32_t clause = tree.clause_verb(token);
   std::uint32_t verb = clause;
+  // Whether only a time before `limit` opens what is told of both verbs.
+  bool opens = false;
+  std::uint32_t limit = kNone;
   while (verb != kNone) {
     // "on July 3, the same day she is to speak", "the day she is to speak"
     std::uint32_t top = verb;
@@ -220,7 +275,14 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
         if (document_->times[i].tokens.contains(day)) return i;
       }
     }
-    if (is_end_of_journey(tree, verb)) {
+    if (goes_on_with(tree, verb)) {
+      const std::uint32_t first = tree.first_conjunct(verb);
+      const auto progressive = [&](std::uint32_t of) { return tree.token(of).xpos == "VBG"; };
+      opens = opens || !(progressive(first) && progressive(verb));
+      limit = std::min(limit, first);
+      verb = first;
+    } else if (is_end_of_journey(tree, verb) || is_scheduled(tree, verb) ||
+               is_fresh_from(tree, verb)) {
       verb = tree.clause_verb(tree.head(verb));
     } else if (is_simultaneous(tree, top) ||
                (tree.is(verb, "acl:relcl") && is_past_progressive(tree, verb))) {
@@ -229,7 +291,8 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
       break;
     }
     if (verb == kNone) break;
-    if (const std::uint32_t time = time_at(verb); time != kNone) return time;
+    const std::uint32_t time = time_at(verb);
+    if (time != kNone && (!opens || document_->times[time].tokens.begin < limit)) return time;
   }
   return clause == kNone ? kNone : background_time_of(clause);
 }
@@ -286,7 +349,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     }
     if (is_of_event(tree, span, token)) continue;
     const bool is_length = granularity == "duration";
-    if (is_length && is_measure_of_other(tree, span)) continue;
+    if (is_length && (is_measure_of_other(tree, span) || is_distance(tree, span))) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
     // "the 2020 convention on June 20"
     if (granularity == "year") distance += kFar / 2;

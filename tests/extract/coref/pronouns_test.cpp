@@ -22,6 +22,11 @@ constexpr Row kRows[] = {
     {"The minister praised Togo and its allies.", "its", "Togo"},
     {"Kari Olsen said she would meet Rosa Marin.", "she", "Kari Olsen"},
     {"Juan Quispe told reporters he would resign.", "he", "Juan Quispe"},
+    {"Luis Prado pulled the bill. In his weekly address, President Juan Quispe said so.", "his",
+     "Juan Quispe"},
+    {"Ghana rejected the plan. In its report, Togo praised the plan.", "its", "Togo"},
+    {"Juan Quispe died. After his death, President Pedro Marin called for calm.", "his",
+     "Juan Quispe"},
 };
 
 }  // namespace
