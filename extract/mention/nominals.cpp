@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
 constexpr std::string_view kArticlesOfOne[] = {"a", "an", "another", "one"};
+// Words before "Peruvians" that take some of them.
+constexpr std::string_view kSomeOfAPeople[] = {"most",    "some",  "all",   "other",
+                                               "several", "these", "those", "no",
+                                               "fellow",  "both",  "any",   "more"};
 constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which", "how"};
 class NominalFinder {
  public:
@@ -184,11 +188,13 @@ class NominalFinder {
     if (!one && token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
     TokenSpan span = nominal_phrase(document_, tree, i, name_of_token_);
     span.begin = std::min(span.begin, inner.tokens.begin);
+    // "angry Peruvians", "most Peruvians", "three Peruvians"; not "the Peruvians".
     bool some = false;
     for (std::uint32_t k = span.begin; k < inner.tokens.begin; ++k) {
-      some = some || document_.tokens[k].upos == Upos::kNum ||
-             lower_form(document_.tokens[k]) == "ethnic" ||
-             lower_form(document_.tokens[k]) == "many";
+      const Token& before = document_.tokens[k];
+      const std::string word = lower_form(before);
+      some = some || before.upos == Upos::kNum || before.upos == Upos::kAdj ||
+             is_one_of(word, kSomeOfAPeople);
     }
     if (!some && !one) {
       const auto after = tree.children(i);

@@ -103,6 +103,13 @@ bool is_no_journey(const Context& context, const Mention& traveller, const Menti
   return type == EntityType::kPerson || type == EntityType::kGroup;
 }
 
+// "angry Peruvians": what they do is not Peru's.
+bool names_people(const Context& context, const Mention& state) {
+  const std::uint32_t people = context.mention_at(state.head);
+  return state.level == MentionLevel::kName && state.type == EntityType::kCountry &&
+         people != kNone && context.document().mentions[people].level == MentionLevel::kNominal;
+}
+
 }  // namespace
 
 std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller) {
@@ -123,6 +130,10 @@ std::optional<MeetingStatus> visit_to_come(const Document& document, const Menti
 
 bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
                const Mention& object) {
+  if (relation != "citizen_of" &&
+      (names_people(context, subject) || names_people(context, object))) {
+    return true;
+  }
   // That two people met is said only with an occasion, which the meetings extractor finds.
   if (relation == "meets_with") return true;
   if (relation == "visits") {
