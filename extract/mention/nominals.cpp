@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
 constexpr std::string_view kArticlesOfOne[] = {"a", "an", "another", "one"};
+constexpr std::string_view kNotAlone[] = {"between", "of"};
 // Words before "Peruvians" that take some of them.
 constexpr std::string_view kSomeOfAPeople[] = {"most",    "some",  "all",   "other",
                                                "several", "these", "those", "no",
@@ -188,7 +189,7 @@ class NominalFinder {
     if (!one && token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
     TokenSpan span = nominal_phrase(document_, tree, i, name_of_token_);
     span.begin = std::min(span.begin, inner.tokens.begin);
-    // "angry Peruvians", "most Peruvians", "three Peruvians"; not "the Peruvians".
+    // "angry Peruvians", "most Peruvians", "three Peruvians", "Peruvians"; not "the Peruvians".
     bool some = false;
     for (std::uint32_t k = span.begin; k < inner.tokens.begin; ++k) {
       const Token& before = document_.tokens[k];
@@ -196,6 +197,7 @@ class NominalFinder {
       some = some || before.upos == Upos::kNum || before.upos == Upos::kAdj ||
              is_one_of(word, kSomeOfAPeople);
     }
+    some = some || (span.begin == inner.tokens.begin && are_people_alone(i, tree));
     if (!some && !one) {
       const auto after = tree.children(i);
       some = std::ranges::any_of(after, [&](std::uint32_t child) {
@@ -211,6 +213,13 @@ class NominalFinder {
     mention.country.clear();
     mention.sentence = s;
     found.push_back(mention);
+  }
+
+  // "[Peruvians] voted", not "talks between Peruvians and Chileans": there they are the two sides;
+  // nor "hundreds of Peruvians", whose phrase is the whole.
+  static bool are_people_alone(std::uint32_t i, const Tree& tree) {
+    return tree.is_any(i, {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}) &&
+           tree.conjuncts(i).size() == 1 && !is_one_of(tree.preposition(i), kNotAlone);
   }
 
   // "a [Peruvian] was arrested": nothing follows that it could describe.

@@ -32,6 +32,13 @@ constexpr Row kRows[] = {
     {"Oslo accused Lima of harboring rebels.", "rebels=Group"},
     // Some people of a country; words that parsers take for adjectives or part at the hyphen.
     {"The flood killed 300 Peruvians.", "The flood=Event; 300 Peruvians=Group"},
+    {"Angry Peruvians threw stones.", "Angry Peruvians=Group"},
+    {"Most Peruvians backed it.", "Most Peruvians=Group"},
+    {"Officials say Peruvians fled.", "Officials=Group; Peruvians=Group"},
+    {"The Peruvians signed it.", ""},
+    {"Talks between Peruvians and Chileans failed.",
+     "Talks between Peruvians and Chileans=Meeting"},
+    {"Hundreds of Peruvians fled.", "Hundreds of Peruvians=Group"},
     {"A raid on the town failed.", "A raid on the town=Event; the town=Place"},
     {"Police arrested a Peruvian on Monday.", "Police=Group; a Peruvian=Person"},
     {"The Peruvian left.", ""},
