@@ -36,9 +36,10 @@ class CountryJoiner {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       const Mention& mention = r_.mention(m);
       if (mention.level != MentionLevel::kNominal || !mention.country.empty()) continue;
+      const std::string head = head_word(r_, m);
+      if (head == "authorities" && mention.tokens.size() == 1) join_named_authorities(m);
       const bool plain = is_definite(r_.document, mention) && is_bare(r_.document, mention);
       if (!plain) continue;
-      const std::string head = head_word(r_, m);
       if (mention.type == EntityType::kCountry && is_one_of(head, kStateNouns)) {
         const std::uint32_t found = salient_country(m);
         if (found != kNone) r_.join(found, m, "the country last spoken of");
@@ -49,6 +50,21 @@ class CountryJoiner {
   }
 
  private:
+  // "Peruvian authorities ... Authorities said": the last whose state was named.
+  void join_named_authorities(std::uint32_t m) {
+    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
+      const Mention& other = r_.mention(k);
+      if (other.level != MentionLevel::kNominal || other.type != EntityType::kCountry ||
+          other.country.empty() || head_word(r_, k) != "authorities") {
+        continue;
+      }
+      r_.document.mentions[m].type = EntityType::kCountry;
+      r_.document.mentions[m].country = other.country;
+      r_.join(k, m, "the authorities last spoken of");
+      return;
+    }
+  }
+
   void join_government(std::uint32_t m) {
     std::uint32_t found = kNone;
     for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {  // an owner was said before

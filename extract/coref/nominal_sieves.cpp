@@ -133,7 +133,7 @@ class TitleJoiner {
     const std::string word = head_word(r_, title);
     const bool definite = is_definite(r_.document, r_.mention(m)) || !owner.empty();
     const std::string first = lower_form(r_.document.tokens[r_.mention(m).tokens.begin]);
-    if (!definite || first == "a" || first == "an") return;
+    if (!definite || first == "a" || first == "an" || is_of_another_time(m)) return;
     std::uint32_t best = kNone;
     bool several = false;
     for (const Holder& holder : holders_) {
@@ -156,6 +156,17 @@ class TitleJoiner {
     if (best == kNone) return join_by_table(m, rank, owner);
     if (several && (!owner.empty() || rank == Rank::kOther)) return;
     r_.join(best, m, "title");
+  }
+
+  // "the country's first president", "its next leader": not who holds the office now.
+  bool is_of_another_time(std::uint32_t m) const {
+    static constexpr std::string_view kTimes[] = {"first",    "second", "third",  "fourth",  "last",
+                                                  "founding", "next",   "future", "previous"};
+    const Mention& mention = r_.mention(m);
+    for (std::uint32_t t = mention.tokens.begin; t < mention.head; ++t) {
+      if (is_one_of(lower_form(r_.document.tokens[t]), kTimes)) return true;
+    }
+    return false;
   }
 
   // Whether another title of the person, or the table of leaders, names another country.

@@ -123,6 +123,11 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
     auto undergoers = tree.undergoers(head);
     if (!undergoers.empty()) return undergoers;
   }
+  // "accused Peru of conspiring to attack Fiji": who conspires attacks.
+  if (head != kNone && tree.is(first, "xcomp") && tree.token(head).xpos == "VBG" &&
+      tree.own_subjects(head).empty() && tree.objects(head).empty()) {
+    return subjects_of(tree, head);
+  }
   // "called on Lima to hold talks": whom it was called on.
   if (head != kNone && tree.is_any(first, {"xcomp", "advcl", "ccomp"}) &&
       tree.mark(first) == "to" &&

@@ -98,6 +98,9 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
       span.end = std::min(span.end, part.begin);
     }
   }
+  // "which Olsen says was wrong": what is said of it begins behind who says it.
+  const std::uint32_t above = tree.head(token);
+  if (above != kNone && span.contains(above) && above < token) span.begin = above + 1;
   while (span.begin < token && (this->token(span.begin).upos == Upos::kPunct ||
                                 is_word_in(to_lower(this->token(span.begin).form), "and|but"))) {
     ++span.begin;

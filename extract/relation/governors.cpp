@@ -13,7 +13,7 @@ constexpr Governor kClauseGovernors[] = {
      "vow|commit|ready|prepared|poise|about|aim|undertake|announce|determined",
      Modality::kPlanned, false},
     {"plans|plan|decision|pledge|promise|agreement|intention|commitment|invitation|deal|offer|vow|"
-     "schedule|preparation|way|bid",
+     "schedule|preparation|way|bid|plot|conspire|conspiracy|scheme",
      Modality::kPlanned, false},
     {"expect|expected|likely|predict|project|anticipate|believe|think", Modality::kPredicted,
      false},

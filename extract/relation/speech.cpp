@@ -1,9 +1,11 @@
 // Who says what: reporting verbs with their content, "according to". What a verb tells sharper
 // ("urged", "denied") is left to the patterns.
 // Tested by tests/extract/relation/speech_test.cpp.
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/recorder.h"
 
@@ -103,7 +105,12 @@ class SpeechFinder {
       auto quoted = tree.undergoers(head);
       if (!quoted.empty()) return quoted;
     }
-    return tree.actors(verb);
+    auto actors = tree.actors(verb);
+    // "rebels who police said were armed": the rebels are not who said it.
+    if (tree.is(verb, "acl:relcl") && tree.own_subjects(verb).size() > 1 && actors.size() > 1) {
+      std::erase(actors, head);
+    }
+    return actors;
   }
 
   void add_verb(std::uint32_t verb) {
@@ -133,11 +140,29 @@ class SpeechFinder {
       }
       return;
     }
+    const std::uint32_t told_of = noun_told_of(tree, verb, content);
+    if (told_of != kNone) options.state_only = true;
     for (const std::uint32_t clause : clauses_of(tree, content)) {
       std::string text = context_.clause_text(clause);
+      if (told_of != kNone && tree.token(told_of).upos != Upos::kPron) {
+        text = context_.phrase_text(told_of) + " " + text;
+      }
       if (text.find(' ') == std::string::npos) continue;  // "described how": cut off
       recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
     }
+  }
+
+  // "denied the charges, which Olsen says were false", "journalists it says are in jail": the noun
+  // that the clause is about; "what police said was a dispute". Or kNone.
+  static std::uint32_t noun_told_of(const Tree& tree, std::uint32_t verb, std::uint32_t content) {
+    if (tree.head(content) != verb || content < verb) return kNone;
+    const auto own = tree.own_subjects(content);
+    if (std::ranges::any_of(own, [&](std::uint32_t subject) { return subject > verb; }))
+      return kNone;
+    const std::uint32_t noun = tree.head(verb);
+    if (tree.is(verb, "acl:relcl") && noun < verb) return noun;
+    const std::uint32_t first = tree.subtree(content).begin;
+    return first < verb && is_word_in(to_lower(tree.token(first).form), "what") ? first : kNone;
   }
 
   // "The agency quotes her as saying Lima has agreed": the agency tells it as well.

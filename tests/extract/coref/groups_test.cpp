@@ -88,6 +88,7 @@ constexpr CountryRow kCountryRows[] = {
     {"Ghana votes on Sunday. The country has 30 million people.", "The country", "Ghana"},
     {"Rebels in Togo fought the army. The country's president fled.", "The country", "Togo"},
     {"Ghana said that the government would resign.", "the government", "Ghana"},
+    {"Ghanaian authorities closed the port. Authorities also held a ship.", "Authorities", "Ghana"},
     {"Norway's defense minister says his government needs more ships.", "his government", "Norway"},
     // A country does not call itself "the country" in its own clause.
     {"Ghana shares a border with Togo and worries about unrest in the country.", "the country",

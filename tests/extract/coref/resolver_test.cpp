@@ -56,6 +56,8 @@ constexpr Row kRows[] = {
     {"As president, Luis Quispe signed the law.", "president", "Luis Quispe"},
     {"PG&E President and CEO Ana Rocha left.", "PG&E President", "Ana Rocha"},
     {"The president and Prime Minister Kari Olsen met.", "The president", "president"},
+    {"President Luis Quispe spoke. The first president was a poet.", "The first president",
+     "first president"},
     {"Ana Rocha could become the foreign minister of Peru.", "the foreign minister of Peru",
      "foreign minister of Peru"},
     {"Puno is poor. Aid reached Puno province.", "Puno province", "Puno"},

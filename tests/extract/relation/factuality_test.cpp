@@ -27,6 +27,9 @@ constexpr Row kRows[] = {
     {"Olsen/PROPN/2/nsubj plans/VERB:plan/0/root to/PART/4/mark meet/VERB/2/xcomp "
      "Quispe/PROPN/4/obj",
      "meet", "planned"},
+    {"Olsen/PROPN/2/nsubj conspired/VERB:conspire/0/root to/PART/4/mark meet/VERB/2/xcomp "
+     "Quispe/PROPN/4/obj",
+     "meet", "planned"},
     {"Olsen/PROPN/2/nsubj refused/VERB:refuse/0/root to/PART/4/mark meet/VERB/2/xcomp "
      "Quispe/PROPN/4/obj",
      "meet", "not asserted"},

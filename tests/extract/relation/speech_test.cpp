@@ -48,6 +48,12 @@ constexpr ClaimRow kRows[] = {
     {"Kari Olsen declined to comment on the price of fares.", "Kari Olsen|says|'price of fares'"},
     {"Norway refused to release the prisoners.", ""},  // a deed, no silence
     {"Pedro Quispe would not comment.", "Pedro Quispe|says|'comment'"},
+    // What a clause about a noun says of it: the noun is what it is said of.
+    {"Norway denied the charges, which Kari Olsen says were false.",
+     "Kari Olsen|says|'charges were false'"},
+    {"Norway freed three men who Kari Olsen said were ill.",
+     "Kari Olsen|says|'three men were ill'"},
+    {"Norway left in what Kari Olsen said was a mistake.", "Kari Olsen|says|'was a mistake'"},
     {"The sign read that the road was closed.", ""},
     {"The rain fell on the roof.", ""},
 };
