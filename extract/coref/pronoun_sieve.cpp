@@ -138,6 +138,30 @@ class PronounJoiner {
     return value;
   }
 
+  // "He called Olsen a friend", "It said Peru would vote": whom the clause names below its subject
+  // is not the subject (principle C: Chomsky, Lectures on Government and Binding, 1981). Sets.
+  std::vector<std::uint32_t> named_below(std::uint32_t m) const {
+    std::vector<std::uint32_t> sets;
+    const Mention& p = r_.mention(m);
+    const Tree tree(r_.document, p.sentence);
+    if (!tree.is_any(p.head, {"nsubj", "nsubj:pass"})) return sets;
+    const std::uint32_t verb = tree.head(p.head);
+    for (std::uint32_t k = m + 1; k < r_.count() && r_.mention(k).sentence == p.sentence; ++k) {
+      const Mention& other = r_.mention(k);
+      if (other.level != MentionLevel::kName || !tree.in_subtree(other.head, verb)) continue;
+      // "He left, and Olsen stayed": another clause beside it.
+      bool beside = false;
+      for (std::uint32_t at = other.head; at != verb && !beside; at = tree.head(at)) {
+        beside = tree.is(at, "parataxis") || (tree.is(at, "conj") && tree.is_predicate(at));
+      }
+      // A state may be named as a place below what its government says.
+      const bool core = tree.is_any(other.head, {"obj", "nsubj", "nsubj:pass"});
+      if (beside || (other.type != EntityType::kPerson && !core)) continue;
+      sets.push_back(r_.sets.find(k));
+    }
+    return sets;
+  }
+
   // Mentions that the pronoun may mean, the nearest first.
   PronounQuestion question_of(std::uint32_t m, const PronounTraits& traits) const {
     const Mention& p = r_.mention(m);
@@ -146,11 +170,13 @@ class PronounJoiner {
         token.deprel.starts_with("nsubj") || token.deprel == "obj" || token.deprel == "obl";
     PronounQuestion question;
     question.pronoun = m;
+    const std::vector<std::uint32_t> named = named_below(m);
     for (std::uint32_t k = m; k-- > 0;) {
       const Mention& other = r_.mention(k);
       if (other.sentence + 3 < p.sentence) break;
       // "he" is not the object or possessor in its own noun phrase: no candidate holds the pronoun.
       if (overlap(other.tokens, p.tokens)) continue;
+      if (std::ranges::find(named, r_.sets.find(k)) != named.end()) continue;
       if (other.level == MentionLevel::kPronoun) {
         const PronounTraits* theirs = find_pronoun(r_.texts[k]);
         if (theirs == nullptr || theirs->gender != traits.gender ||

@@ -25,6 +25,19 @@ constexpr std::string_view kReporting[] = {  // sorted; "Why?" NAME asked
     "wondered", "wonders", "writes", "wrote", "yelled"};
 // clang-format on
 
+constexpr std::string_view kBodies[] = {  // sorted; initials of what is no person
+    "A.D.", "A.M.", "B.C.",   "D.C.", "E.U.", "L.A.",
+    "N.Y.", "P.M.", "U.A.E.", "U.K.", "U.N.", "U.S."};
+constexpr std::string_view kBeforeBodies[] = {  // sorted; "worked at the F.B.I."
+    "a", "an", "at", "by", "for", "from", "in", "into", "of", "on", "the", "to", "with"};
+constexpr std::string_view kOpenings[] = {  // sorted; words that open a sentence
+    "after", "all",   "although", "an",     "and",  "another", "as",    "at",    "before",
+    "both",  "but",   "by",       "during", "each", "even",    "every", "few",   "for",
+    "from",  "her",   "here",     "his",    "how",  "if",      "in",    "its",   "many",
+    "more",  "most",  "nobody",   "none",   "not",  "now",     "on",    "one",   "only",
+    "other", "our",   "she",      "since",  "some", "such",    "that",  "the",   "their",
+    "then",  "there", "these",    "they",   "this", "those",   "two",   "under", "until",
+    "what",  "when",  "where",    "while",  "who",  "why",     "with",  "yet",   "you"};
 constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                       "Friday", "Saturday", "Sunday"};
 
@@ -216,6 +229,7 @@ class Splitter {
     if (token.joined_to_next || i + 1 == end_ || mark_at(token.text) != EndMark::kSentence)
       return false;
     if (is_title_abbreviation(token.form) || is_initial(token.form)) return false;
+    if (are_initials(i)) return false;
     if (is_bare_day(i)) return false;
     return !is_closer(token) || !asks(i) || !is_reported(i + 1);
   }
@@ -241,6 +255,19 @@ class Splitter {
   // "J.", that the tokenizer has taken for an initial before a name.
   static bool is_initial(std::string_view form) {
     return form.size() == 2 && form[1] == '.' && form[0] >= 'A' && form[0] <= 'Z';
+  }
+
+  // "George H.W. Bush", "spokesman P.J. Berg": initials before a name, where no small word but a
+  // title stands before them; not "in the U.S. | Peru", "for the F.B.I. | He".
+  bool are_initials(std::uint32_t i) const {
+    const std::string& form = tokens_[i].form;
+    if (form.size() > 6 || !is_dotted(form) || contains(kBodies, form)) return false;
+    const auto is_capital = [](std::string_view word) { return word[0] >= 'A' && word[0] <= 'Z'; };
+    if (!is_capital(form) || !is_capital(tokens_[i + 1].form) || tokens_[i + 1].form.size() < 3) {
+      return false;
+    }
+    if (contains(kOpenings, lower_form(tokens_[i + 1]))) return false;
+    return i == begin_ || !contains(kBeforeBodies, lower_form(tokens_[i - 1]));
   }
 
   // Whether a question or an exclamation ends before the closing marks at `i`.

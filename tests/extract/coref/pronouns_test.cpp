@@ -25,6 +25,7 @@ constexpr Row kRows[] = {
     {"Luis Prado pulled the bill. In his weekly address, President Juan Quispe said so.", "his",
      "Juan Quispe"},
     {"Ghana rejected the plan. In its report, Togo praised the plan.", "its", "Togo"},
+    {"Pedro Marin spoke of Luis Prado. He called Luis Prado a friend.", "He", "Pedro Marin"},
     {"Juan Quispe died. After his death, President Pedro Marin called for calm.", "his",
      "Juan Quispe"},
 };

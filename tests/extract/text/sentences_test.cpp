@@ -46,6 +46,8 @@ constexpr Row kRows[] = {
     {"The U.S. Senate met.", "The U.S. Senate met."},
     {"The U.N. General Assembly met. It voted.", "The U.N. General Assembly met. | It voted."},
     {"J. R. Berg spoke.", "J. R. Berg spoke."},
+    {"B.J. Berg spoke. General J.P. Lind left.", "B.J. Berg spoke. | General J.P. Lind left."},
+    {"She works for the F.B.I. Peru objected.", "She works for the F.B.I. | Peru objected."},
     {"Lind Inc. The firm grew.", "Lind Inc. | The firm grew."},
     {"It began at 5 p.m. Leaders spoke.", "It began at 5 p.m. | Leaders spoke."},
     {"On Sept. 5 they met.", "On Sept. 5 they met."},
