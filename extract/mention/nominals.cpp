@@ -144,12 +144,15 @@ class NominalFinder {
     return singular;
   }
 
-  // "returned from exile", "in self-imposed exile": a state, not one in it.
+  // "returned from exile", "in self-imposed exile": a state, not one in it; "took office".
   bool is_bare_state(std::uint32_t i, TokenSpan sentence) const {
-    if (lower_form(document_.tokens[i]) != "exile") return false;
+    const std::string word = lower_form(document_.tokens[i]);
+    if (word != "exile" && word != "office") return false;
     for (std::uint32_t k = sentence.begin; k < i; ++k) {
       const Token& token = document_.tokens[k];
-      if (token.head == i && is_deprel(token.deprel, "det")) return false;
+      if (token.head != i) continue;
+      if (is_deprel(token.deprel, "det")) return false;
+      if (word == "office" && !is_deprel(token.deprel, "case")) return false;
     }
     return true;
   }

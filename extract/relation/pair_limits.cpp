@@ -103,6 +103,32 @@ bool is_no_journey(const Context& context, const Mention& traveller, const Menti
   return type == EntityType::kPerson || type == EntityType::kGroup;
 }
 
+// "troops and militias fought rebels", "troops fought alongside militias": on one side, where a
+// third is told of. "Peru and Chile fought a war" are two.
+bool are_on_one_side(const Context& context, const Mention& one, const Mention& other) {
+  const Tree& tree = context.tree(one.head);
+  if (tree.preposition(other.head) == "alongside" || tree.preposition(one.head) == "alongside") {
+    return true;
+  }
+  const std::uint32_t first = tree.first_conjunct(one.head);
+  if (first != tree.first_conjunct(other.head)) return false;
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is_any(first, {"nsubj", "nsubj:pass"})) return false;
+  const std::vector<std::uint32_t> objects = tree.objects(verb);
+  return std::ranges::any_of(objects, [&](std::uint32_t object) {
+    const std::uint32_t third = context.mention_of(object);
+    return third != kNone && kGuests.contains(context.document().mentions[third].type);
+  });
+}
+
+// "called Olsen a good friend": another word for her, nobody else.
+bool is_what_another_is_called(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t verb = tree.head(mention.head);
+  return verb != kNone && tree.is(mention.head, "xcomp") && !tree.objects(verb).empty() &&
+         is_word_in(tree.verb_lemma(verb), "call|name|consider|label|brand|deem|declare|dub");
+}
+
 // "angry Peruvians": what they do is not Peru's.
 bool names_people(const Context& context, const Mention& state) {
   const std::uint32_t people = context.mention_at(state.head);
@@ -134,6 +160,11 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
       (names_people(context, subject) || names_people(context, object))) {
     return true;
   }
+  if (is_word_in(relation, "attacks|at_war_with|invades|detains|opposes|threatens") &&
+      are_on_one_side(context, subject, object)) {
+    return true;
+  }
+  if (is_what_another_is_called(context, object)) return true;
   // That two people met is said only with an occasion, which the meetings extractor finds.
   if (relation == "meets_with") return true;
   if (relation == "visits") {

@@ -45,6 +45,21 @@ bool is_denied(Ruled ruled, std::uint32_t sentence, std::string_view relation,
   });
 }
 
+// "called Olsen a friend" praises her: what rules have read, the classifier does not turn around.
+bool is_contradicted(Ruled ruled, std::uint32_t sentence, std::string_view relation,
+                     const Argument& subject, const Argument& object) {
+  constexpr std::string_view kFor = "praises|supports|cooperates_with|gives_aid_to";
+  constexpr std::string_view kAgainst = "criticizes|opposes|accuses|rejects|attacks|at_war_with";
+  const std::string_view others = is_word_in(relation, kFor)       ? kAgainst
+                                  : is_word_in(relation, kAgainst) ? kFor
+                                                                   : std::string_view();
+  return std::ranges::any_of(ruled, [&](const Claim& claim) {
+    return !claim.open && !claim.negated && claim.sentence == sentence &&
+           claim.subject == subject && claim.object == object &&
+           is_word_in(claim.predicate, others);
+  });
+}
+
 // "a nephew of Olsen" advises nobody by being one.
 bool is_known_kin(Ruled ruled, std::string_view relation, const Argument& one,
                   const Argument& other) {
@@ -98,6 +113,7 @@ void extract_pairs(Document& document) {
     const Ruled ruled = Ruled(document.claims).first(stated);
     if (is_stated(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_denied(ruled, first.sentence, relation, subject.argument) ||
+        is_contradicted(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_known_kin(ruled, relation, subject.argument, object.argument) ||
         is_headed_otherwise(ruled, relation, subject.argument, object.argument)) {
       continue;

@@ -21,6 +21,9 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
 constexpr std::string_view kNaming[] = {"name",     "appoint", "elect",
                                         "re-elect", "choose",  "nominate"};
 
+// With somebody and what he is called.
+constexpr std::string_view kCalling[] = {"call", "label", "brand", "dub", "deem", "declare"};
+
 constexpr std::string_view kSaying[] = {"say",     "announce", "report", "claim",
                                         "believe", "think",    "hope",   "warn",
                                         "add",     "confirm",  "state",  "insist"};
@@ -59,6 +62,7 @@ class ArgumentRepair {
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kNaming)) repair_named(token);
+    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kCalling)) repair_called(token);
     if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
     if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
     if (word.form == "to" && is_deprel(word.deprel, "case")) {
@@ -144,6 +148,16 @@ class ArgumentRepair {
     tokens_[name].head = verb;
     tokens_[name].deprel = "obj";
     tokens_[office].deprel = "xcomp";
+  }
+
+  // "called Olsen [a friend]": two objects, of which the second is what the first is called.
+  void repair_called(std::uint32_t verb) {
+    std::uint32_t first = kNone;
+    for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
+      if (tokens_[i].head != verb || !is_deprel(tokens_[i].deprel, "obj")) continue;
+      if (first != kNone) tokens_[i].deprel = "xcomp";
+      if (first == kNone) first = i;
+    }
   }
 
   // "wounded at least [13]", "killing as many as [15]": what the verb counts, no circumstance.

@@ -24,6 +24,12 @@ constexpr Row kRows[] = {
     {"A nephew of President Pedro Quispe was killed in Norway.", "Pedro Quispe|dies_in|Norway"},
     {"A nephew of President Pedro Quispe was killed in Norway.",
      "nephew of President Pedro Quispe|adviser_of|Pedro Quispe"},
+    {"Norwegian troops and Peruvian militias fought rebels.",
+     "Norwegian troops|at_war_with|Peruvian militias"},
+    {"Norwegian troops fought alongside Peruvian militias.",
+     "Norwegian troops|attacks|Peruvian militias"},
+    {"Kari Olsen called Juan Quispe a good friend.", "Kari Olsen|criticizes|Juan Quispe"},
+    {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
 };
 
 }  // namespace
