@@ -13,7 +13,8 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kTalkVerbs =
-    "speak|talk|confer|conferr|consult|converse|chat|discuss|debate|sit down|negotiate|dine|lunch";
+    "speak|talk|confer|conferr|consult|converse|chat|discuss|debate|sit down|negotiate|dine|lunch|"
+    "celebrate|feast";
 constexpr std::string_view kHostVerbs = "host|receive|welcome|greet|summon|call in";
 
 // What is met without a meeting.
@@ -295,15 +296,20 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
   mention.kind = has_phone(verb) ? MeetingKind::kPhoneCall : MeetingKind::kMeeting;
   mention.confidence = 0.7;
   Tokens others;
-  add_clusters(tree.obliques(verb, "with"), kActors, others);
+  // "celebrated with a party" names nobody.
+  const bool feast = is_word_in(tree.verb_lemma(verb), "celebrate|feast");
+  const TypeSet partners =
+      feast ? TypeSet{EntityType::kPerson, EntityType::kGroup, EntityType::kCountry} : kActors;
+  add_clusters(tree.obliques(verb, "with"), partners, others);
   if (others.empty() && tree.verb_lemma(verb) == "call") {
     add_clusters(tree.obliques(verb, "on"), kPeople, others);
   }
   // "discussed the plan with Oslo": the parser may hang the phrase on the object.
   for (const std::uint32_t object : tree.objects(verb)) {
-    if (others.empty()) add_clusters(tree.obliques(object, "with"), kPeople, others);
+    if (others.empty())
+      add_clusters(tree.obliques(object, "with"), feast ? partners : kPeople, others);
   }
-  if (others.empty()) {
+  if (others.empty() && !feast) {
     const std::string_view words = tree.verb_lemma(verb) == "discuss" ? "with" : "with|to";
     add_clusters(phrases_after(context_, verb, kPeople, words), kPeople, others);
   }
