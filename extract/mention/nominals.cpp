@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "extract/mention/names.h"
 #include "extract/mention/nominal_phrases.h"
+#include "extract/mention/peoples.h"
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
 #include "extract/syntax/tree.h"
@@ -19,13 +20,8 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
-constexpr std::string_view kArticlesOfOne[] = {"a", "an", "another", "one"};
-constexpr std::string_view kNotAlone[] = {"between", "of"};
-// Words before "Peruvians" that take some of them.
-constexpr std::string_view kSomeOfAPeople[] = {"most",    "some",  "all",   "other",
-                                               "several", "these", "those", "no",
-                                               "fellow",  "both",  "any",   "more"};
 constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which", "how"};
+
 class NominalFinder {
  public:
   NominalFinder(Document& document, const Gazetteer& gazetteer)
@@ -45,7 +41,9 @@ class NominalFinder {
       const TokenSpan tokens = document_.sentences[s].tokens;
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         add_direction(found, s, i, tokens);
-        add_people(found, s, i, tree);
+        if (const auto people = people_at(document_, tree, i, name_of_token_)) {
+          found.push_back(*people);
+        }
         const auto type = type_of(i, tokens);
         if (!type) continue;
         Mention mention;
@@ -176,66 +174,6 @@ class NominalFinder {
     if (!type || *type != mention.type || mention.type == EntityType::kPerson) return false;
     return token.head != kNone &&
            (mention.tokens.contains(token.head) || document_.tokens[mention.head].head == i);
-  }
-
-  // "30,000 [Sri Lankans]", "[Haitians] with two passports", "ethnic [Turks]": some people of the
-  // country, not the country. The name inside stays a mention of the country.
-  void add_people(std::vector<Mention>& found, std::uint32_t s, std::uint32_t i,
-                  const Tree& tree) const {
-    const std::uint32_t name = name_of_token_[i];
-    if (name == kNone || document_.mentions[name].tokens.end != i + 1) return;
-    const Mention& inner = document_.mentions[name];
-    const Token& token = document_.tokens[i];
-    if (inner.ner != "NORP" || inner.head != i) return;
-    const bool one = is_one_of_a_people(i, inner.tokens, tree);
-    if (!one && !token.form.ends_with('s')) return;
-    if (!one && token.xpos != "NNPS" && token.xpos != "NNS" && token.xpos != "NNP") return;
-    TokenSpan span = nominal_phrase(document_, tree, i, name_of_token_);
-    span.begin = std::min(span.begin, inner.tokens.begin);
-    // "angry Peruvians", "most Peruvians", "three Peruvians", "Peruvians"; not "the Peruvians".
-    bool some = false;
-    for (std::uint32_t k = span.begin; k < inner.tokens.begin; ++k) {
-      const Token& before = document_.tokens[k];
-      const std::string word = lower_form(before);
-      some = some || before.upos == Upos::kNum || before.upos == Upos::kAdj ||
-             is_one_of(word, kSomeOfAPeople);
-    }
-    some = some || (span.begin == inner.tokens.begin && are_people_alone(i, tree));
-    if (!some && !one) {
-      const auto after = tree.children(i);
-      some = std::ranges::any_of(after, [&](std::uint32_t child) {
-        return child > i && tree.is_any(child, {"nmod", "acl"});
-      });
-      if (!some) return;
-    }
-    Mention mention = inner;
-    mention.tokens = span;
-    mention.type = one ? EntityType::kPerson : EntityType::kGroup;
-    mention.level = MentionLevel::kNominal;
-    mention.ner.clear();
-    mention.country.clear();
-    mention.sentence = s;
-    found.push_back(mention);
-  }
-
-  // "[Peruvians] voted", not "talks between Peruvians and Chileans": there they are the two sides;
-  // nor "hundreds of Peruvians", whose phrase is the whole.
-  static bool are_people_alone(std::uint32_t i, const Tree& tree) {
-    return tree.is_any(i, {"nsubj", "nsubj:pass", "obj", "obl", "nmod"}) &&
-           tree.conjuncts(i).size() == 1 && !is_one_of(tree.preposition(i), kNotAlone);
-  }
-
-  // "a [Peruvian] was arrested": nothing follows that it could describe.
-  bool is_one_of_a_people(std::uint32_t i, TokenSpan name, const Tree& tree) const {
-    if (name.begin == tree.tokens().begin || document_.tokens[i].form.ends_with('s')) return false;
-    const std::uint32_t article = name.begin - 1;
-    if (!is_one_of(lower_form(document_.tokens[article]), kArticlesOfOne)) return false;
-    const auto describes = [&](const Token& next) {
-      return next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.upos == Upos::kAdj ||
-             next.upos == Upos::kNum || next.form == "-" || next.form == "/";
-    };
-    if (i + 1 < tree.tokens().end && describes(document_.tokens[i + 1])) return false;
-    return tree.is_any(i, {"nsubj", "obj", "obl", "nmod", "conj", "appos", "root"});
   }
 
   static std::string lower_lemma(const Token& token) {
