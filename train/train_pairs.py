@@ -27,7 +27,7 @@ from model_file import MAGIC, write_model
 from pair_examples import SLOTS, TYPES, Examples, held_out
 
 STATES, EMBEDDING, HIDDEN, MEMBERS = 64, 32, 256, 3
-RARE = 12  # features of fewer pairs are left out
+RARE = 20  # features of fewer pairs are left out
 LEFT_OUT = 0.6  # of the features of a pair, at random, while training
 EPOCHS, RATE, DECAY, BATCH = 10, 2.5e-3, 1e-2, 128
 

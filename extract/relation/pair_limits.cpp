@@ -129,6 +129,20 @@ bool is_what_another_is_called(const Context& context, const Mention& mention) {
          is_word_in(tree.verb_lemma(verb), "call|name|consider|label|brand|deem|declare|dub");
 }
 
+// Whether the sentence names an office that a head of a state or government may hold.
+bool names_head(const Context& context, const Mention& person) {
+  constexpr std::string_view kHeads =
+      "president|leader|king|queen|emperor|empress|monarch|sultan|emir|premier|chancellor|minister|"
+      "ruler|dictator|governor|mayor|prince|head|chief|taoiseach|presidency|throne";
+  const TokenSpan sentence = context.tree(person.head).tokens();
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    std::string lemma = context.lemma(t);
+    const std::size_t hyphen = lemma.find('-');
+    if (is_word_in(lemma, kHeads) || is_word_in(lemma.substr(0, hyphen), kHeads)) return true;
+  }
+  return false;
+}
+
 // "angry Peruvians": what they do is not Peru's.
 bool names_people(const Context& context, const Mention& state) {
   const std::uint32_t people = context.mention_at(state.head);
@@ -165,6 +179,10 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
     return true;
   }
   if (is_what_another_is_called(context, object)) return true;
+  if (is_word_in(relation, "head_of_state_of|head_of_government_of") &&
+      !names_head(context, subject)) {
+    return true;
+  }
   // That two people met is said only with an occasion, which the meetings extractor finds.
   if (relation == "meets_with") return true;
   if (relation == "visits") {

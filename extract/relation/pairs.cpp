@@ -71,14 +71,18 @@ bool is_known_kin(Ruled ruled, std::string_view relation, const Argument& one,
   });
 }
 
-// A state has one head, who heads no other: what rules have found.
+// A state has one head, who heads no other, and is not the head of its government as well: what
+// rules have found.
 bool is_headed_otherwise(Ruled ruled, std::string_view relation, const Argument& head,
                          const Argument& state) {
-  if (!is_word_in(relation, "head_of_state_of|head_of_government_of")) return false;
+  constexpr std::string_view kHeads = "head_of_state_of|head_of_government_of";
+  if (!is_word_in(relation, kHeads)) return false;
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
     const bool holds = !claim.open && !claim.negated && claim.qualifiers.kind.empty();
-    return holds && claim.predicate == relation &&
-           (claim.subject == head) != (claim.object == state);
+    if (!holds || !is_word_in(claim.predicate, kHeads)) return false;
+    const bool same_head = claim.subject == head;
+    const bool same_state = claim.object == state;
+    return claim.predicate == relation ? same_head != same_state : same_head && same_state;
   });
 }
 

@@ -55,7 +55,8 @@ struct Pattern {
   std::string under;     // the noun counts only as object of one of these verbs; "" = anywhere
   std::string modified;  // the noun counts only with one of these words before it
   std::string called;    // what the verb calls its object: one of these lemmas
-  std::string except;    // the verb has no such object: lemmas
+  // The verb has no such object, the noun no such word before it: lemmas.
+  std::string except;
   std::string polarity;  // "+", "-" or ""
   // What may stand at the ends of the relation; where nothing is said, all that the relation
   // allows.

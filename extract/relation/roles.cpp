@@ -55,6 +55,7 @@ class RoleFinder {
         if (mention.level == MentionLevel::kName) add_party(mention);
       }
     }
+    settle_leaders();
     settle_counterparts();
     settle_unowned();
   }
@@ -91,22 +92,34 @@ class RoleFinder {
       return;
     }
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
-    if (owner == kNone) return;
+    if (owner == kNone || owns_more(document_.mentions[title.owner], trigger)) return;
     options.confidence = 0.85;
-    std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
+    const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
         context_.lemma(trigger) == "leader" && title.core.size() == 1 && !title.former) {
-      predicate = "head_of_state_of";
+      leaders_.push_back({mention.cluster, owner, trigger});
+      return;
     }
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
   }
 
+  // "the leader of Peru's Labour Party": the owner of the party.
+  bool owns_more(const Mention& owner, std::uint32_t title) const {
+    const std::uint32_t next = owner.tokens.end;
+    return title != kNone && owner.head > title && next < document_.tokens.size() &&
+           is_word_in(document_.tokens[next].form, "'s|\xE2\x80\x99s|'");
+  }
+
   // The title as the article has it; of several people the one that each of them has.
   std::string role_text(const Title& title) const {
-    std::string text(document_.text_of(title.tokens));
+    TokenSpan tokens = title.tokens;
+    if (title.owner != kNone && owns_more(document_.mentions[title.owner], title.head)) {
+      tokens.end = std::max(tokens.end, context_.tree(title.head).phrase(title.head).end);
+    }
+    std::string text(document_.text_of(tokens));
     if (!title.shared) return text;
     const std::string plural(document_.text_of({title.head, title.head + 1}));
     const std::size_t at = text.rfind(plural);
@@ -152,6 +165,19 @@ class RoleFinder {
       if (country == kNone) continue;
       recorder_.state({{Argument::of_cluster(office.person), 1.0}}, office.predicate,
                       {{Argument::of_cluster(country), 1.0}}, office.trigger, options);
+    }
+  }
+
+  // "Chancellor Kern ... the German leader": of the government, where the text says so.
+  void settle_leaders() {
+    for (const Counterpart& leader : leaders_) {
+      const bool governs = states(leader.person, "head_of_government_of");
+      Recorder::Options options;
+      options.state_only = true;
+      options.confidence = 0.85;
+      recorder_.state({{Argument::of_cluster(leader.person), 1.0}},
+                      governs ? "head_of_government_of" : "head_of_state_of",
+                      {{Argument::of_cluster(leader.owner), 1.0}}, leader.trigger, options);
     }
   }
 
@@ -412,6 +438,7 @@ class RoleFinder {
   Recorder recorder_;
   std::vector<Unowned> unowned_;
   std::vector<Counterpart> counterparts_;
+  std::vector<Counterpart> leaders_;  // of countries
   std::vector<Owner> owners_;
   std::vector<Office> offices_;
 };

@@ -379,6 +379,7 @@ class StatementFinder {
       if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.under)) return;
     }
     if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
+    if (!pattern.except.empty() && slots_.has_modifier(noun, pattern.except)) return;
     // "came under attack for his remarks" is said with words.
     if (pattern.predicate == "attacks" && is_word_in("under", pattern.modified) &&
         is_blamed(context_, noun)) {

@@ -219,8 +219,13 @@ class StructureFinder {
     const bool happens = type == EntityType::kEvent || type == EntityType::kItem;
     const bool undergoes = tree.is_any(mention.head, {"obj", "nsubj:pass"});
     if (!undergoes && !(happens && tree.is(mention.head, "nsubj"))) return;
+    // "plan to attack an embassy in Lima": it is there already, unless it is to be built.
+    const bool stands = type == EntityType::kPlace || type == EntityType::kOrganization;
     Recorder::Options options;
     options.confidence = 0.4;
+    options.state_only =
+        stands && !is_word_in(tree.verb_lemma(verb),
+                              "open|build|set up|establish|found|create|construct|install|launch");
     for (const char* preposition : {"in", "at", "near", "outside"}) {
       recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "located_in",
                       recorder_.fillers(tree.obliques(verb, preposition), places()), verb, options);

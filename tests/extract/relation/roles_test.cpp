@@ -14,6 +14,10 @@ constexpr ClaimRow kRows[] = {
     {"Norwegian Foreign Minister Lena Holm met her Chilean counterpart Diego Rua.",
      "Diego Rua|minister_of|Chile"},
     {"North Korea's leader, Kim Min-su, spoke.", "Kim Min-su|head_of_state_of|North Korea"},
+    {"German Chancellor Uwe Kern spoke. The German leader left.",
+     "Uwe Kern|head_of_government_of|Germany"},
+    {"Ana Lund, the leader of Peru's Labour Party, left.",
+     "Ana Lund|holds_role|'leader of Peru's Labour Party'"},
     {"South Korean opposition leader Kim Min-su spoke.", "Kim Min-su|official_of|South Korea"},
     {"Norwegian senators Ana Lund and Kari Olsen spoke.",
      "Ana Lund|holds_role|'Norwegian senator'"},
@@ -25,4 +29,17 @@ constexpr ClaimRow kRows[] = {
 
 TEST_CASE("extract/relation/roles: titles and what they tell") {
   check_claims(kRows, "role");
+}
+
+TEST_CASE("extract/relation/roles: who leads a party of a country does not head the country") {
+  const Document document = annotated_text("Ana Lund, the leader of Peru's Labour Party, left.");
+  CHECK_FALSE(claims_by(document, "role").contains("Ana Lund|head_of_state_of|Peru"));
+}
+
+TEST_CASE("extract/relation/roles: who heads the government is no head of state") {
+  const Document document =
+      annotated_text("German Chancellor Uwe Kern spoke. The German leader left.");
+  for (const char* extractor : {"role", "pair"}) {
+    CHECK_FALSE(claims_by(document, extractor).contains("Uwe Kern|head_of_state_of|Germany"));
+  }
 }
