@@ -73,19 +73,22 @@ def held_out(gold_dir, fold, folds):
 
 
 class Examples:
-    """Pairs of a list of articles: parallel lists, and the mean states of each pair's slots.
+    """Pairs of articles, all but those `without` or those alone that are in `only`: parallel lists, and the
+    mean states of each pair's slots.
 
     files, labels ("" for none), stated (whether a rule states something of the pair), features (lists of
     names), types (row of the pair of types), slots ([pairs, SLOTS, states] float32)
     """
 
-    def __init__(self, gold_dir, pairs_file, states_file, width, without=()):
+    def __init__(self, gold_dir, pairs_file, states_file, width, without=(), only=None):
         golds = {}
         for path in sorted(glob.glob(os.path.join(gold_dir, "*.json"))):
             with open(path, encoding="utf-8") as file:
                 article = json.load(file)
             name = os.path.basename(article.get("file", ""))
-            if "relations" in article and not is_check(name) and os.path.splitext(name)[0] not in without:
+            stem = os.path.splitext(name)[0]
+            wanted = stem in only if only is not None else stem not in without
+            if "relations" in article and not is_check(name) and wanted:
                 golds[name] = Gold(article)
         self.files, self.labels, self.stated, self.features, self.types = [], [], [], [], []
         states = np.memmap(states_file, dtype="<f4").reshape(-1, width)

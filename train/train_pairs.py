@@ -2,12 +2,12 @@
 """Trains the classifier of mention pairs (extract/relation/pair_network.h).
 
 usage: train_pairs.py --pass LANGUAGE.whomet -o PASS.whomet
-       train_pairs.py LANGUAGE.whomet GOLD_DIR PAIRS.txt STATES.f32 [-o PAIRS.whomet] [--without FOLD FOLDS] [--folds N]
+       train_pairs.py LANGUAGE.whomet GOLD_DIR PAIRS.txt STATES.f32 -o PAIRS.whomet [--without FOLD FOLDS]
 
 The first makes a file that lets all states through, for dump_pairs --states; that writes PAIRS.txt and
 STATES.f32. GOLD_DIR: see pair_examples.py. With --without it leaves out each FOLDS-th annotated article,
-beginning with number FOLD: a classifier for dump_claims, which must not be asked about the articles that it
-has learnt from. With --folds it prints how well it links pairs that rules did not, by articles held out.
+beginning with number FOLD, and prints how well it links pairs of those that rules did not: a classifier for
+dump_claims, which must not be asked about the articles that it has learnt from.
 
 Several networks share the projection of states and are trained side by side, each with embeddings and layers
 of its own and its own words left out at random. Adam with decoupled weight decay, a rate that falls to zero,
@@ -124,9 +124,17 @@ def train(examples, rows, seed):
     return network
 
 
-def report(results):
-    """results: for each pair of a probability, whether it is right, and how many are to be found"""
-    for title, (answers, total) in results.items():
+def report(network, examples):
+    """How well it links the pairs that rules did not link."""
+    asked = [i for i in range(len(examples)) if not examples.stated[i]]
+    linked, relations = [], []
+    for row, shares in zip(asked, network.probabilities(examples, asked)):
+        best = 1 + int(shares[1:].argmax())
+        linked.append((1 - float(shares[0]), examples.labels[row] != ""))
+        relations.append((float(shares[best]), examples.labels[row] == network.labels[best]))
+    total = sum(is_linked for _, is_linked in linked)
+    print(f"pairs {len(linked)}, linked {total}")
+    for title, answers in (("linked", linked), ("right relation", relations)):
         answers.sort(key=lambda answer: -answer[0])
         right = best = average = 0
         for i, (_, is_right) in enumerate(answers):
@@ -135,23 +143,6 @@ def report(results):
                 average += right / (i + 1)
                 best = max(best, 2 * right / (i + 1 + total))
         print(f"{title}: average precision {average / total:.3f}, best F1 {best:.3f}", flush=True)
-
-
-def measure(examples, folds):
-    files = sorted(set(examples.files))
-    random.Random(3).shuffle(files)
-    linked, relations = [], []
-    for fold in range(folds):
-        held = set(files[fold::folds])
-        network = train(examples, [i for i, file in enumerate(examples.files) if file not in held], 1)
-        asked = [i for i, file in enumerate(examples.files) if file in held and not examples.stated[i]]
-        for row, shares in zip(asked, network.probabilities(examples, asked)):
-            best = 1 + int(shares[1:].argmax())
-            linked.append((1 - float(shares[0]), examples.labels[row] != ""))
-            relations.append((float(shares[best]), examples.labels[row] == network.labels[best]))
-    total = sum(is_linked for _, is_linked in linked)
-    print(f"pairs {len(linked)}, linked {total}")
-    report({"linked": (linked, total), "right relation": (relations, total)})
 
 
 def write(network, language, path):
@@ -175,9 +166,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("language")
     parser.add_argument("inputs", nargs="*", metavar="GOLD_DIR PAIRS.txt STATES.f32")
-    parser.add_argument("-o", "--output")
+    parser.add_argument("-o", "--output", required=True)
     parser.add_argument("--pass", dest="passes", action="store_true")
-    parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--without", type=int, nargs=2)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -188,10 +178,10 @@ def main():
     gold, pairs_file, states_file = options.inputs
     without = held_out(gold, *options.without) if options.without else ()
     examples = Examples(gold, pairs_file, states_file, language.states, without)
-    if options.folds:
-        measure(examples, options.folds)
-    if options.output:
-        write(train(examples, range(len(examples)), 1), language, options.output)
+    network = train(examples, range(len(examples)), 1)
+    write(network, language, options.output)
+    if without:
+        report(network, Examples(gold, pairs_file, states_file, language.states, only=without))
 
 
 if __name__ == "__main__":

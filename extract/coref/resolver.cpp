@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/coref/owned_names.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
@@ -365,6 +366,7 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer,
   join_predicates_of_pronouns(r);
   join_own_countries(r);
   build_clusters(r);
+  name_by_owners(document);
 }
 
 }  // namespace whomet

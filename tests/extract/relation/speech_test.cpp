@@ -27,7 +27,7 @@ constexpr ClaimRow kRows[] = {
      "Kari Olsen|says|'the trains were late'"},
     {"The fence is too low, Pedro Quispe said, and the river will rise again.",
      "Pedro Quispe|says|'the river will rise again'"},
-    {"Kari Olsen announced her resignation.", "Kari Olsen|says|her resignation"},
+    {"Kari Olsen announced her resignation.", "Kari Olsen|says|Kari Olsen's resignation"},
     {"Kari Olsen complained that the road was closed.", "Kari Olsen|says|'the road was closed'"},
     // Whoever says one sentence of a quotation says the others.
     {"\"Nobody will lose a home,\" Kari Olsen told reporters. \"The state will pay for it. "
