@@ -145,7 +145,7 @@ class SpeechFinder {
     for (const std::uint32_t clause : clauses_of(tree, content)) {
       std::string text = context_.clause_text(clause);
       if (told_of != kNone && tree.token(told_of).upos != Upos::kPron) {
-        text = context_.phrase_text(told_of) + " " + text;
+        text.insert(0, " ").insert(0, context_.phrase_text(told_of));
       }
       if (text.find(' ') == std::string::npos) continue;  // "described how": cut off
       recorder_.state(subjects, "says", {{Argument::of_text(std::move(text)), 1.0}}, verb, options);
