@@ -1,7 +1,8 @@
 // Pronouns: candidates of this and the three sentences before that agree in number, gender and
-// kind. For he, she and it the best by learnt weights (pronoun_ranker.h); for others a score that
-// prefers near ones, subjects and names that were spoken of before. Method of the latter: Lappin &
-// Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; weights by hand.
+// kind, and the subject that follows "In his speech,". For he, she and it the best by learnt
+// weights (pronoun_ranker.h); for others a score that prefers near ones, subjects and names that
+// were spoken of before. Method of the latter: Lappin & Leass, "An Algorithm for Pronominal
+// Anaphora Resolution", 1994; weights by hand.
 #include <algorithm>
 
 #include "base/words.h"
@@ -140,10 +141,10 @@ class PronounJoiner {
 
   // "He called Olsen a friend", "It said Peru would vote": whom the clause names below its subject
   // is not the subject (principle C: Chomsky, Lectures on Government and Binding, 1981). Sets.
-  std::vector<std::uint32_t> named_below(std::uint32_t m) const {
+  std::vector<std::uint32_t> named_below(std::uint32_t m) {
     std::vector<std::uint32_t> sets;
     const Mention& p = r_.mention(m);
-    const Tree tree(r_.document, p.sentence);
+    const Tree& tree = trees_.of(p.sentence);
     if (!tree.is_any(p.head, {"nsubj", "nsubj:pass"})) return sets;
     const std::uint32_t verb = tree.head(p.head);
     for (std::uint32_t k = m + 1; k < r_.count() && r_.mention(k).sentence == p.sentence; ++k) {
@@ -163,7 +164,7 @@ class PronounJoiner {
   }
 
   // Mentions that the pronoun may mean, the nearest first.
-  PronounQuestion question_of(std::uint32_t m, const PronounTraits& traits) const {
+  PronounQuestion question_of(std::uint32_t m, const PronounTraits& traits) {
     const Mention& p = r_.mention(m);
     const Token& token = r_.document.tokens[p.head];
     const bool is_argument =
@@ -198,14 +199,14 @@ class PronounJoiner {
 
   // "In his speech, President Olsen said", "When he arrived, Olsen said": the subject of the clause
   // that the phrase with the pronoun opens; or kNone. Not "After his death": somebody else's acts.
-  std::uint32_t following_subject(std::uint32_t m) const {
+  std::uint32_t following_subject(std::uint32_t m) {
     constexpr std::string_view kOwnActs[] = {
         "speech",  "address", "statement", "interview", "message", "remark",  "comment",
         "letter",  "report",  "testimony", "memoir",    "book",    "ruling",  "announcement",
         "appeal",  "sermon",  "homily",    "column",    "memo",    "bid",     "effort",
         "attempt", "role",    "capacity",  "campaign",  "verdict", "sentence"};
     const Mention& p = r_.mention(m);
-    const Tree tree(r_.document, p.sentence);
+    const Tree& tree = trees_.of(p.sentence);
     std::uint32_t at = p.head;
     if (tree.is(at, "nmod:poss") && tree.head(at) != kNone) {
       at = tree.head(at);
@@ -226,7 +227,7 @@ class PronounJoiner {
     return kNone;
   }
 
-  void add_following(PronounQuestion& question, const PronounTraits& traits) const {
+  void add_following(PronounQuestion& question, const PronounTraits& traits) {
     question.follows.assign(question.candidates.size(), false);
     const std::uint32_t subject = following_subject(question.pronoun);
     if (subject == kNone || !agrees(question.pronoun, subject, traits)) return;
@@ -299,9 +300,9 @@ class PronounJoiner {
   }
 
   // The names of one kind that end with mention k and are joined by "and".
-  std::vector<std::uint32_t> list_before(std::uint32_t k) const {
+  std::vector<std::uint32_t> list_before(std::uint32_t k) {
     const Mention& last = r_.mention(k);
-    const Tree tree(r_.document, last.sentence);
+    const Tree& tree = trees_.of(last.sentence);
     if (!tree.is(last.head, "conj") || last.ner == "NORP") return {};
     std::vector<std::uint32_t> list;
     for (const std::uint32_t token : tree.conjuncts(tree.first_conjunct(last.head))) {

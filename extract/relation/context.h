@@ -70,9 +70,10 @@ class Context {
   }  // or kNone
   // The time expression in the clause of the token, nearest to it; kNone if there is none.
   std::uint32_t time_of(std::uint32_t token) const;
-  // The same; where there is none, the time of a clause that the clause of the token goes along
-  // with ("while he was visiting Oslo"), also in one of the sentences before ("She was speaking in
-  // Oslo."). Or kNone.
+  // The same; where there is none, the time of a clause whose day it shares: it goes along with it
+  // ("while he was visiting Oslo"), is what it leads to ("is scheduled to meet", "will fly there to
+  // meet"), or stands behind the same opening ("On Monday she met her and addressed parliament");
+  // also in one of the sentences before ("She was speaking in Oslo."). Or kNone.
   std::uint32_t shared_time_of(std::uint32_t token) const;
   // Cluster of the place where the clause or noun of this token says it happens; or kNone.
   std::uint32_t place_of(std::uint32_t token) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/mention/title_table.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
 
@@ -46,8 +47,18 @@ bool names_city_of(const Context& context, const Mention& country) {
   });
 }
 
-constexpr TypeSet kGuests{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
                           EntityType::kGroup};
+
+// Whether somebody is an object of the verb: "hosted officials", "fought rebels", not "fought a
+// war".
+bool acts_upon_somebody(const Context& context, std::uint32_t verb) {
+  const std::vector<std::uint32_t> objects = context.tree(verb).objects(verb);
+  return std::ranges::any_of(objects, [&](std::uint32_t object) {
+    const std::uint32_t mention = context.mention_of(object);
+    return mention != kNone && kActors.contains(context.document().mentions[mention].type);
+  });
+}
 
 // "Norway hosted Peruvian officials", "he welcomed her": who receives guests is at home.
 bool receives_guests(const Context& context, const Mention& host) {
@@ -58,11 +69,7 @@ bool receives_guests(const Context& context, const Mention& host) {
       !is_word_in(tree.verb_lemma(verb), "host|welcome|receive|greet")) {
     return false;
   }
-  const std::vector<std::uint32_t> objects = tree.objects(verb);
-  return std::ranges::any_of(objects, [&](std::uint32_t object) {
-    const std::uint32_t guest = context.mention_of(object);
-    return guest != kNone && kGuests.contains(context.document().mentions[guest].type);
-  });
+  return acts_upon_somebody(context, verb);
 }
 
 // "Olsen's counterpart visited Lima", "a nephew of Olsen was killed": not Olsen.
@@ -71,7 +78,7 @@ bool owns_people(const Context& context, const Mention& owner) {
   const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
   if (!of && !tree.is(owner.head, "nmod:poss")) return false;
   const std::uint32_t owned = context.mention_at(tree.head(owner.head));
-  return owned != kNone && kGuests.contains(context.document().mentions[owned].type);
+  return owned != kNone && kActors.contains(context.document().mentions[owned].type);
 }
 
 // Whether the traveller is at home there, or the mention of the place only says whose something is:
@@ -114,31 +121,27 @@ bool are_on_one_side(const Context& context, const Mention& one, const Mention& 
   if (first != tree.first_conjunct(other.head)) return false;
   const std::uint32_t verb = tree.head(first);
   if (verb == kNone || !tree.is_any(first, {"nsubj", "nsubj:pass"})) return false;
-  const std::vector<std::uint32_t> objects = tree.objects(verb);
-  return std::ranges::any_of(objects, [&](std::uint32_t object) {
-    const std::uint32_t third = context.mention_of(object);
-    return third != kNone && kGuests.contains(context.document().mentions[third].type);
-  });
+  return acts_upon_somebody(context, verb);
 }
 
-// "called Olsen a good friend": another word for her, nobody else.
+// "called Olsen a good friend", "elected her president": another word for her, nobody else.
 bool is_what_another_is_called(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t verb = tree.head(mention.head);
-  return verb != kNone && tree.is(mention.head, "xcomp") && !tree.objects(verb).empty() &&
-         is_word_in(tree.verb_lemma(verb), "call|name|consider|label|brand|deem|declare|dub");
+  return verb != kNone && tree.is(mention.head, "xcomp") && !tree.is_predicate(mention.head) &&
+         !tree.objects(verb).empty();
 }
 
-// Whether the sentence names an office that a head of a state or government may hold.
+// Whether the sentence names an office in which somebody may head a state or its government.
 bool names_head(const Context& context, const Mention& person) {
-  constexpr std::string_view kHeads =
-      "president|leader|king|queen|emperor|empress|monarch|sultan|emir|premier|chancellor|minister|"
-      "ruler|dictator|governor|mayor|prince|head|chief|taoiseach|presidency|throne";
   const TokenSpan sentence = context.tree(person.head).tokens();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    std::string lemma = context.lemma(t);
-    const std::size_t hyphen = lemma.find('-');
-    if (is_word_in(lemma, kHeads) || is_word_in(lemma.substr(0, hyphen), kHeads)) return true;
+    const TitleWord* title = find_title_ending_at(context.document(), sentence.begin, t, nullptr);
+    if (title != nullptr &&
+        (title->kind == TitleKind::kHeadOfState || title->kind == TitleKind::kHeadOfGovernment ||
+         title->kind == TitleKind::kLeader)) {
+      return true;
+    }
   }
   return false;
 }

@@ -170,7 +170,7 @@ class RoleFinder {
 
   // "Chancellor Kern ... the German leader": of the government, where the text says so.
   void settle_leaders() {
-    for (const Counterpart& leader : leaders_) {
+    for (const OfState& leader : leaders_) {
       const bool governs = states(leader.person, "head_of_government_of");
       Recorder::Options options;
       options.state_only = true;
@@ -183,7 +183,7 @@ class RoleFinder {
 
   // "Minister Olsen met her Peruvian counterpart Quispe": he is in Peru what she is in her country.
   void settle_counterparts() {
-    for (const Counterpart& one : counterparts_) {
+    for (const OfState& one : counterparts_) {
       if (states(one.person, "minister_of") || states(one.person, "head_of_state_of") ||
           states(one.person, "head_of_government_of")) {
         continue;
@@ -203,7 +203,7 @@ class RoleFinder {
     std::uint32_t trigger;
     std::string_view predicate;
   };
-  struct Counterpart {
+  struct OfState {
     std::uint32_t person;
     std::uint32_t owner;
     std::uint32_t trigger;
@@ -226,7 +226,7 @@ class RoleFinder {
 
   // The office of the one whose counterpart it is: of "her" in "her counterpart", else of the
   // nearest office holder before it.
-  std::string_view office_of_other(const Counterpart& one) const {
+  std::string_view office_of_other(const OfState& one) const {
     std::uint32_t other = kNone;
     const Tree& tree = context_.tree(one.trigger);
     for (const std::uint32_t child : tree.children(one.trigger, "nmod:poss")) {
@@ -341,7 +341,7 @@ class RoleFinder {
 
   // Whether the country is told to have another holder of such an office.
   bool is_of_other(std::uint32_t country, const Unowned& office) const {
-    for (const Counterpart& one : counterparts_) {
+    for (const OfState& one : counterparts_) {
       if (one.owner == country && one.person != office.person) return true;
     }
     return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
@@ -437,8 +437,8 @@ class RoleFinder {
   const Context& context_;
   Recorder recorder_;
   std::vector<Unowned> unowned_;
-  std::vector<Counterpart> counterparts_;
-  std::vector<Counterpart> leaders_;  // of countries
+  std::vector<OfState> counterparts_;
+  std::vector<OfState> leaders_;  // of countries
   std::vector<Owner> owners_;
   std::vector<Office> offices_;
 };

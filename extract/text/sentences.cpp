@@ -25,12 +25,12 @@ constexpr std::string_view kReporting[] = {  // sorted; "Why?" NAME asked
     "wondered", "wonders", "writes", "wrote", "yelled"};
 // clang-format on
 
-constexpr std::string_view kBodies[] = {  // sorted; initials of what is no person
+constexpr std::string_view kBodies[] = {  // initials of what is no person
     "A.D.", "A.M.", "B.C.",   "D.C.", "E.U.", "L.A.",
     "N.Y.", "P.M.", "U.A.E.", "U.K.", "U.N.", "U.S."};
-constexpr std::string_view kBeforeBodies[] = {  // sorted; "worked at the F.B.I."
+constexpr std::string_view kBeforeBodies[] = {  // "worked at the F.B.I."
     "a", "an", "at", "by", "for", "from", "in", "into", "of", "on", "the", "to", "with"};
-constexpr std::string_view kOpenings[] = {  // sorted; words that open a sentence
+constexpr std::string_view kOpenings[] = {  // words that open a sentence
     "after", "all",   "although", "an",     "and",  "another", "as",    "at",    "before",
     "both",  "but",   "by",       "during", "each", "even",    "every", "few",   "for",
     "from",  "her",   "here",     "his",    "how",  "if",      "in",    "its",   "many",
@@ -257,8 +257,8 @@ class Splitter {
     return form.size() == 2 && form[1] == '.' && form[0] >= 'A' && form[0] <= 'Z';
   }
 
-  // "George H.W. Bush", "spokesman P.J. Berg": initials before a name, where no small word but a
-  // title stands before them; not "in the U.S. | Peru", "for the F.B.I. | He".
+  // "George H.W. Bush", "spokesman P.J. Berg": initials of a person. Behind a preposition or an
+  // article they may be a body's, as in "for the F.B.I. | Peru"; then the segmenter decides.
   bool are_initials(std::uint32_t i) const {
     const std::string& form = tokens_[i].form;
     if (form.size() > 6 || !is_dotted(form) || contains(kBodies, form)) return false;
