@@ -167,6 +167,11 @@ class NameFinder {
            gazetteer_.given_name(candidate.text) == '\0';
   }
 
+  bool is_party(const Candidate& candidate) const {
+    const auto entries = gazetteer_.find(candidate.text);
+    return !entries.empty() && entries[0].type == EntityType::kOrganization;
+  }
+
   // "at the Riga Forum": what somebody is at by its last word, which may else be a body.
   bool is_occasion(const Candidate& candidate) const {
     if (candidate.ner != "EVENT" || candidate.weak) return false;
@@ -279,6 +284,11 @@ class NameFinder {
           gazetteer_.find(candidate.text).empty()) {
         candidate.ner.clear();
         set_type(candidate, EntityType::kPerson);
+      }
+      // "Republican senators": of the party.
+      if (single && candidate.ner == "NORP" && candidate.country.empty() && is_party(candidate)) {
+        candidate.type = EntityType::kOrganization;
+        candidate.ner = "NORP";
       }
       if (candidate.typed && !candidate.weak) continue;
       if (single && surnames_.contains(plain_name(candidate.text)) &&

@@ -126,10 +126,11 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
              above->lemma == "suburb" || above->lemma == "outskirts" || above->lemma == "north" ||
              above->lemma == "south" || above->lemma == "east" || above->lemma == "west" ||
              above->lemma == "university" || above->lemma == "mayor" || above->lemma == "center" ||
-             above->lemma == "street" || above->lemma == "part" || above->lemma == "bishop" ||
-             above->lemma == "archbishop" || above->lemma == "airport" ||
-             above->lemma == "neighborhood" || above->lemma == "people" || above->lemma == "port" ||
-             above->lemma == "siege" || above->lemma == "battle" || above->lemma == "resident");
+             above->lemma == "governor" || above->lemma == "street" || above->lemma == "part" ||
+             above->lemma == "bishop" || above->lemma == "archbishop" ||
+             above->lemma == "airport" || above->lemma == "neighborhood" ||
+             above->lemma == "people" || above->lemma == "port" || above->lemma == "siege" ||
+             above->lemma == "battle" || above->lemma == "resident");
   }
   if (above == nullptr) return false;
   if (token.deprel.starts_with("nsubj"))

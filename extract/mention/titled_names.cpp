@@ -116,6 +116,16 @@ class PhraseRepair {
     }
   }
 
+  // "Republican Kari Olsen won", read as two who won: of whom she is one.
+  void repair_people(TokenSpan name) {
+    const std::uint32_t people = name.begin - 1;
+    if (name.begin == tokens_.begin || document_.name_tags[people].type != NameType::kNorp) return;
+    const std::uint32_t head = head_of(name);
+    if (token(people).head == kNone || token(people).head != token(head).head) return;
+    token(people).head = head;
+    token(people).deprel = "amod";
+  }
+
   // "Ida Berg of Peru, party chief Kari Olsen and Juan Quispe" read with the office of the second
   // as one of the first.
   void repair_second(TokenSpan name) {
@@ -367,6 +377,7 @@ void repair_titled_names(Document& document) {
           ++end;
         }
         repair.repair_elect({t, end});
+        repair.repair_people({t, end});
         repair.repair_second({t, end});
         repair.repair({t, end});
         repair.repair_preposition({t, end});

@@ -395,13 +395,32 @@ std::vector<Referent> Context::referents(std::uint32_t token) const {
       if (several != kNone) list.push_back({document_->mentions[several].cluster, several, 1.0});
     }
   }
-  for (const std::string_view word : {"including", "such as"}) {
-    for (const std::uint32_t member : tree.obliques(token, word)) {
-      const std::uint32_t listed = mention_of(member);
-      if (listed != kNone) list.push_back({document_->mentions[listed].cluster, listed, 1.0});
-    }
+  for (const std::uint32_t member : listed_after(token)) {
+    const std::uint32_t listed = mention_of(member);
+    if (listed != kNone) list.push_back({document_->mentions[listed].cluster, listed, 1.0});
   }
   return list;
+}
+
+// The tree may hang the list on the phrase, on a word in it or on its verb: then it stands right
+// behind the phrase.
+std::vector<std::uint32_t> Context::listed_after(std::uint32_t token) const {
+  const Tree& tree = this->tree(token);
+  for (const std::string_view word : {"including", "such as"}) {
+    std::vector<std::uint32_t> listed = tree.obliques(token, word);
+    if (!listed.empty()) return listed;
+  }
+  const std::uint32_t mention = mention_at_[token];
+  if (mention == kNone || document_->mentions[mention].level != MentionLevel::kNominal) return {};
+  std::uint32_t next = document_->mentions[mention].tokens.end;
+  const std::uint32_t end = tree.tokens().end;
+  if (next < end && this->token(next).form == ",") ++next;
+  const bool lists =
+      next + 1 < end && (this->token(next).form == "including" ||
+                         (this->token(next).form == "such" && this->token(next + 1).form == "as"));
+  if (!lists || this->token(token).xpos != "NNS") return {};
+  const std::uint32_t first = tree.head(next);
+  return first == kNone || first < next ? std::vector<std::uint32_t>{} : tree.conjuncts(first);
 }
 
 std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {

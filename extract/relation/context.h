@@ -82,6 +82,8 @@ class Context {
   bool is_in_time(std::uint32_t token) const;
 
  private:
+  // Heads of "leaders, including Olsen and Quispe", for "leaders".
+  std::vector<std::uint32_t> listed_after(std::uint32_t token) const;
   std::uint32_t time_at(std::uint32_t verb) const;
   std::uint32_t background_time_of(std::uint32_t verb) const;
   bool is_of_topic(std::uint32_t place) const;

@@ -390,6 +390,21 @@ bool is_speech_verb(std::string_view lemma) {
   return is_word_in(lemma, kSpeechVerbs);
 }
 
+std::vector<std::uint32_t> tellers_of(const Tree& tree, std::uint32_t verb) {
+  const std::uint32_t head = tree.head(verb);
+  if (head != kNone && tree.mark(verb) == "as" &&
+      is_word_in(tree.verb_lemma(head), "quote|cite|report")) {
+    auto quoted = tree.undergoers(head);
+    if (!quoted.empty()) return quoted;
+  }
+  auto actors = tree.actors(verb);
+  // "rebels who police said were armed": the rebels are not who said it.
+  if (tree.is(verb, "acl:relcl") && tree.own_subjects(verb).size() > 1 && actors.size() > 1) {
+    std::erase(actors, head);
+  }
+  return actors;
+}
+
 std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   std::uint32_t at = token;
@@ -417,8 +432,8 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
            (context.token(at).xpos == "VBG" ||
             is_word_in(lemma, "accuse|deny|blame|charge|quote|cite")));
       if (clause) {
-        const auto actors = tree.actors(head);
-        if (!actors.empty()) return actors.front();
+        const auto tellers = tellers_of(tree, head);
+        if (!tellers.empty()) return tellers.front();
       }
     }
   }

@@ -13,6 +13,16 @@ constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityTyp
 // What is done to casualties.
 constexpr std::string_view kHarmed = "kill|wound|injure|hurt|maim|hospitalize|trap|burn|crush|bury";
 
+// With a noun for what is done: "impose sanctions", "carry out an attack".
+constexpr std::string_view kDoing =
+    "reach|sign|make|conclude|strike|forge|seal|negotiate|clinch|impose|slap|place|carry out|"
+    "launch|stage|conduct|mount|wage|fight|commit|perpetrate|give|send|provide|offer|pledge|"
+    "promise|deliver|extend|grant|supply|lend|issue|enact|have|form|establish|level|hurl";
+
+constexpr std::string_view kAmounts =
+    "$|\xE2\x82\xAC|\xC2\xA3|dollar|euro|million|billion|half|third|quarter|percent|part|most|much|"
+    "rest|some|all";
+
 void append(Tokens& list, const Tokens& more) {
   for (const std::uint32_t token : more) {
     if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
@@ -173,7 +183,21 @@ bool PatternSlots::is_called_for(std::uint32_t noun) const {
   return is_word_in(tree.verb_lemma(head), verbs);
 }
 
+std::uint32_t PatternSlots::deed_behind(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  for (const std::uint32_t clause : tree.children(noun)) {
+    if (clause < noun || !tree.is_any(clause, {"acl", "acl:relcl"})) continue;
+    if (!is_word_in(tree.verb_lemma(clause), kDoing)) continue;
+    const bool done = tree.is_passive(clause) ? context_.token(clause).xpos != "VB"
+                                              : tree.is(clause, "acl:relcl");
+    const Tokens undergone = tree.undergoers(clause);
+    if (done && std::ranges::find(undergone, noun) != undergone.end()) return clause;
+  }
+  return kNone;
+}
+
 std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
+  if (const std::uint32_t deed = deed_behind(noun); deed != kNone) return deed;
   if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
@@ -181,6 +205,10 @@ std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
   if (head == kNone) return kNone;
   if (tree.is(first, "obj") || tree.is(first, "nsubj:pass")) return head;
   if (is_called_for(first)) return head;
+  // "wrote off half of the debt"
+  if (tree.preposition(first) == "of" && is_word_in(context_.lemma(head), kAmounts)) {
+    return verb_of(head);
+  }
   return gives_with(first) ? head : kNone;
 }
 
@@ -217,6 +245,11 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
   Tokens list = tree.own_subjects(first);
+  // "is one of the allies of"
+  if (tree.preposition(first) == "of" && tree.head(first) != kNone &&
+      is_word_in(context_.lemma(tree.head(first)), "one|two|three|some")) {
+    append(list, bearers_of(tree.head(first)));
+  }
   if (tree.is(first, "appos") && tree.head(first) != kNone) list.push_back(tree.head(first));
   for (const std::uint32_t child : tree.children(noun)) {
     if (child > noun && tree.is_any(child, {"appos", "flat"})) append(list, tree.conjuncts(child));
@@ -264,6 +297,14 @@ Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
   return claims ? actors_of(tree, verb) : Tokens{};
 }
 
+Tokens PatternSlots::helped_by(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  std::uint32_t verb = tree.head(noun);
+  if (verb == kNone || tree.preposition(noun) != "with") return {};
+  if (tree.is_any(verb, {"obj", "nsubj:pass"})) verb = tree.head(verb);
+  return verb != kNone && tree.is_predicate(verb) ? actors_of(tree, verb) : Tokens{};
+}
+
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alone) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t verb = alone ? kNone : verb_of(noun);
@@ -281,6 +322,7 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
         tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under|according to");
     return frames && head != kNone ? actors_of(tree, head) : Tokens{};
   }
+  if (slot == "helped") return helped_by(noun);
   if (slot == "victim") return victims_in(noun);
   if (slot == "harmed") return harmed_by(noun);
   if (slot == "claimed") return claimers_of(noun);
@@ -305,6 +347,10 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
         append(list, tree.obliques(inner, slot));
       }
     }
+  }
+  // "sanctions imposed by Oslo on Lima": likewise on who did it.
+  if (list.empty() && slot != "by" && verb != kNone && verb == deed_behind(noun)) {
+    for (const std::uint32_t agent : tree.agents(verb)) append(list, tree.obliques(agent, slot));
   }
   if (list.empty()) {
     const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);

@@ -31,14 +31,17 @@ class PatternSlots {
   // (parted by "|") is what the object is called.
   bool calls(std::uint32_t verb, std::string_view words) const;
 
-  // Of a noun: "own", "subject", "this", "frame", "accused", "verb", "iobj", "victim", "harmed",
-  // "claimed" or a preposition.
+  // Of a noun: "own", "subject", "this", "frame", "helped", "accused", "verb", "iobj",
+  // "victim", "harmed", "claimed" or a preposition.
   // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
   Tokens of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const;
   // Whether its verb calls for the noun or agrees to it: "called for closer ties".
   bool is_called_for(std::uint32_t noun) const;
-  // The verb whose object (or passive subject) the noun is, itself or by its phase, or that calls
-  // for it; kNone if none.
+  // The clause behind the noun that says who did it: "the sanctions [imposed] by Oslo on Lima", "a
+  // pact that Oslo [signed] with Lima". Its verb, or kNone.
+  std::uint32_t deed_behind(std::uint32_t noun) const;
+  // That verb; else the verb whose object (or passive subject) the noun is, itself or by its phase,
+  // or that calls for it; kNone if none.
   std::uint32_t verb_of(std::uint32_t noun) const;
   // Whether one of the words (parted by "|") stands before the noun and depends on it.
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
@@ -61,6 +64,8 @@ class PatternSlots {
   bool is_own_name(std::uint32_t token) const;
   // "a resumption of ties": the noun above that says what comes of them. kNone if there is none.
   std::uint32_t phase_of(std::uint32_t noun) const;
+  // "will launch it with the help of Lima": who acts.
+  Tokens helped_by(std::uint32_t noun) const;
   // "a withdrawal of troops from Lima", "withdrew all troops from Lima": that is where they were.
   bool is_taken_away(std::uint32_t noun) const;
   // What the noun is said of: "Oslo is a member of", "Oslo, a member of".

@@ -28,6 +28,7 @@ namespace whomet {
 //     subject  what the noun is said of: "Oslo is a member of", "Oslo, a member of"
 //     this     the noun itself
 //     frame    who acts in the clause that the noun frames: "said in a statement"
+//     helped   who acts in the clause: "did it with the help of"
 //     accused  who the clause of the noun is about: "allegations that Oslo broke the deal"
 //     iobj     the indirect object of the verb whose object the noun is
 //     clause   as above

@@ -19,6 +19,11 @@ constexpr std::string_view kPartyTitles =
     "mp|senator|representative|congressman|congresswoman|lawmaker|candidate|politician|legislator|"
     "councillor|member|governor|mayor";
 
+// Offices in a party; of others, the party before them is where somebody belongs.
+constexpr std::string_view kPartyOffices =
+    "leader|chairman|chairwoman|chair|chief|head|president|spokesman|spokeswoman|spokesperson|"
+    "official|secretary|treasurer|founder|deputy|member|adviser|strategist";
+
 struct OwnerRelation {
   TitleKind kind;
   std::string_view of_country;
@@ -93,6 +98,11 @@ class RoleFinder {
     }
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone || owns_more(document_.mentions[title.owner], trigger)) return;
+    // "Labour mayor Olsen" is of the party, not at its head.
+    if (is_party(document_.mentions[title.owner]) &&
+        !is_word_in(context_.lemma(trigger), kPartyOffices)) {
+      return;
+    }
     options.confidence = 0.85;
     const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
@@ -323,13 +333,22 @@ class RoleFinder {
       const bool stands = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
         const Mention& mention = document_.mentions[m];
         return mention.level != MentionLevel::kPronoun && !is_goal(mention.head) &&
-               !is_in_title_of_other(m, office.person) && !is_told_of(mention.head, office.person);
+               !is_in_title_of_other(m, office.person) &&
+               !is_told_of(mention.head, office.person) && !is_of_other_phrase(mention.head);
       });
       if (!stands) continue;
       if (only != kNone) return kNone;
       only = c;
     }
     return only;
+  }
+
+  // "talks with Norwegian officials", "thanked the Norwegian people": of those whom he deals with.
+  bool is_of_other_phrase(std::uint32_t token) const {
+    const Tree& tree = context_.tree(token);
+    const std::uint32_t noun = tree.head(token);
+    if (noun == kNone || !tree.is_any(token, {"amod", "compound", "nmod:poss"})) return false;
+    return is_word_in(tree.preposition(tree.first_conjunct(noun)), "with|against|between|among");
   }
 
   // "Norway's foreign minister": says nothing of who is president elsewhere in the sentence.
@@ -387,7 +406,7 @@ class RoleFinder {
     return false;
   }
 
-  // "Olsen of the Labour Party".
+  // "Olsen of the Labour Party", "Labour rival Olsen", "Olsen, a Republican".
   void add_party(const Mention& mention) {
     const Tree& tree = context_.tree(mention.head);
     std::vector<std::uint32_t> bodies;
@@ -399,6 +418,36 @@ class RoleFinder {
     options.confidence = 0.55;
     recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
                     recorder_.fillers(bodies, {EntityType::kOrganization}), mention.head, options);
+    for (const Mention& party : document_.mentions) {
+      if (party.sentence != mention.sentence || party.cluster == kNone || !is_party(party))
+        continue;
+      if (!is_said_of(tree, party.head, mention)) continue;
+      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
+                      {{Argument::of_cluster(party.cluster), 1.0}}, party.head, options);
+    }
+  }
+
+  bool is_party(const Mention& mention) const {
+    return mention.level == MentionLevel::kName &&
+           context_.type_of(mention.cluster) == EntityType::kOrganization &&
+           document_.clusters[mention.cluster].name.ends_with(" Party");
+  }
+
+  // Whether the party stands in what is said of the person before the name, or beside it; "the
+  // Republican Party leader Olsen" leads it.
+  bool is_said_of(const Tree& tree, std::uint32_t party, const Mention& person) const {
+    if (tree.is(party, "appos")) return tree.head(party) == person.head;
+    if (party > person.tokens.begin) return false;
+    std::uint32_t word = party;
+    while (word != kNone && word != person.head) {
+      const bool names_leader = is_word_in(context_.lemma(word), kPartyOffices);
+      if (names_leader || !tree.is_any(word, {"amod", "compound", "nmod", "nmod:desc", "flat"}) ||
+          !tree.preposition(word).empty()) {
+        return false;
+      }
+      word = tree.head(word);
+    }
+    return word != kNone;
   }
 
   // "Labour MP Olsen", "Republican Senator Berg": a body in the title that is not what it is for.

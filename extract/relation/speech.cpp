@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/factuality.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
@@ -97,27 +98,11 @@ class SpeechFinder {
     return text;
   }
 
-  // Who says it; whom a paper "quotes as saying" it.
-  static std::vector<std::uint32_t> speakers_of(const Tree& tree, std::uint32_t verb) {
-    const std::uint32_t head = tree.head(verb);
-    if (head != kNone && tree.mark(verb) == "as" &&
-        is_word_in(tree.verb_lemma(head), "quote|cite|report")) {
-      auto quoted = tree.undergoers(head);
-      if (!quoted.empty()) return quoted;
-    }
-    auto actors = tree.actors(verb);
-    // "rebels who police said were armed": the rebels are not who said it.
-    if (tree.is(verb, "acl:relcl") && tree.own_subjects(verb).size() > 1 && actors.size() > 1) {
-      std::erase(actors, head);
-    }
-    return actors;
-  }
-
   void add_verb(std::uint32_t verb) {
     const Tree& tree = context_.tree(verb);
     if (!is_word_in(tree.verb_lemma(verb), kSayingVerbs)) return;
     double certainty = 1.0;
-    auto subjects = recorder_.fillers(speakers_of(tree, verb), actors());
+    auto subjects = recorder_.fillers(tellers_of(tree, verb), actors());
     if (subjects.empty() && tree.own_subjects(verb).empty() && !tree.is_passive(verb)) {
       const std::uint32_t before = context_.subject_before(verb, actors());
       if (before != kNone) subjects = recorder_.fillers({before}, actors());

@@ -88,7 +88,7 @@ class StatementFinder {
     for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
       const Upos upos = document.tokens[t].upos;
       if (upos == Upos::kVerb || (upos == Upos::kAdj && !is_attribute(t))) find_verb(t);
-      if (upos == Upos::kNoun) find_noun(t);
+      if (upos == Upos::kNoun || upos == Upos::kSym) find_noun(t);  // "$"
       find_compound(t);
       state_leaning(t);
     }
@@ -442,8 +442,11 @@ class StatementFinder {
       if (!paired) state_pairs(pattern, subjects, noun);
       return;
     }
-    // "severed ties": the verb that the pattern asks for is what happens.
-    const std::uint32_t trigger = pattern.under.empty() ? noun : slots_.verb_of(noun);
+    // "severed ties", "the ties that Lima severed": the verb is what happens.
+    const std::uint32_t deed = slots_.deed_behind(noun);
+    const std::uint32_t trigger = !pattern.under.empty() ? slots_.verb_of(noun)
+                                  : deed != kNone        ? deed
+                                                         : noun;
     if (!pattern.under.empty()) {
       const std::string lemma = context_.lemma(trigger);
       if (is_word_in(lemma, "promise|pledge|vow|offer")) options.meant = Modality::kPlanned;

@@ -17,6 +17,12 @@ constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "s
                                         "award",     "sell", "hand", "owe",   "promise", "deny",
                                         "guarantee", "pay",  "cede", "extend"};
 
+// What is given without an article.
+constexpr std::string_view kGoods[] = {
+    "assistance", "aid",        "help",      "support", "money",   "relief", "credit", "asylum",
+    "access",     "protection", "weapon",    "arm",     "missile", "food",   "fuel",   "oil",
+    "gas",        "technology", "equipment", "$",       "million", "billion"};
+
 // With somebody and what he is made.
 constexpr std::string_view kNaming[] = {"name",     "appoint", "elect",
                                         "re-elect", "choose",  "nominate"};
@@ -60,7 +66,10 @@ class ArgumentRepair {
   void repair(std::uint32_t token) {
     const Token& word = tokens_[token];
     if (is_deprel(word.deprel, "cc") && word.form == "and") repair_pair(token);
-    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) repair_recipient(token);
+    if (word.upos == Upos::kVerb && is_one_of(word.lemma, kGiving)) {
+      repair_recipient(token);
+      repair_bare_recipient(token);
+    }
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kNaming)) repair_named(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kCalling)) repair_called(token);
     if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
@@ -77,12 +86,13 @@ class ArgumentRepair {
   }
 
  private:
-  // "between A [and B] rose": B is no subject of what A stands before.
+  // "between A [and B] rose": B is no subject of what A stands before. "a truce between A [and B]":
+  // B is no second truce.
   void repair_pair(std::uint32_t conjunction) {
     const std::uint32_t second = tokens_[conjunction].head;
-    if (second == kNone || second < conjunction || !is_deprel(tokens_[second].deprel, "nsubj")) {
-      return;
-    }
+    if (second == kNone || second < conjunction) return;
+    if (is_deprel(tokens_[second].deprel, "conj")) repair_pair_of(tokens_[second].head, second);
+    if (!is_deprel(tokens_[second].deprel, "nsubj")) return;
     for (std::uint32_t first = conjunction; first-- > span_.begin;) {
       if (!is_deprel(tokens_[first].deprel, "nmod") || !has_case(first, "between")) continue;
       const std::uint32_t noun = tokens_[first].head;
@@ -91,6 +101,21 @@ class ArgumentRepair {
       tokens_[second].deprel = "conj";
       return;
     }
+  }
+
+  // `noun` "between" a phrase without conjuncts, and `second` taken for a conjunct of the noun.
+  void repair_pair_of(std::uint32_t noun, std::uint32_t second) {
+    if (noun == kNone || noun > second) return;
+    std::uint32_t first = kNone;
+    for (std::uint32_t i = noun + 1; i < second; ++i) {
+      if (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "nmod") &&
+          has_case(i, "between")) {
+        first = i;
+      }
+      if (first != kNone && tokens_[i].head == first && is_deprel(tokens_[i].deprel, "conj"))
+        return;
+    }
+    if (first != kNone) tokens_[second].head = first;
   }
 
   // "was named", "Olsen, named minister in May, ...", however the participle is tagged.
@@ -117,7 +142,8 @@ class ArgumentRepair {
     return false;
   }
 
-  // "granted [Peru] a loan": of two objects the first, a name or pronoun right behind the verb.
+  // "granted [Peru] a loan": of two objects the first, a name or pronoun right behind the verb or
+  // before what is given without an article.
   void repair_recipient(std::uint32_t verb) {
     std::vector<std::uint32_t> objects;
     for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
@@ -125,8 +151,30 @@ class ArgumentRepair {
     }
     if (objects.size() != 2) return;
     Token& recipient = tokens_[objects.front()];
-    if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron) return;
+    const bool goods = is_one_of(tokens_[objects.back()].lemma, kGoods);  // "gave rebels money"
+    if (recipient.upos != Upos::kPropn && recipient.upos != Upos::kPron && !goods) return;
     recipient.deprel = "iobj";
+  }
+
+  // "offered [Peru] assistance": a country right behind such a verb gets what follows, which it
+  // seems to modify.
+  void repair_bare_recipient(std::uint32_t verb) {
+    const std::uint32_t name = verb + 1;
+    const std::uint32_t goods = verb + 2;
+    if (goods >= span_.end || tokens_[name].xpos != "NNP" || tokens_[name].head != goods) return;
+    if (!is_deprel(tokens_[name].deprel, "compound") || tokens_[goods].head != verb ||
+        !is_deprel(tokens_[goods].deprel, "obj") || !is_one_of(tokens_[goods].lemma, kGoods)) {
+      return;
+    }
+    const bool short_form = tokens_[name].form.find('.') != std::string::npos ||
+                            to_lower(tokens_[name].form).size() < 4;  // "U.S. aid"
+    for (std::uint32_t i = goods + 1; i < span_.end; ++i) {
+      const bool beside = tokens_[i].head == verb || tokens_[i].head == goods;
+      if (beside && (has_case(i, "to") || has_case(i, "for"))) return;
+    }
+    if (short_form) return;
+    tokens_[name].head = verb;
+    tokens_[name].deprel = "iobj";
   }
 
   // "elected [Ana Rocha] prime minister": whom, and what she is made; no minister of that name.

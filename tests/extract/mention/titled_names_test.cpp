@@ -13,7 +13,7 @@ using namespace whomet;
 namespace {
 
 // Words "form/UPOS/head/deprel", the people's names with "/P" (first word) or "/p" behind, those of
-// bodies and places with "/O" or "/o".
+// bodies and places with "/O" or "/o", of peoples and parties with "/N".
 Document document_of(const std::string& text) {
   std::string rows;
   std::vector<NameTag> tags;
@@ -30,8 +30,10 @@ Document document_of(const std::string& text) {
     NameTag tag;
     if (fields.size() > 4) {
       const char kind = fields[4][0];
-      tag.type = kind == 'P' || kind == 'p' ? NameType::kPer : NameType::kOrg;
-      tag.begins = kind == 'P' || kind == 'O';
+      tag.type = kind == 'P' || kind == 'p' ? NameType::kPer
+                 : kind == 'N'              ? NameType::kNorp
+                                            : NameType::kOrg;
+      tag.begins = kind == 'P' || kind == 'O' || kind == 'N';
     }
     tags.push_back(tag);
   }
@@ -120,6 +122,10 @@ constexpr Row kRows[] = {
     {"ministers/NOUN/0/root of/ADP/4/case the/DET/4/det party/NOUN/1/nmod and/CCONJ/6/cc "
      "Berg/PROPN/1/nmod/P",
      "0:root 4:case 4:det 1:nmod 6:cc 1:conj"},
+    // One who left, not two; a people that acts beside somebody stays.
+    {"Republican/ADJ/3/nsubj/N Kari/PROPN/3/nsubj/P left/VERB/0/root", "2:amod 3:nsubj 0:root"},
+    {"Republicans/PROPN/4/nsubj/N and/CCONJ/3/cc Kari/PROPN/1/conj/P left/VERB/0/root",
+     "4:nsubj 3:cc 1:conj 0:root"},
     // "Ida, Kari, and Juan" with the second as the first's other name.
     {"Ida/PROPN/7/nsubj/P ,/PUNCT/3/punct Kari/PROPN/1/appos/P ,/PUNCT/6/punct and/CCONJ/6/cc "
      "Juan/PROPN/3/conj/P met/VERB/0/root",

@@ -114,6 +114,8 @@ constexpr Row kRows[] = {
     {"Kari Olsen told parliament: “Norway attacked Peru.”", kAttacks, "asserted by Kari Olsen"},
     {"Kari Olsen said Pedro Quispe told her that Norway had attacked Peru.", kAttacks,
      "asserted by Pedro Quispe"},
+    {"The Andina agency quoted Pedro Quispe as saying that Norway had attacked Peru.", kAttacks,
+     "asserted by Pedro Quispe"},
     // What somebody thinks of another is his own voice.
     {"Norway says it supports Peru.", kSupports, "asserted"},
 };

@@ -22,6 +22,12 @@ constexpr ClaimRow kRows[] = {
     {"Norwegian senators Ana Lund and Kari Olsen spoke.",
      "Ana Lund|holds_role|'Norwegian senator'"},
     {"Canadian comedian Ana Lund spoke.", "Ana Lund|holds_role|'Canadian comedian'"},
+    // A party before the name or beside it.
+    {"Republican Kevin Marsh spoke.", "Kevin Marsh|member_of|Republican Party"},
+    {"Kevin Marsh, a Republican, spoke.", "Kevin Marsh|member_of|Republican Party"},
+    {"Democratic mayor Laura Stone spoke.", "Laura Stone|member_of|Democratic Party"},
+    {"Conservative lawmaker Philip Hall spoke.", "Philip Hall|member_of|Conservative Party"},
+    {"Tory leader Michael Hall spoke.", "Michael Hall|leads|Conservative Party"},
     {"The rain fell on the roof.", ""},
 };
 
@@ -34,6 +40,23 @@ TEST_CASE("extract/relation/roles: titles and what they tell") {
 TEST_CASE("extract/relation/roles: who leads a party of a country does not head the country") {
   const Document document = annotated_text("Ana Lund, the leader of Peru's Labour Party, left.");
   CHECK_FALSE(claims_by(document, "role").contains("Ana Lund|head_of_state_of|Peru"));
+}
+
+TEST_CASE("extract/relation/roles: what is somebody else's") {
+  struct Row {
+    const char* text;
+    const char* claim;
+  };
+  const Row rows[] = {
+      {"Democratic mayor Laura Stone spoke.", "Laura Stone|leads|Democratic Party"},
+      {"Deputy Foreign Minister Robert Lind met with Japanese officials.",
+       "Robert Lind|minister_of|Japan"},
+      {"Sara Dahl, governor of Oslo, resigned.", "Sara Dahl|head_of_government_of|Norway"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.text));
+    CHECK_FALSE(claims_by(annotated_text(row.text), "role").contains(row.claim));
+  }
 }
 
 TEST_CASE("extract/relation/roles: who heads the government is no head of state") {

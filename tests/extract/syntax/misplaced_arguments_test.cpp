@@ -17,6 +17,25 @@ constexpr RepairRow kRows[] = {
     {"Tensions NOUN NNS 6 nsubj\nin ADP IN 3 case\nChile PROPN NNP 1 nmod\n"
      "and CCONJ CC 5 cc\nPeru PROPN NNP 6 nsubj\nrose VERB VBD 0 root",
      "6:nsubj 3:case 1:nmod 5:cc 6:nsubj 0:root"},
+    // No second truce.
+    {"A DET DT 2 det\ntruce NOUN NN 0 root\nbetween ADP IN 4 case\nChile PROPN NNP 2 nmod\n"
+     "and CCONJ CC 6 cc\nPeru PROPN NNP 2 conj",
+     "2:det 0:root 4:case 2:nmod 6:cc 4:conj"},
+    {"A DET DT 2 det\ntruce NOUN NN 0 root\nin ADP IN 4 case\nChile PROPN NNP 2 nmod\n"
+     "and CCONJ CC 6 cc\npeace NOUN NN 2 conj",
+     "2:det 0:root 4:case 2:nmod 6:cc 2:conj"},
+    // A country that gets something without an article; "U.S. aid" is its own.
+    {"Chile PROPN NNP 2 nsubj\noffer VERB VBD 0 root\nPeru PROPN NNP 4 compound\n"
+     "assistance NOUN NN 2 obj",
+     "2:nsubj 0:root 2:iobj 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\noffer VERB VBD 0 root\nU.S. PROPN NNP 4 compound\n"
+     "assistance NOUN NN 2 obj",
+     "2:nsubj 0:root 4:compound 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 4 compound\n"
+     "aid NOUN NN 2 obj\nto ADP IN 6 case\nKenya PROPN NNP 2 obl",
+     "2:nsubj 0:root 4:compound 2:obj 6:case 2:obl"},
+    {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nmoney NOUN NN 2 obj",
+     "2:nsubj 0:root 2:iobj 2:obj"},
     // Who gets what; other verbs with two objects are left alone.
     {"Chile PROPN NNP 2 nsubj\ngrant VERB VBD 0 root\nPeru PROPN NNP 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:iobj 2:obj"},
