@@ -165,6 +165,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<NameTag> name_tags;  // one a token, by the language model; or empty
   WordStates states;               // by the language model
+  WordStates pair_states;          // read over each sentence for the classifier of pairs
   std::vector<Mention> mentions;   // by position; names may nest in nominals ("Ukraine" in
                                    // "Ukraine's president"), never overlap otherwise
   std::vector<Cluster> clusters;

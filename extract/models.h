@@ -15,6 +15,7 @@ struct Models {
   LanguageModel language;
   std::vector<Extractor> extractors;  // in the order in which they run
   bool rates_claims = true;           // trainers read what is not rated yet
+  bool encodes_sentences = true;      // for the classifier of pairs; its trainer has none yet
 };
 
 // From the files embedded in the program; the language model from `language_file` if that is not

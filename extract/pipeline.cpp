@@ -11,6 +11,7 @@
 #include "extract/mention/titled_names.h"
 #include "extract/relation/claim_confidence.h"
 #include "extract/relation/office_holders.h"
+#include "extract/relation/pair_classifier.h"
 #include "extract/syntax/tree_repair.h"
 #include "extract/text/quotations.h"
 #include "extract/text/sentences.h"
@@ -40,6 +41,7 @@ void annotate_parsed(Document& document, const Models& models) {
   find_times(document);
   find_quotations(document);
   note_office_holders(document, models.gazetteer);
+  if (models.encodes_sentences) encode_sentences(document);
   for (const Extractor& extractor : models.extractors) extractor.extract(document);
   if (models.rates_claims) rate_claims(document);
 }

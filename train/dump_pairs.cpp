@@ -1,15 +1,17 @@
 // Writes the pairs of mentions of articles with their features, for train_pairs.py.
 // usage: dump_pairs [--states HEAD.whomet STATES.f32] FILE...
 // One line a pair: file, begin and end of the sentence (bytes), names of both clusters (separated
-// by
-// '|'), their types, relations that rules have stated of them there ("supports>" from the first to
-// the second, "supports<" the other way), features (separated by blanks), and pair_slots() as rows
-// of the states: "7;9;8;8;8;8". With --states the states that the projection of HEAD.whomet gives
-// are written too, float32, one row a token; train_pairs.py --pass makes a file that lets all
-// through.
+// by '|'), their types, relations that rules have stated of them there ("supports>" from the first
+// to the second, "supports<" the other way), features (separated by blanks), pair_slots() as rows
+// of the states: "7;9;8;8;8;8", the first row of the sentence and the one behind its last. With
+// --states the states that the projection of HEAD.whomet gives are written too, float32, one row a
+// token, and to STATES.f32.words the lemmas, one line a token; train_pairs.py --pass makes a file
+// that lets all through.
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -75,13 +77,15 @@ std::string slots_of(const Context& context, const MentionPair& pair, std::size_
 
 int main(int argc, char** argv) {
   int first = 1;
-  std::FILE* states = nullptr;
+  std::ofstream states;
+  std::ofstream words;
   std::string head;
   if (argc > 3 && std::string(argv[1]) == "--states") {
     head = argv[2];
-    states = std::fopen(argv[3], "wb");
-    if (states == nullptr) {
-      std::fprintf(stderr, "cannot write %s\n", argv[3]);
+    states.open(argv[3], std::ios::binary);
+    words.open(std::string(argv[3]) + ".words", std::ios::binary);
+    if (!states || !words) {
+      std::fprintf(stderr, "cannot write %s and %s.words\n", argv[3], argv[3]);
       return 2;
     }
     first = 4;
@@ -89,6 +93,7 @@ int main(int argc, char** argv) {
   // Rules alone: what is read here makes the classifier.
   Models models = load_models("", head);
   models.rates_claims = false;
+  models.encodes_sentences = false;
   std::erase_if(models.extractors, [](const Extractor& extractor) {
     return std::string_view(extractor.name) == "pair";
   });
@@ -106,22 +111,27 @@ int main(int argc, char** argv) {
       const Sentence& sentence = document.sentences[a.sentence];
       std::string features;
       for (const std::string& feature : pair_features(context, pair)) features += " " + feature;
-      std::printf("%s\t%zu\t%zu\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", argv[i], sentence.text.begin,
-                  sentence.text.end, names_of(document, a.cluster).c_str(),
+      std::printf("%s\t%zu\t%zu\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%zu\t%zu\n", argv[i],
+                  sentence.text.begin, sentence.text.end, names_of(document, a.cluster).c_str(),
                   names_of(document, b.cluster).c_str(),
                   std::string(name_of(context.type_of(a.cluster))).c_str(),
                   std::string(name_of(context.type_of(b.cluster))).c_str(),
                   stated_of(document, a.sentence, a.cluster, b.cluster).c_str(),
-                  features.c_str() + 1, slots_of(context, pair, row).c_str());
+                  features.c_str() + 1, slots_of(context, pair, row).c_str(),
+                  row + sentence.tokens.begin, row + sentence.tokens.end);
     }
-    if (states != nullptr) {
-      const auto& values = document.states.values;
-      std::fwrite(values.data(), sizeof(float), values.size(), states);
+    if (states.is_open()) {
+      const auto bytes = std::as_bytes(std::span(document.states.values));
+      states.write(reinterpret_cast<const char*>(bytes.data()),
+                   static_cast<std::streamsize>(bytes.size()));
+      for (std::uint32_t t = 0; t < document.tokens.size(); ++t) words << context.lemma(t) << '\n';
     }
     row += document.tokens.size();
   }
-  if (states != nullptr && std::fclose(states) != 0) {
-    std::fprintf(stderr, "cannot write %s\n", argv[3]);
+  states.close();
+  words.close();
+  if (first > 1 && (!states || !words)) {
+    std::fprintf(stderr, "cannot write %s and %s.words\n", argv[3], argv[3]);
     return 2;
   }
   return 0;

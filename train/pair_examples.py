@@ -2,7 +2,7 @@
 
 GOLD_DIR holds one JSON an article: "file", "entities" (id, name, aliases) and "relations" (subject,
 predicate, object, sentence); articles whose number is divisible by 5 are left out, they are for checking.
-PAIRS.txt and STATES.f32 are the output of dump_pairs on the texts.
+PAIRS.txt, STATES.f32 and STATES.f32.words are the output of dump_pairs on the texts.
 """
 import collections
 import glob
@@ -11,6 +11,8 @@ import os
 import re
 
 import numpy as np
+
+from claim_confidence import is_check
 
 TYPES = ["Person", "Country", "Organization", "Group", "Place", "Meeting", "Event", "Document", "Item"]
 SLOTS = 6
@@ -61,23 +63,28 @@ class Gold:
         return None if elsewhere else ""
 
 
-def is_check(name):
-    digits = re.sub(r"\D", "", name)[:4]
-    return int(digits or 1) % 5 == 0
-
-
 def held_out(gold_dir, fold, folds):
     """Names of the articles that dump_claims asks about, without their endings."""
     names = [os.path.basename(path)[:-len(".json")] for path in sorted(glob.glob(os.path.join(gold_dir, "*.json")))]
     return set(names[fold::folds])
 
 
+class Sentence:
+    """Rows of its words in the states, from `begin` to before `end`, and the types of its mentions: the
+    row of the word in the sentence -> row of TYPES."""
+
+    def __init__(self, begin, end):
+        self.begin, self.end, self.types, self.pairs = begin, end, {}, []
+
+
 class Examples:
     """Pairs of articles, all but those `without` or those alone that are in `only`: parallel lists, and the
-    mean states of each pair's slots.
+    sentences that they stand in.
 
     files, labels ("" for none), stated (whether a rule states something of the pair), features (lists of
-    names), types (row of the pair of types), slots ([pairs, SLOTS, states] float32)
+    names), types (row of the pair of types), slots (SLOTS lists of words of the sentence); sentences, whose
+    `pairs` are rows of these lists; states ([words, width] float32, read from the file as they are asked for) and
+    words (their lemmas)
     """
 
     def __init__(self, gold_dir, pairs_file, states_file, width, without=(), only=None):
@@ -90,33 +97,41 @@ class Examples:
             wanted = stem in only if only is not None else stem not in without
             if "relations" in article and not is_check(name) and wanted:
                 golds[name] = Gold(article)
-        self.files, self.labels, self.stated, self.features, self.types = [], [], [], [], []
-        states = np.memmap(states_file, dtype="<f4").reshape(-1, width)
-        slots, texts = [], {}
+        self.files, self.labels, self.stated, self.features, self.types, self.slots = [], [], [], [], [], []
+        self.sentences = []
+        self.states = np.memmap(states_file, dtype="<f4", mode="r").reshape(-1, width)
+        with open(states_file + ".words", encoding="utf-8") as file:
+            self.words = file.read().split("\n")[:-1]
+        assert len(self.words) == len(self.states), f"{states_file} and its words are not of one run"
+        texts = {}
         for line in open(pairs_file, encoding="utf-8"):
-            path, begin, end, names_a, names_b, type_a, type_b, stated, features, tokens = line.rstrip("\n").split("\t")
+            fields = line.rstrip("\n").split("\t")
+            path, begin, end, names_a, names_b, type_a, type_b, stated, features, tokens, first, last = fields
             name = os.path.basename(path)
             if name not in golds:
                 continue
             if name not in texts:
                 with open(path, "rb") as file:
                     texts[name] = file.read()
-            sentence = flat(texts[name][int(begin):int(end)].decode("utf-8"))
+            if not self.sentences or self.sentences[-1].begin != int(first):
+                self.sentences.append(Sentence(int(first), int(last)))
+            sentence = self.sentences[-1]
+            slots = [[int(t) - sentence.begin for t in slot.split(",")] if slot else [] for slot in tokens.split(";")]
+            for slot, kind in zip(slots, (type_a, type_b)):
+                sentence.types.update((word, TYPES.index(kind)) for word in slot)
+            text = flat(texts[name][int(begin):int(end)].decode("utf-8"))
             a, b = golds[name].resolve(names_a), golds[name].resolve(names_b)
-            label = golds[name].label(a, b, sentence)
+            label = golds[name].label(a, b, text)
             if label is None or (a and a == b):
                 continue
+            sentence.pairs.append(len(self.files))
             self.files.append(name)
             self.labels.append(label)
             self.stated.append(stated != "-")
             self.features.append(features.split(" "))
             self.types.append(TYPES.index(type_a) * len(TYPES) + TYPES.index(type_b))
-            slots.append([[int(t) for t in slot.split(",")] if slot else [] for slot in tokens.split(";")])
-        self.slots = np.zeros((len(slots), SLOTS, width), dtype=np.float32)
-        for row, pair in enumerate(slots):
-            for slot, tokens in enumerate(pair):
-                if tokens:
-                    self.slots[row, slot] = states[tokens].mean(axis=0)
+            self.slots.append(slots)
+        self.sentences = [sentence for sentence in self.sentences if sentence.pairs]
 
     def __len__(self):
         return len(self.files)

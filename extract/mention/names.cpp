@@ -167,9 +167,17 @@ class NameFinder {
            gazetteer_.given_name(candidate.text) == '\0';
   }
 
-  bool is_party(const Candidate& candidate) const {
+  // A party by the tables that stands alone or is said of an office or a person; "Conservative
+  // Christians" are of none.
+  bool tells_party(const Candidate& candidate) const {
     const auto entries = gazetteer_.find(candidate.text);
-    return !entries.empty() && entries[0].type == EntityType::kOrganization;
+    if (entries.empty() || entries[0].type != EntityType::kOrganization) return false;
+    const Token& token = document_.tokens[candidate.head];
+    if (!token.deprel.starts_with("amod") && !token.deprel.starts_with("compound")) return true;
+    if (token.head == kNone) return false;
+    const bool person =
+        !document_.name_tags.empty() && document_.name_tags[token.head].type == NameType::kPer;
+    return person || find_title(document_.tokens[token.head].lemma) != nullptr;
   }
 
   // "at the Riga Forum": what somebody is at by its last word, which may else be a body.
@@ -286,9 +294,9 @@ class NameFinder {
         set_type(candidate, EntityType::kPerson);
       }
       // "Republican senators": of the party.
-      if (single && candidate.ner == "NORP" && candidate.country.empty() && is_party(candidate)) {
+      if (single && candidate.ner == "NORP" && candidate.country.empty() &&
+          tells_party(candidate)) {
         candidate.type = EntityType::kOrganization;
-        candidate.ner = "NORP";
       }
       if (candidate.typed && !candidate.weak) continue;
       if (single && surnames_.contains(plain_name(candidate.text)) &&

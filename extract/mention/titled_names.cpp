@@ -121,7 +121,10 @@ class PhraseRepair {
     const std::uint32_t people = name.begin - 1;
     if (name.begin == tokens_.begin || document_.name_tags[people].type != NameType::kNorp) return;
     const std::uint32_t head = head_of(name);
-    if (token(people).head == kNone || token(people).head != token(head).head) return;
+    const bool two = token(people).head != kNone && token(people).head == token(head).head &&
+                     is_deprel(token(people).deprel, "nsubj") &&
+                     is_deprel(token(head).deprel, "nsubj");
+    if (!two || token(people).xpos == "NNS" || token(people).xpos == "NNPS") return;
     token(people).head = head;
     token(people).deprel = "amod";
   }

@@ -1,6 +1,7 @@
 // "Secretary of State Kari Olsen": parsers make the office the head of the phrase and hang the name
 // on it, or on "State"; the name's conjuncts are then no subjects of the verb. Here the name heads
-// its phrase, as it does after a title of one word ("President Olsen").
+// its phrase, as it does after a title of one word ("President Olsen"). So it does after a people
+// or party: "Republican Kari Olsen won" is not two who won.
 #pragma once
 
 #include "extract/document.h"

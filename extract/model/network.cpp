@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extract/model/gates.h"
 #include "extract/model/word_features.h"
 
 namespace whomet {
@@ -10,39 +11,13 @@ namespace {
 
 using Outputs = std::vector<Linear::Output>;
 
-constexpr std::size_t kGates = 4;
 constexpr std::uint32_t kLargestSize = 4096;  // of any part of the network
 constexpr std::size_t kMostLayers = 8;
-
-std::size_t size_of(const TensorFile& file, const std::string& name) {
-  const std::uint32_t size = file.number(name);
-  if (size == 0 || size > kLargestSize) {
-    file.damaged("number '" + name + "' is " + std::to_string(size) + ", expected 1 to " +
-                 std::to_string(kLargestSize));
-  }
-  return size;
-}
 
 std::size_t label_count(const TensorFile& file, const std::string& name) {
   const std::size_t count = file.list(name).size();
   if (count == 0) file.damaged("list '" + name + "' is empty");
   return count;
-}
-
-// The gates of kLanes units lie together, as LstmRows wants them.
-void append_gates(const Tensor& weights, const Tensor* bias, std::size_t hidden, Outputs& outputs) {
-  for (std::size_t first = 0; first < hidden; first += kLanes) {
-    for (std::size_t gate = 0; gate < kGates; ++gate) {
-      for (std::size_t unit = first; unit < first + kLanes; ++unit) {
-        const std::size_t row = gate * hidden + unit;
-        if (unit < hidden) {
-          outputs.push_back({&weights, row, 0, bias != nullptr ? bias->at(0, row) : 0});
-        } else {
-          outputs.emplace_back();
-        }
-      }
-    }
-  }
 }
 
 // Weights and biases of the layer `name`.
@@ -154,14 +129,14 @@ void read_biaffine(const TensorFile& file, Network& network) {
 }  // namespace
 
 Network::Network(const TensorFile& file, const WordFeatures& features)
-    : word(size_of(file, "word")),
-      shape(size_of(file, "shape")),
-      list(size_of(file, "list")),
-      hidden(size_of(file, "hidden")),
-      layers(size_of(file, "layers")),
-      name_hidden(size_of(file, "names")),
-      arc(size_of(file, "arc")),
-      relation(size_of(file, "relation")),
+    : word(file.size("word", kLargestSize)),
+      shape(file.size("shape", kLargestSize)),
+      list(file.size("list", kLargestSize)),
+      hidden(file.size("hidden", kLargestSize)),
+      layers(file.size("layers", kLargestSize)),
+      name_hidden(file.size("names", kLargestSize)),
+      arc(file.size("arc", kLargestSize)),
+      relation(file.size("relation", kLargestSize)),
       upos(label_count(file, "upos")),
       xpos(label_count(file, "xpos")),
       feats(label_count(file, "feats")),

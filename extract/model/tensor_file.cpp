@@ -38,6 +38,15 @@ float Tensor::at(std::size_t row, std::size_t column) const {
   return scale(row) * static_cast<float>(byte(row, column));
 }
 
+std::vector<float> Tensor::values() const {
+  std::vector<float> all;
+  all.reserve(rows_ * columns_);
+  for (std::size_t row = 0; row < rows_; ++row) {
+    for (std::size_t column = 0; column < columns_; ++column) all.push_back(at(row, column));
+  }
+  return all;
+}
+
 float Tensor::scale(std::size_t row) const {
   return read_float(scales_, row);
 }
@@ -88,6 +97,15 @@ std::uint32_t TensorFile::number(const std::string& name) const {
   const auto found = numbers_.find(name);
   if (found == numbers_.end()) damaged("there is no number '" + name + "'");
   return found->second;
+}
+
+std::size_t TensorFile::size(const std::string& name, std::size_t largest) const {
+  const std::size_t size = number(name);
+  if (size == 0 || size > largest) {
+    damaged("number '" + name + "' is " + std::to_string(size) + ", expected 1 to " +
+            std::to_string(largest));
+  }
+  return size;
 }
 
 const std::vector<std::string_view>& TensorFile::list(const std::string& name) const {

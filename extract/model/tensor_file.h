@@ -34,6 +34,7 @@ class Tensor {
 
   // Requires: the place is inside.
   float at(std::size_t row, std::size_t column) const;
+  std::vector<float> values() const;                             // row by row
   float scale(std::size_t row) const;                            // requires !is_exact()
   std::int8_t byte(std::size_t row, std::size_t column) const {  // requires !is_exact()
     return static_cast<std::int8_t>(values_[row * columns_ + column]);
@@ -54,6 +55,7 @@ class TensorFile {
 
   // What the file lacks or holds in another size is damage. Names that nobody asks for are ignored.
   std::uint32_t number(const std::string& name) const;
+  std::size_t size(const std::string& name, std::size_t largest) const;  // a number from 1 to it
   const std::vector<std::string_view>& list(const std::string& name) const;
   const Tensor& tensor(const std::string& name, std::size_t rows, std::size_t columns) const;
 

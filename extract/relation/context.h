@@ -43,7 +43,7 @@ class Context {
   EntityType type_of(std::uint32_t cluster) const { return document_->clusters[cluster].type; }
 
   // Whom the phrase with this head refers to, without its conjuncts: one cluster, two for "the two
-  // countries" and "both leaders", the members that "including" lists, or none.
+  // countries" and "both leaders", the members that "including" or "such as" lists, or none.
   std::vector<Referent> referents(std::uint32_t token) const;
 
   // Owners of a noun, conjuncts expanded: possessives ("Oslo's"), demonyms and countries before it

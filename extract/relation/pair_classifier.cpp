@@ -77,6 +77,12 @@ const PairClassifier& pair_classifier() {
   return current_classifier();
 }
 
+void encode_sentences(Document& document) {
+  document.pair_states = {};
+  if (document.states.size == 0) return;
+  document.pair_states = pair_classifier().encode(Context(document));
+}
+
 void replace_pair_classifier(PairClassifier classifier) {
   current_classifier() = std::move(classifier);
 }

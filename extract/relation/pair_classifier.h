@@ -34,6 +34,9 @@ class PairClassifier {
   // What it may answer; the first is none.
   std::span<const PairRelation> relations() const { return relations_; }
 
+  // What PairView::states is made of: see SentenceEncoder.
+  WordStates encode(const Context& context) const { return network_.encoder().encode(context); }
+
   // The likeliest relation whose ends may have the types of the pair, with its probability among
   // all relations and none. No predicate where none fits, or where the pair has no states.
   Choice classify(const PairView& pair) const;
@@ -52,6 +55,9 @@ class PairClassifier {
 
 // The embedded one, or what replaced it. Throws std::runtime_error where its file is refused.
 const PairClassifier& pair_classifier();
+
+// Fills Document::pair_states, which all questions to the classifier need.
+void encode_sentences(Document& document);
 
 // For trainers, which must not ask a classifier about the articles that it has learnt from: puts
 // another in its place. Not while documents are annotated.

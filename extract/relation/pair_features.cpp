@@ -283,7 +283,7 @@ PairView pair_view(const Context& context, const MentionPair& pair) {
   view.features = pair_features(context, pair);
   view.first = context.type_of(document.mentions[pair.first].cluster);
   view.second = context.type_of(document.mentions[pair.second].cluster);
-  const WordStates& states = document.states;
+  const WordStates& states = document.pair_states;
   if (states.size == 0) return view;
   const PairSlots slots = pair_slots(context, pair);
   view.states.resize(slots.size() * states.size);

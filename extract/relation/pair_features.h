@@ -36,7 +36,8 @@ PairSlots pair_slots(const Context& context, const MentionPair& pair);
 // All that classifiers are told of a pair.
 struct PairView {
   std::vector<std::string> features;
-  std::vector<float> states;  // means over the slots, one after the other; empty without states
+  // Means of Document::pair_states over the slots, one after the other; empty without them.
+  std::vector<float> states;
   EntityType first = EntityType::kTopic;
   EntityType second = EntityType::kTopic;
 };

@@ -42,14 +42,13 @@ std::vector<double> shares_of(std::span<const float> scores) {
 
 }  // namespace
 
-PairNetwork::PairNetwork(std::string_view bytes, const std::string& name) {
-  const TensorFile file(bytes, name);
-  states_ = kSlots * file.number("states");
+PairNetwork::PairNetwork(const TensorFile& file)
+    : encoder_(file), states_(kSlots * encoder_.width()) {
   hidden_ = file.number("pairs.hidden");
   embedding_ = file.number("pairs.embedding");
   const std::size_t members = file.number("pairs.members");
-  if (states_ == 0 || embedding_ == 0 || states_ > kMostInputs || embedding_ > kMostInputs ||
-      hidden_ == 0 || hidden_ > kMostInputs || members == 0 || members > kMostMembers) {
+  if (embedding_ == 0 || embedding_ > kMostInputs || hidden_ == 0 || hidden_ > kMostInputs ||
+      members == 0 || members > kMostMembers) {
     file.damaged("the sizes of the classifier are not possible");
   }
   for (const std::string_view label : file.list("pairs.labels")) labels_.emplace_back(label);
@@ -72,15 +71,8 @@ PairNetwork::PairNetwork(std::string_view bytes, const std::string& name) {
     const std::string prefix = "pairs." + std::to_string(m) + ".";
     const Tensor& features = file.tensor(prefix + "features", features_.size(), embedding_);
     Member& member = members_.emplace_back();
-    for (std::size_t row = 0; row < features.rows(); ++row) {
-      for (std::size_t i = 0; i < embedding_; ++i) {
-        member.embeddings.push_back(features.at(row, i));
-      }
-    }
-    const Tensor& pairs = file.tensor(prefix + "type_pairs", types_ * types_, hidden_);
-    for (std::size_t row = 0; row < pairs.rows(); ++row) {
-      for (std::size_t i = 0; i < hidden_; ++i) member.type_pairs.push_back(pairs.at(row, i));
-    }
+    member.embeddings = features.values();
+    member.type_pairs = file.tensor(prefix + "type_pairs", types_ * types_, hidden_).values();
     member.first = Linear::read(file, prefix + "first", hidden_, states_ + embedding_);
     member.second = Linear::read(file, prefix + "second", hidden_, hidden_);
     member.output = Linear::read(file, prefix + "output", labels_.size(), hidden_);

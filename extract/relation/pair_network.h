@@ -1,10 +1,12 @@
 // Which relation two mentions have, by small networks over two views of the pair: its features
 // (pair_features.h), which know the words and paths of annotated articles, and the states of the
-// language model (Document::states), which know words that no annotated article has. Several
-// networks, learnt from other beginnings, vote with their mean (Hansen and Salamon, "Neural Network
-// Ensembles", 1990); where the first is sure that there is no relation, it decides alone.
+// language model, which know words that no annotated article has, read over the sentence. Several
+// networks over one reading, learnt from other beginnings, vote with their mean (Hansen and
+// Salamon, "Neural Network Ensembles", 1990); where the first is sure that there is no relation, it
+// decides alone.
 //
-//   x = means of states over the words of pair_slots(), sum of the embeddings of the features
+//   x = means over the words of pair_slots() of what the sentence says of them
+//       (sentence_encoder.h), sum of the embeddings of the features
 //   h = leaky(W x + type pair), g = leaky(V h), softmax(U g)
 //
 // File: data/relations/pairs.whomet, made by train/train_pairs.py; the language model reads the
@@ -21,6 +23,7 @@
 
 #include "extract/model/linear.h"
 #include "extract/relation/pair_features.h"
+#include "extract/relation/sentence_encoder.h"
 #include "graph/schema.h"
 
 namespace whomet {
@@ -30,10 +33,12 @@ inline constexpr const char* kPairFile = "relations/pairs.whomet";  // embedded
 class PairNetwork {
  public:
   // `name` is said in errors. Throws std::runtime_error on damage.
-  PairNetwork(std::string_view bytes, const std::string& name);
+  PairNetwork(std::string_view bytes, const std::string& name)
+      : PairNetwork(TensorFile(bytes, name)) {}
 
   // "" = none, "supports>" from the first to the second, "supports<" from the second to the first.
   const std::vector<std::string>& labels() const { return labels_; }
+  const SentenceEncoder& encoder() const { return encoder_; }
   // Values that PairView::states has to have.
   std::size_t states() const { return states_; }
 
@@ -42,6 +47,8 @@ class PairNetwork {
   std::vector<double> shares(const PairView& pair) const;
 
  private:
+  explicit PairNetwork(const TensorFile& file);
+
   struct Member {
     std::vector<float> embeddings;  // [features][embedding]
     std::vector<float> type_pairs;  // [types * types][hidden]
@@ -50,6 +57,7 @@ class PairNetwork {
     Linear output;
   };
 
+  SentenceEncoder encoder_;
   std::size_t states_ = 0;
   std::size_t embedding_ = 0;  // values of a feature for one member
   std::size_t hidden_ = 0;

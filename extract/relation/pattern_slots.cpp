@@ -197,7 +197,6 @@ std::uint32_t PatternSlots::deed_behind(std::uint32_t noun) const {
 }
 
 std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
-  if (const std::uint32_t deed = deed_behind(noun); deed != kNone) return deed;
   if (const std::uint32_t phase = phase_of(noun); phase != kNone) return verb_of(phase);
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
@@ -210,6 +209,17 @@ std::uint32_t PatternSlots::verb_of(std::uint32_t noun) const {
     return verb_of(head);
   }
   return gives_with(first) ? head : kNone;
+}
+
+std::uint32_t PatternSlots::doing_of(std::uint32_t noun, std::string_view under) const {
+  const std::uint32_t above = verb_of(noun);
+  const std::uint32_t deed = deed_behind(noun);
+  if (under.empty()) return deed != kNone ? deed : above;
+  const Tree& tree = context_.tree(noun);
+  for (const std::uint32_t verb : {above, deed}) {
+    if (verb != kNone && is_word_in(tree.verb_lemma(verb), under)) return verb;
+  }
+  return kNone;
 }
 
 bool PatternSlots::has_modifier(std::uint32_t noun, std::string_view words) const {
@@ -300,14 +310,17 @@ Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
 Tokens PatternSlots::helped_by(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   std::uint32_t verb = tree.head(noun);
-  if (verb == kNone || tree.preposition(noun) != "with") return {};
-  if (tree.is_any(verb, {"obj", "nsubj:pass"})) verb = tree.head(verb);
+  if (verb == kNone || tree.preposition(noun) != "with" || has_modifier(noun, "no|little"))
+    return {};
+  // Parsers hang it on the object ("a satellite with Lima's help"); "trucks with aid" carry it.
+  const bool carried = is_word_in(context_.lemma(noun), "aid|assistance");
+  if (!carried && tree.is_any(verb, {"obj", "nsubj:pass"})) verb = tree.head(verb);
+  if (verb != kNone && is_word_in(tree.verb_lemma(verb), "provide|supply|furnish")) return {};
   return verb != kNone && tree.is_predicate(verb) ? actors_of(tree, verb) : Tokens{};
 }
 
-Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alone) const {
+Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
-  const std::uint32_t verb = alone ? kNone : verb_of(noun);
   if (slot == "own") {
     Tokens owners = context_.owners(noun);
     const std::uint32_t phase = phase_of(noun);
@@ -340,6 +353,9 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
   if (slot == "from" && is_taken_away(noun)) return {};
   Tokens list = tree.obliques(noun, slot);
   if (list.empty() && verb != kNone) list = tree.obliques(verb, slot);
+  // "severed the ties that it had with Lima"
+  const std::uint32_t deed = deed_behind(noun);
+  if (list.empty() && verb != kNone && deed != kNone) list = tree.obliques(deed, slot);
   // "attacks on journalists by police": parsers hang who did it on those who suffered it.
   if (list.empty() && slot == "by") {
     for (const char* object : {"on", "against", "of"}) {
@@ -349,8 +365,8 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, bool alo
     }
   }
   // "sanctions imposed by Oslo on Lima": likewise on who did it.
-  if (list.empty() && slot != "by" && verb != kNone && verb == deed_behind(noun)) {
-    for (const std::uint32_t agent : tree.agents(verb)) append(list, tree.obliques(agent, slot));
+  if (list.empty() && slot != "by" && verb != kNone && deed != kNone) {
+    for (const std::uint32_t agent : tree.agents(deed)) append(list, tree.obliques(agent, slot));
   }
   if (list.empty()) {
     const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);

@@ -33,16 +33,20 @@ class PatternSlots {
 
   // Of a noun: "own", "subject", "this", "frame", "helped", "accused", "verb", "iobj",
   // "victim", "harmed", "claimed" or a preposition.
-  // `alone`: whatever the noun is the object of has no say ("withdrew troops from Peru").
-  Tokens of_noun(std::uint32_t noun, std::string_view slot, bool alone = false) const;
+  // `verb`: doing_of() the noun; kNone: whatever the noun is the object of has no say ("withdrew
+  // troops from Peru").
+  Tokens of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const;
   // Whether its verb calls for the noun or agrees to it: "called for closer ties".
   bool is_called_for(std::uint32_t noun) const;
   // The clause behind the noun that says who did it: "the sanctions [imposed] by Oslo on Lima", "a
   // pact that Oslo [signed] with Lima". Its verb, or kNone.
   std::uint32_t deed_behind(std::uint32_t noun) const;
-  // That verb; else the verb whose object (or passive subject) the noun is, itself or by its phase,
-  // or that calls for it; kNone if none.
+  // The verb whose object (or passive subject) the noun is, itself or by its phase, or that calls
+  // for it; kNone if none.
   std::uint32_t verb_of(std::uint32_t noun) const;
+  // Which of the two a pattern means: one of its verbs (`under`, parted by "|") or kNone; where it
+  // names none, the clause behind the noun before the verb above it.
+  std::uint32_t doing_of(std::uint32_t noun, std::string_view under) const;
   // Whether one of the words (parted by "|") stands before the noun and depends on it.
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
 

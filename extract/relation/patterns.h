@@ -24,7 +24,8 @@ namespace whomet {
 //     clause   the complement clause, as literal text ("that ...", "to ...", "-ing")
 //   of a noun:
 //     own      "Oslo's", "the Norwegian ..."
-//     verb     who acts in the clause whose object the noun is ("Oslo imposed sanctions")
+//     verb     who acts in the clause whose object the noun is ("Oslo imposed sanctions", "the
+//              sanctions that Oslo imposed", "sanctions imposed by Oslo")
 //     subject  what the noun is said of: "Oslo is a member of", "Oslo, a member of"
 //     this     the noun itself
 //     frame    who acts in the clause that the noun frames: "said in a statement"

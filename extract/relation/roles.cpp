@@ -53,6 +53,10 @@ class RoleFinder {
     const std::size_t count = document_.mentions.size();
     for (std::uint32_t m = 0; m < count; ++m) {
       const Mention& mention = document_.mentions[m];
+      if (mention.cluster != kNone && is_party(mention)) parties_.push_back(m);
+    }
+    for (std::uint32_t m = 0; m < count; ++m) {
+      const Mention& mention = document_.mentions[m];
       if (mention.cluster == kNone || mention.level == MentionLevel::kPronoun) continue;
       const EntityType type = context_.type_of(mention.cluster);
       if (type == EntityType::kPerson) {
@@ -343,7 +347,7 @@ class RoleFinder {
     return only;
   }
 
-  // "talks with Norwegian officials", "thanked the Norwegian people": of those whom he deals with.
+  // "talks with Norwegian officials": of those whom he deals with.
   bool is_of_other_phrase(std::uint32_t token) const {
     const Tree& tree = context_.tree(token);
     const std::uint32_t noun = tree.head(token);
@@ -416,21 +420,51 @@ class RoleFinder {
     Recorder::Options options;
     options.state_only = true;
     options.confidence = 0.55;
-    recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
-                    recorder_.fillers(bodies, {EntityType::kOrganization}), mention.head, options);
-    for (const Mention& party : document_.mentions) {
-      if (party.sentence != mention.sentence || party.cluster == kNone || !is_party(party))
-        continue;
-      if (!is_said_of(tree, party.head, mention)) continue;
+    for (const Filler& body : recorder_.fillers(bodies, {EntityType::kOrganization})) {
+      const bool joined = is_joined(document_.clusters[body.argument.index].name);
+      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}},
+                      joined ? "member_of" : "employed_by", {body}, mention.head, options);
+    }
+    for (const std::uint32_t p : parties_) {
+      const Mention& party = document_.mentions[p];
+      if (party.sentence != mention.sentence || !is_said_of(tree, party.head, mention)) continue;
+      if (is_member(mention, party)) continue;
       recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
                       {{Argument::of_cluster(party.cluster), 1.0}}, party.head, options);
     }
   }
 
+  // Whether people belong to such a body ("the Labour Party"); others employ them ("the Oslo
+  // Post").
+  static bool is_joined(std::string_view body) {
+    constexpr std::string_view kJoined =
+        "party|movement|council|parliament|assembly|senate|congress|duma|knesset|army|brigade|"
+        "brigades|front|coalition|alliance|bloc|league|committee|commission|court|commons|"
+        "lords|militia|guard|guards|corps|force|forces|band|team|club|church|diocese|jihad|"
+        "hamas|fatah|hezbollah|taliban|democrats|congregation|federation|brotherhood|likud|"
+        "al-qaida|al-qaeda|qaida|qaeda|farc|pkk|plo|eln|houthis";
+    for (std::size_t begin = 0; begin < body.size();) {
+      const std::size_t end = std::min(body.find(' ', begin), body.size());
+      if (is_word_in(to_lower(body.substr(begin, end - begin)), kJoined)) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
   bool is_party(const Mention& mention) const {
     return mention.level == MentionLevel::kName &&
            context_.type_of(mention.cluster) == EntityType::kOrganization &&
-           document_.clusters[mention.cluster].name.ends_with(" Party");
+           (document_.clusters[mention.cluster].name.ends_with(" Party") ||
+            document_.clusters[mention.cluster].name.ends_with(" Democrats"));
+  }
+
+  // Whether the title has said so already.
+  bool is_member(const Mention& person, const Mention& party) const {
+    return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
+      return claim.predicate == "member_of" && claim.sentence == person.sentence &&
+             claim.subject == Argument::of_cluster(person.cluster) &&
+             claim.object == Argument::of_cluster(party.cluster);
+    });
   }
 
   // Whether the party stands in what is said of the person before the name, or beside it; "the
@@ -440,8 +474,10 @@ class RoleFinder {
     if (party > person.tokens.begin) return false;
     std::uint32_t word = party;
     while (word != kNone && word != person.head) {
-      const bool names_leader = is_word_in(context_.lemma(word), kPartyOffices);
-      if (names_leader || !tree.is_any(word, {"amod", "compound", "nmod", "nmod:desc", "flat"}) ||
+      const bool elsewhere = is_word_in(context_.lemma(word), kPartyOffices) ||
+                             is_word_in(context_.lemma(word), "critic|opponent|donor|rival") ||
+                             context_.token(word).xpos == "VBN";  // "Republican-appointed"
+      if (elsewhere || !tree.is_any(word, {"amod", "compound", "nmod", "nmod:desc", "flat"}) ||
           !tree.preposition(word).empty()) {
         return false;
       }
@@ -485,6 +521,7 @@ class RoleFinder {
   Document& document_;
   const Context& context_;
   Recorder recorder_;
+  std::vector<std::uint32_t> parties_;  // mentions
   std::vector<Unowned> unowned_;
   std::vector<OfState> counterparts_;
   std::vector<OfState> leaders_;  // of countries

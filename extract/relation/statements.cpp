@@ -296,7 +296,7 @@ class StatementFinder {
     if (pattern.together) {
       const bool meant =
           pattern.object.empty() ? stands_alone(pattern, verb) : slots_.has(verb, pattern.object);
-      if (meant) state_pairs(pattern, subjects, verb);
+      if (meant) state_pairs(pattern, subjects, verb, verb);
       return;
     }
     const bool owner = touches_owner(pattern.predicate) ||
@@ -374,10 +374,11 @@ class StatementFinder {
     const Tree& tree = context_.tree(noun);
     const Predicate* predicate = find_predicate(pattern.predicate);
     if (predicate == nullptr) return;
-    if (!pattern.under.empty()) {
-      const std::uint32_t verb = slots_.verb_of(noun);
-      if (verb == kNone || !is_word_in(tree.verb_lemma(verb), pattern.under)) return;
-    }
+    const std::uint32_t verb = slots_.doing_of(noun, pattern.under);
+    if (!pattern.under.empty() && verb == kNone) return;
+    const bool above = verb == slots_.verb_of(noun);
+    // "severed ties", "the ties that Lima severed": the verb is what happens.
+    const std::uint32_t trigger = !pattern.under.empty() || !above ? verb : noun;
     if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
     if (!pattern.except.empty() && slots_.has_modifier(noun, pattern.except)) return;
     // "came under attack for his remarks" is said with words.
@@ -397,11 +398,11 @@ class StatementFinder {
     for (const std::string_view slot : split(pattern.subject)) {
       TypeSet types = subject_types;
       if (slot == "verb") {
-        if (is_deed_of_others(context_, slots_, pattern, noun)) continue;
+        if (above && is_deed_of_others(context_, slots_, pattern, noun)) continue;
         // Who calls for ties in person means those of his country.
-        if (slots_.is_called_for(noun)) types = narrowed(types, kBodies);
+        if (above && slots_.is_called_for(noun)) types = narrowed(types, kBodies);
       }
-      subjects = recorder_.fillers(slots_.of_noun(noun, slot), types);
+      subjects = recorder_.fillers(slots_.of_noun(noun, slot, verb), types);
       if (subjects.empty()) continue;
       of_itself = slot == "this" && predicate->state;
       options.state_only =
@@ -412,7 +413,8 @@ class StatementFinder {
       options.denied = true;
     std::vector<Filler> objects;
     bool paired = false;  // "between" has said all
-    const bool has_of = is_word_in("of", pattern.object) && !slots_.of_noun(noun, "of").empty();
+    const bool has_of =
+        is_word_in("of", pattern.object) && !slots_.of_noun(noun, "of", verb).empty();
     for (const std::string_view slot : split(pattern.object)) {
       // "the U.S. assets of a Peruvian bank"
       if (slot == "own" && has_of) continue;
@@ -424,12 +426,12 @@ class StatementFinder {
           if (!text.empty()) more.push_back({Argument::of_text(std::move(text)), 0.9});
         }
       } else if (slot == "between" && pattern.symmetric) {
-        more = recorder_.fillers(slots_.of_noun(noun, slot), object_types);
-        state_pairs(pattern, more, noun);
+        more = recorder_.fillers(slots_.of_noun(noun, slot, verb), object_types);
+        state_pairs(pattern, more, noun, trigger);
         paired = paired || more.size() > 1;
         continue;
       } else {
-        const Tokens ends = slots_.of_noun(noun, slot, of_itself);
+        const Tokens ends = slots_.of_noun(noun, slot, of_itself ? kNone : verb);
         const bool owner =
             touches_owner(pattern.predicate) ||
             (pattern.owner && (pattern.predicate != "attacks" || are_targets(context_, ends)));
@@ -439,14 +441,9 @@ class StatementFinder {
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
     if (objects.empty() && pattern.symmetric) {
-      if (!paired) state_pairs(pattern, subjects, noun);
+      if (!paired) state_pairs(pattern, subjects, noun, trigger);
       return;
     }
-    // "severed ties", "the ties that Lima severed": the verb is what happens.
-    const std::uint32_t deed = slots_.deed_behind(noun);
-    const std::uint32_t trigger = !pattern.under.empty() ? slots_.verb_of(noun)
-                                  : deed != kNone        ? deed
-                                                         : noun;
     if (!pattern.under.empty()) {
       const std::string lemma = context_.lemma(trigger);
       if (is_word_in(lemma, "promise|pledge|vow|offer")) options.meant = Modality::kPlanned;
@@ -456,7 +453,8 @@ class StatementFinder {
   }
 
   // "ties between A, B and C", "the A-B border".
-  void state_pairs(const Pattern& pattern, const std::vector<Filler>& members, std::uint32_t noun) {
+  void state_pairs(const Pattern& pattern, const std::vector<Filler>& members, std::uint32_t noun,
+                   std::uint32_t trigger) {
     constexpr std::size_t kMostMembers = 4;  // a list of ten is no set of pairs
     if (members.size() < 2 || members.size() > kMostMembers) return;
     Recorder::Options options;
@@ -464,7 +462,7 @@ class StatementFinder {
     options.denied = pattern.predicate == "partner_of" && is_strained(context_, slots_, noun);
     for (std::size_t i = 0; i < members.size(); ++i) {
       for (std::size_t k = i + 1; k < members.size(); ++k) {
-        recorder_.state({members[i]}, pattern.predicate, {members[k]}, noun, options);
+        recorder_.state({members[i]}, pattern.predicate, {members[k]}, trigger, options);
       }
     }
   }

@@ -61,7 +61,7 @@ constexpr std::string_view kOfficesTo[] = {
 class ArgumentRepair {
  public:
   ArgumentRepair(Document& document, const Sentence& sentence)
-      : tokens_(document.tokens), span_(sentence.tokens) {}
+      : tokens_(document.tokens), name_tags_(document.name_tags), span_(sentence.tokens) {}
 
   void repair(std::uint32_t token) {
     const Token& word = tokens_[token];
@@ -115,7 +115,13 @@ class ArgumentRepair {
       if (first != kNone && tokens_[i].head == first && is_deprel(tokens_[i].deprel, "conj"))
         return;
     }
-    if (first != kNone) tokens_[second].head = first;
+    if (first == kNone) return;
+    // "talks between the two sides [and protests]": both are named already.
+    for (std::uint32_t i = noun + 1; i < first; ++i) {
+      const bool both = is_deprel(tokens_[i].deprel, "nummod") || tokens_[i].lemma == "both";
+      if (tokens_[i].head == first && both) return;
+    }
+    tokens_[second].head = first;
   }
 
   // "was named", "Olsen, named minister in May, ...", however the participle is tagged.
@@ -166,13 +172,14 @@ class ArgumentRepair {
         !is_deprel(tokens_[goods].deprel, "obj") || !is_one_of(tokens_[goods].lemma, kGoods)) {
       return;
     }
+    const bool place = name_tags_.empty() || name_tags_[name].type == NameType::kGpe;
     const bool short_form = tokens_[name].form.find('.') != std::string::npos ||
-                            to_lower(tokens_[name].form).size() < 4;  // "U.S. aid"
+                            tokens_[name].form.size() < 4;  // "U.S. aid"
+    if (!place || short_form) return;
     for (std::uint32_t i = goods + 1; i < span_.end; ++i) {
       const bool beside = tokens_[i].head == verb || tokens_[i].head == goods;
       if (beside && (has_case(i, "to") || has_case(i, "for"))) return;
     }
-    if (short_form) return;
     tokens_[name].head = verb;
     tokens_[name].deprel = "iobj";
   }
@@ -368,6 +375,7 @@ class ArgumentRepair {
   }
 
   std::vector<Token>& tokens_;
+  const std::vector<NameTag>& name_tags_;
   TokenSpan span_;
 };
 

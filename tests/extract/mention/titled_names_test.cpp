@@ -124,6 +124,8 @@ constexpr Row kRows[] = {
      "0:root 4:case 4:det 1:nmod 6:cc 1:conj"},
     // One who left, not two; a people that acts beside somebody stays.
     {"Republican/ADJ/3/nsubj/N Kari/PROPN/3/nsubj/P left/VERB/0/root", "2:amod 3:nsubj 0:root"},
+    {"Among/ADP/2/case Republicans/PROPN/4/obl/N Kari/PROPN/4/nsubj/P leads/VERB/0/root",
+     "2:case 4:obl 4:nsubj 0:root"},
     {"Republicans/PROPN/4/nsubj/N and/CCONJ/3/cc Kari/PROPN/1/conj/P left/VERB/0/root",
      "4:nsubj 3:cc 1:conj 0:root"},
     // "Ida, Kari, and Juan" with the second as the first's other name.

@@ -28,6 +28,10 @@ constexpr ClaimRow kRows[] = {
     {"Democratic mayor Laura Stone spoke.", "Laura Stone|member_of|Democratic Party"},
     {"Conservative lawmaker Philip Hall spoke.", "Philip Hall|member_of|Conservative Party"},
     {"Tory leader Michael Hall spoke.", "Michael Hall|leads|Conservative Party"},
+    // Who is of a body, belongs to it or works for it.
+    {"Juan Quispe of the Labour Party spoke.", "Juan Quispe|member_of|Labour Party"},
+    {"Lena Holm of the Nansen University spoke.", "Lena Holm|employed_by|Nansen University"},
+    {"Herpetologist Lena Holm spoke.", "Lena Holm|holds_role|'Herpetologist'"},
     {"The rain fell on the roof.", ""},
 };
 
@@ -51,6 +55,7 @@ TEST_CASE("extract/relation/roles: what is somebody else's") {
       {"Democratic mayor Laura Stone spoke.", "Laura Stone|leads|Democratic Party"},
       {"Deputy Foreign Minister Robert Lind met with Japanese officials.",
        "Robert Lind|minister_of|Japan"},
+      {"Republican-appointed judge Laura Stone spoke.", "Laura Stone|member_of|Republican Party"},
       {"Sara Dahl, governor of Oslo, resigned.", "Sara Dahl|head_of_government_of|Norway"},
   };
   for (const Row& row : rows) {

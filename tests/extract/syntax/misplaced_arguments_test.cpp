@@ -24,6 +24,10 @@ constexpr RepairRow kRows[] = {
     {"A DET DT 2 det\ntruce NOUN NN 0 root\nin ADP IN 4 case\nChile PROPN NNP 2 nmod\n"
      "and CCONJ CC 6 cc\npeace NOUN NN 2 conj",
      "2:det 0:root 4:case 2:nmod 6:cc 2:conj"},
+    // Both sides of it are named already.
+    {"Talks NOUN NNS 0 root\nbetween ADP IN 4 case\ntwo NUM CD 4 nummod\nsides NOUN NNS 1 nmod\n"
+     "and CCONJ CC 6 cc\nprotests NOUN NNS 1 conj",
+     "0:root 4:case 4:nummod 1:nmod 6:cc 1:conj"},
     // A country that gets something without an article; "U.S. aid" is its own.
     {"Chile PROPN NNP 2 nsubj\noffer VERB VBD 0 root\nPeru PROPN NNP 4 compound\n"
      "assistance NOUN NN 2 obj",
