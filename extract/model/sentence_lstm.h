@@ -4,6 +4,7 @@
 // Tested by tests/extract/model/sentence_lstm_test.cpp.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -36,7 +37,7 @@ class SentenceLstm {
 
   std::size_t inputs_ = 0;
   std::size_t units_ = 0;
-  Direction directions_[2];  // forward, backward
+  std::array<Direction, 2> directions_;  // forward, backward
 };
 
 }  // namespace whomet

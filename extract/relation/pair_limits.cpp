@@ -137,9 +137,12 @@ bool names_head(const Context& context, const Mention& person) {
   const TokenSpan sentence = context.tree(person.head).tokens();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const TitleWord* title = find_title_ending_at(context.document(), sentence.begin, t, nullptr);
-    if (title != nullptr &&
-        (title->kind == TitleKind::kHeadOfState || title->kind == TitleKind::kHeadOfGovernment ||
-         title->kind == TitleKind::kLeader)) {
+    if (title == nullptr) continue;
+    // "Libyan leader"; chairmen and directors head no state.
+    const bool leads = title->kind == TitleKind::kLeader &&
+                       (title->words.ends_with("leader") || is_word_in(title->words, "ruler"));
+    if (leads || title->kind == TitleKind::kHeadOfState ||
+        title->kind == TitleKind::kHeadOfGovernment) {
       return true;
     }
   }

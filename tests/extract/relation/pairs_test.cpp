@@ -30,6 +30,8 @@ constexpr Row kRows[] = {
      "Norwegian troops|attacks|Peruvian militias"},
     {"Kari Olsen called Juan Quispe a good friend.", "Kari Olsen|criticizes|Juan Quispe"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
+    {"Timur Bekov, its chairman, threatened to sue the Georgian government.",
+     "Timur Bekov|head_of_state_of|Georgia"},
     {"Norway's Lars Gran will meet Juan Quispe in the final.", "Lars Gran|head_of_state_of|Norway"},
 };
 
