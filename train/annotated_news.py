@@ -4,7 +4,7 @@
 usage: annotated_news.py show TEXTS voa|wikinews FROM TO    numbered sentences of lines FROM to TO
        annotated_news.py check TEXTS READABLE...            what is wrong in readable annotations
        annotated_news.py pack TEXTS READABLE...             to standard output: without a word of the articles
-       annotated_news.py gold TEXTS PACKED... -o DIR        a folder for train_pairs.py, dump_claims and `whomet eval`
+       annotated_news.py gold TEXTS PACKED... -o DIR [--check-only]     a folder for train_pairs.py, dump_claims and `whomet eval`
 
 TEXTS is the folder with gmb_voa.tok.txt and wikinews_2019_2020.txt. The formats are in annotations/README.md:
 in readable annotations the words of an article stand in braces, in packed ones as "sentence:begin-end" in
@@ -352,16 +352,19 @@ def gold_of(article, name):
                   "extension_relations": extension}
 
 
-def write_gold(articles, folder):
+def write_gold(articles, folder, check_only):
     """voa articles are named n0001, n0002, ..., those of Wikinews m0001, ...: a number that five divides is for checking."""
     os.makedirs(os.path.join(folder, "texts"), exist_ok=True)
-    counts = collections.Counter()
+    counts, written = collections.Counter(), 0
     with open(os.path.join(folder, "metadata.tsv"), "w", encoding="utf-8") as table:
         table.write("path\tdate\n")
         for article in articles:
             letter = {"voa": "n", "wikinews": "m"}[article.source]
             counts[letter] += 1
             name = f"{letter}{counts[letter]:04d}"
+            if check_only and counts[letter] % 5 != 0:
+                continue
+            written += 1
             text, gold = gold_of(article, name)
             with open(os.path.join(folder, "texts", name + ".txt"), "w", encoding="utf-8") as f:
                 f.write(text)
@@ -369,7 +372,7 @@ def write_gold(articles, folder):
                 json.dump(gold, f, ensure_ascii=False, indent=1)
             if article.date:
                 table.write(f"{name}.txt\t{article.date}\n")
-    return sum(counts.values())
+    return written
 
 
 def show(texts, source, first, last):
@@ -389,6 +392,7 @@ def main():
     parser.add_argument("texts")
     parser.add_argument("rest", nargs="*")
     parser.add_argument("-o", "--output")
+    parser.add_argument("--check-only", action="store_true", help="gold: those articles alone that are for checking")
     arguments = parser.parse_args()
     texts = Texts(arguments.texts)
     if arguments.command == "show":
@@ -415,7 +419,7 @@ def main():
         for article in sorted(articles, key=lambda a: (a.source, a.first)):
             print("\n".join(pack(article)))
     elif arguments.command == "gold":
-        print(write_gold(articles, arguments.output), "articles")
+        print(write_gold(articles, arguments.output, arguments.check_only), "articles")
     else:
         print(len(articles), "articles,", sum(len(a.relations) for a in articles), "statements")
     return 0

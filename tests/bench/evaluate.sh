@@ -32,7 +32,7 @@ echo "== graph, gold/news, articles for checking only"
 python3 "$shared/tools/graph_score.py" --gold "$shared/gold/news" --check "$work/news.json"
 
 echo "== graph, train/annotations, articles for checking only"
-python3 "$here/../../train/annotated_news.py" gold "$shared/corpora/raw_text" "$here"/../../train/annotations/*.txt -o "$work/more"
+python3 "$here/../../train/annotated_news.py" gold "$shared/corpora/raw_text" "$here"/../../train/annotations/*.txt --check-only -o "$work/more"
 "$whomet" build -q "$work/more/texts" --metadata "$work/more/metadata.tsv" -o "$work/more.kg"
 "$whomet" export "$work/more.kg" --format json > "$work/more.json"
 python3 "$shared/tools/graph_score.py" --gold "$work/more" --check "$work/more.json"
