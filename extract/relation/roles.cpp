@@ -1,6 +1,7 @@
 // Offices and affiliations of people, from the titles that mention/titles finds: "Norwegian Prime
-// Minister Kari Olsen", "Olsen, the head of the Arctic Institute". Groups ("Norwegian officials")
-// are patterns: data/patterns/roles.pattern. Tested by tests/extract/relation/roles_test.cpp.
+// Minister Kari Olsen", "Olsen, the head of the Arctic Institute". Parties and employers beside
+// names are in memberships.cpp, groups ("Norwegian officials") are patterns:
+// data/patterns/roles.pattern. Tested by tests/extract/relation/roles_test.cpp.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -9,20 +10,11 @@
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/memberships.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
 namespace {
-
-// Titles before which a party may be named.
-constexpr std::string_view kPartyTitles =
-    "mp|senator|representative|congressman|congresswoman|lawmaker|candidate|politician|legislator|"
-    "councillor|member|governor|mayor";
-
-// Offices in a party; of others, the party before them is where somebody belongs.
-constexpr std::string_view kPartyOffices =
-    "leader|chairman|chairwoman|chair|chief|head|president|spokesman|spokeswoman|spokesperson|"
-    "official|secretary|treasurer|founder|deputy|member|adviser|strategist";
 
 struct OwnerRelation {
   TitleKind kind;
@@ -53,15 +45,10 @@ class RoleFinder {
     const std::size_t count = document_.mentions.size();
     for (std::uint32_t m = 0; m < count; ++m) {
       const Mention& mention = document_.mentions[m];
-      if (mention.cluster != kNone && is_party(mention)) parties_.push_back(m);
-    }
-    for (std::uint32_t m = 0; m < count; ++m) {
-      const Mention& mention = document_.mentions[m];
       if (mention.cluster == kNone || mention.level == MentionLevel::kPronoun) continue;
       const EntityType type = context_.type_of(mention.cluster);
       if (type == EntityType::kPerson) {
         for (const Title& title : titles_of(document_, m)) add_title(mention, title);
-        if (mention.level == MentionLevel::kName) add_party(mention);
       }
     }
     settle_leaders();
@@ -95,7 +82,6 @@ class RoleFinder {
       recorder_.state({person}, "holds_role", {{Argument::of_text(role_text(title)), 1.0}}, trigger,
                       options);
     }
-    add_party_of_title(mention, title, trigger);
     if (title.owner == kNone) {
       add_likely_owner(mention, title, trigger);
       return;
@@ -103,8 +89,8 @@ class RoleFinder {
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone || owns_more(document_.mentions[title.owner], trigger)) return;
     // "Labour mayor Olsen" is of the party, not at its head.
-    if (is_party(document_.mentions[title.owner]) &&
-        !is_word_in(context_.lemma(trigger), kPartyOffices)) {
+    if (is_party(context_, document_.mentions[title.owner]) &&
+        !is_party_office(context_.lemma(trigger))) {
       return;
     }
     options.confidence = 0.85;
@@ -410,99 +396,6 @@ class RoleFinder {
     return false;
   }
 
-  // "Olsen of the Labour Party", "Labour rival Olsen", "Olsen, a Republican".
-  void add_party(const Mention& mention) {
-    const Tree& tree = context_.tree(mention.head);
-    std::vector<std::uint32_t> bodies;
-    for (const char* preposition : {"of", "from"}) {
-      for (const std::uint32_t t : tree.obliques(mention.head, preposition)) bodies.push_back(t);
-    }
-    Recorder::Options options;
-    options.state_only = true;
-    options.confidence = 0.55;
-    for (const Filler& body : recorder_.fillers(bodies, {EntityType::kOrganization})) {
-      const bool joined = is_joined(document_.clusters[body.argument.index].name);
-      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}},
-                      joined ? "member_of" : "employed_by", {body}, mention.head, options);
-    }
-    for (const std::uint32_t p : parties_) {
-      const Mention& party = document_.mentions[p];
-      if (party.sentence != mention.sentence || !is_said_of(tree, party.head, mention)) continue;
-      if (is_member(mention, party)) continue;
-      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
-                      {{Argument::of_cluster(party.cluster), 1.0}}, party.head, options);
-    }
-  }
-
-  // Whether people belong to such a body ("the Labour Party"); others employ them ("the Oslo
-  // Post").
-  static bool is_joined(std::string_view body) {
-    constexpr std::string_view kJoined =
-        "party|movement|council|parliament|assembly|senate|congress|duma|knesset|army|brigade|"
-        "brigades|front|coalition|alliance|bloc|league|committee|commission|court|commons|"
-        "lords|militia|guard|guards|corps|force|forces|band|team|club|church|diocese|jihad|"
-        "hamas|fatah|hezbollah|taliban|democrats|congregation|federation|brotherhood|likud|"
-        "al-qaida|al-qaeda|qaida|qaeda|farc|pkk|plo|eln|houthis";
-    for (std::size_t begin = 0; begin < body.size();) {
-      const std::size_t end = std::min(body.find(' ', begin), body.size());
-      if (is_word_in(to_lower(body.substr(begin, end - begin)), kJoined)) return true;
-      begin = end + 1;
-    }
-    return false;
-  }
-
-  bool is_party(const Mention& mention) const {
-    return mention.level == MentionLevel::kName &&
-           context_.type_of(mention.cluster) == EntityType::kOrganization &&
-           (document_.clusters[mention.cluster].name.ends_with(" Party") ||
-            document_.clusters[mention.cluster].name.ends_with(" Democrats"));
-  }
-
-  // Whether the title has said so already.
-  bool is_member(const Mention& person, const Mention& party) const {
-    return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
-      return claim.predicate == "member_of" && claim.sentence == person.sentence &&
-             claim.subject == Argument::of_cluster(person.cluster) &&
-             claim.object == Argument::of_cluster(party.cluster);
-    });
-  }
-
-  // Whether the party stands in what is said of the person before the name, or beside it; "the
-  // Republican Party leader Olsen" leads it.
-  bool is_said_of(const Tree& tree, std::uint32_t party, const Mention& person) const {
-    if (tree.is(party, "appos")) return tree.head(party) == person.head;
-    if (party > person.tokens.begin) return false;
-    std::uint32_t word = party;
-    while (word != kNone && word != person.head) {
-      const bool elsewhere = is_word_in(context_.lemma(word), kPartyOffices) ||
-                             is_word_in(context_.lemma(word), "critic|opponent|donor|rival") ||
-                             context_.token(word).xpos == "VBN";  // "Republican-appointed"
-      if (elsewhere || !tree.is_any(word, {"amod", "compound", "nmod", "nmod:desc", "flat"}) ||
-          !tree.preposition(word).empty()) {
-        return false;
-      }
-      word = tree.head(word);
-    }
-    return word != kNone;
-  }
-
-  // "Labour MP Olsen", "Republican Senator Berg": a body in the title that is not what it is for.
-  void add_party_of_title(const Mention& mention, const Title& title, std::uint32_t trigger) {
-    if (!is_word_in(context_.lemma(trigger), kPartyTitles)) return;
-    for (const Mention& body : document_.mentions) {
-      if (body.cluster == kNone || body.level != MentionLevel::kName ||
-          !covers(title.tokens, body.tokens) ||
-          context_.type_of(body.cluster) != EntityType::kOrganization) {
-        continue;
-      }
-      Recorder::Options options;
-      options.state_only = true;
-      options.confidence = 0.65;
-      recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}}, "member_of",
-                      {{Argument::of_cluster(body.cluster), 1.0}}, trigger, options);
-    }
-  }
-
   std::string_view relation_of(TitleKind kind, EntityType owner) const {
     for (const OwnerRelation& row : kOwnerRelations) {
       if (row.kind != kind) continue;
@@ -521,7 +414,6 @@ class RoleFinder {
   Document& document_;
   const Context& context_;
   Recorder recorder_;
-  std::vector<std::uint32_t> parties_;  // mentions
   std::vector<Unowned> unowned_;
   std::vector<OfState> counterparts_;
   std::vector<OfState> leaders_;  // of countries
@@ -532,6 +424,7 @@ class RoleFinder {
 void extract_roles(Document& document) {
   const Context context(document);
   RoleFinder(document, context).find_all();
+  state_memberships(document, context);
 }
 
 }  // namespace
