@@ -93,11 +93,15 @@ std::vector<float> by_hand(const Layer& layer, const std::vector<float>& values)
 }  // namespace
 
 TEST_CASE("extract/model/sentence_lstm: as the definition, whatever the sizes") {
-  for (const auto& [inputs, units, words] : {std::tuple(1U, 1U, 1U), std::tuple(3U, 2U, 5U),
-                                             std::tuple(7U, 16U, 4U), std::tuple(20U, 24U, 9U)}) {
-    CAPTURE(units);
-    const Layer layer = random_layer(inputs, units);
-    std::vector<float> values(std::size_t{inputs} * words);
+  struct Row {
+    std::size_t inputs;
+    std::size_t units;
+    std::size_t words;
+  };
+  for (const Row& row : {Row{1, 1, 1}, Row{3, 2, 5}, Row{7, 16, 4}, Row{20, 24, 9}}) {
+    CAPTURE(row.units);
+    const Layer layer = random_layer(row.inputs, row.units);
+    std::vector<float> values(row.inputs * row.words);
     for (std::size_t i = 0; i < values.size(); ++i) {
       values[i] = std::sin(static_cast<float>(i));
     }
