@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "extract/entity/joined_bodies.h"
 #include "extract/entity/person_names.h"
 #include "extract/mention/title_table.h"
 
@@ -181,6 +182,17 @@ bool NameTyper::is_generic_body(const Candidate& candidate) const {
   const std::string last = lower_form(document_.tokens[candidate.piece.tokens.end - 1]);
   return is_one_of(last, kGenericBodies) ||
          is_one_of(lower_form(document_.tokens[name_head(candidate.piece.tokens)]), kGenericBodies);
+}
+
+bool NameTyper::tells_body(const Candidate& candidate) const {
+  const auto entries = gazetteer_.find(candidate.text);
+  if (entries.empty() || !joined_body(entries[0].name)) return false;
+  const Token& token = document_.tokens[candidate.head];
+  if (!token.deprel.starts_with("amod") && !token.deprel.starts_with("compound")) return true;
+  if (token.head == kNone) return false;
+  const bool person =
+      !document_.name_tags.empty() && document_.name_tags[token.head].type == NameType::kPer;
+  return person || find_title(document_.tokens[token.head].lemma) != nullptr;
 }
 
 std::string NameTyper::owner_country(const Candidate& candidate) const {

@@ -47,6 +47,9 @@ class NameTyper {
   void type_by_default(Candidate& candidate) const;
   // "Foreign Ministry", "Parliament": every country has one.
   bool is_generic_body(const Candidate& candidate) const;
+  // Whether a people's form ("Republican") is that of a party or movement of the tables: it stands
+  // alone or is said of an office or a person; "Conservative Christians" are of none.
+  bool tells_body(const Candidate& candidate) const;
   // Wikidata id of the country that the words beside the name or in it say that it belongs to:
   // "Russia's [Security Council]", "the Iraqi [Foreign Ministry]", "[Foreign Ministry] of Chile".
   std::string owner_country(const Candidate& candidate) const;

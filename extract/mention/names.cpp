@@ -167,19 +167,6 @@ class NameFinder {
            gazetteer_.given_name(candidate.text) == '\0';
   }
 
-  // A party by the tables that stands alone or is said of an office or a person; "Conservative
-  // Christians" are of none.
-  bool tells_party(const Candidate& candidate) const {
-    const auto entries = gazetteer_.find(candidate.text);
-    if (entries.empty() || entries[0].type != EntityType::kOrganization) return false;
-    const Token& token = document_.tokens[candidate.head];
-    if (!token.deprel.starts_with("amod") && !token.deprel.starts_with("compound")) return true;
-    if (token.head == kNone) return false;
-    const bool person =
-        !document_.name_tags.empty() && document_.name_tags[token.head].type == NameType::kPer;
-    return person || find_title(document_.tokens[token.head].lemma) != nullptr;
-  }
-
   // "at the Riga Forum": what somebody is at by its last word, which may else be a body.
   bool is_occasion(const Candidate& candidate) const {
     if (candidate.ner != "EVENT" || candidate.weak) return false;
@@ -295,7 +282,7 @@ class NameFinder {
       }
       // "Republican senators": of the party.
       if (single && candidate.ner == "NORP" && candidate.country.empty() &&
-          tells_party(candidate)) {
+          typer_.tells_body(candidate)) {
         candidate.type = EntityType::kOrganization;
       }
       if (candidate.typed && !candidate.weak) continue;

@@ -47,6 +47,13 @@ constexpr std::string_view kLocalNouns[] = {
     "streets",      "zone",     "gallery",      "restaurant",    "nightclub", "arena",
     "lake",         "beach",    "gardens",      "train"};
 
+// "the mayor of Lima", "the outskirts of Lima": of the city.
+constexpr std::string_view kLocalOf[] = {
+    "city",         "capital", "town", "suburb",     "outskirts",  "north",
+    "south",        "east",    "west", "university", "mayor",      "governor",
+    "center",       "street",  "part", "bishop",     "archbishop", "airport",
+    "neighborhood", "people",  "port", "siege",      "battle",     "resident"};
+
 // "warnings from Washington", "under pressure from Beijing": what governments send.
 constexpr std::string_view kUttered[] = {
     "warning",    "criticism",   "pressure",  "support",     "approval",  "condemnation",
@@ -120,18 +127,7 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
     return !(preposition == "for" && above != nullptr && above->upos == Upos::kVerb &&
              (above->lemma == "leave" || above->lemma == "depart" || above->lemma == "head"));
   }
-  if (preposition == "of") {
-    return above == nullptr ||
-           !(above->lemma == "city" || above->lemma == "capital" || above->lemma == "town" ||
-             above->lemma == "suburb" || above->lemma == "outskirts" || above->lemma == "north" ||
-             above->lemma == "south" || above->lemma == "east" || above->lemma == "west" ||
-             above->lemma == "university" || above->lemma == "mayor" || above->lemma == "center" ||
-             above->lemma == "governor" || above->lemma == "street" || above->lemma == "part" ||
-             above->lemma == "bishop" || above->lemma == "archbishop" ||
-             above->lemma == "airport" || above->lemma == "neighborhood" ||
-             above->lemma == "people" || above->lemma == "port" || above->lemma == "siege" ||
-             above->lemma == "battle" || above->lemma == "resident");
-  }
+  if (preposition == "of") return above == nullptr || !is_one_of(above->lemma, kLocalOf);
   if (above == nullptr) return false;
   if (token.deprel.starts_with("nsubj"))
     return !(

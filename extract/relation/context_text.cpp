@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/context.h"
-#include "extract/relation/factuality.h"
 
 namespace whomet {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/context.h"
-#include "extract/relation/factuality.h"
 #include "extract/relation/meeting_status.h"
 
 namespace whomet {

@@ -3,58 +3,15 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/governors.h"
 
 namespace whomet {
 namespace {
 
-constexpr std::string_view kSpeechVerbs =
-    "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|warn|emphasize|"
-    "explain|allege|acknowledge|admit|confirm|write|reiterate|indicate|suggest|tweet|assert|"
-    "maintain|accuse|deny|contend|remark|observe|recall|reply|respond|promise|vow|pledge|reveal|"
-    "disclose|complain|caution|predict|testify|reaffirm|conclude|quote|cite|charge|believe|think|"
-    "expect|hope|fear|tell|agree|call|describe|point out|urge|demand|propose|ask|comment|learn";
-
-// Verbs whose subject stands behind what their complement clause says.
-constexpr std::string_view kAttributing =
-    "say|tell|announce|claim|insist|stress|note|add|report|declare|state|argue|warn|emphasize|"
-    "explain|allege|acknowledge|admit|confirm|write|reiterate|indicate|suggest|tweet|assert|"
-    "maintain|accuse|deny|contend|remark|observe|recall|reply|respond|reveal|disclose|complain|"
-    "caution|predict|testify|reaffirm|conclude|charge|believe|think|hope|fear|point out|cite|"
-    "quote|blame|comment|vow|promise|pledge";
-
-// Nouns with a clause that says what they contain: "reports (that) she met him".
-constexpr std::string_view kContentNouns =
-    "report|allegation|claim|rumor|rumour|charge|accusation|suggestion|suspicion|assertion|"
-    "speculation|insinuation|evidence|sign|indication|proof|fear|hope|possibility|doubt|notion|"
-    "idea|fact|news|concern|belief|denial|warning|announcement|statement|complaint|signal";
-
-// Nouns that somebody makes against somebody, and verbs that turn them away.
-constexpr std::string_view kChargeNouns =
-    "report|allegation|claim|rumor|rumour|charge|accusation|suggestion|assertion|speculation|"
-    "insinuation|suspicion|notion|idea";
-constexpr std::string_view kDenyingVerbs = "deny|refute|dismiss|disavow|rebut|debunk";
-// They deny what is said by nobody in particular: "rejected reports that".
-constexpr std::string_view kRejectingVerbs = "reject|repudiate";
-
 // With "from": "prevented Oslo from sending".
 constexpr std::string_view kPreventing =
     "prevent|stop|prohibit|ban|forbid|block|bar|refrain|keep|dissuade|deter|discourage|restrain";
-
-// Verbs with "of", "for", "with" and a gerund: their subject says that it is so.
-constexpr std::string_view kCharging =
-    "accuse|deny|blame|charge|quote|cite|suspect|criticize|criticise|condemn|praise|thank|denounce|"
-    "fault|rebuke|implicate|commend|applaud";
-
-// Whether a verb denies what the noun of a charge says.
-bool is_denied(const Context& context, std::uint32_t noun) {
-  const Tree& tree = context.tree(noun);
-  const std::uint32_t verb = tree.head(noun);
-  if (verb == kNone || !tree.is_any(noun, {"obj", "nsubj:pass"})) return false;
-  if (is_word_in(tree.verb_lemma(verb), kDenyingVerbs)) return true;
-  return is_word_in(tree.verb_lemma(verb), kRejectingVerbs) && context.owners(noun).empty() &&
-         tree.obliques(noun, "by").empty() && tree.obliques(noun, "from").empty();
-}
 
 // "did not only attack" attacks; "nearly attacked" does not.
 bool is_negated(const Context& context, std::uint32_t token) {
@@ -167,28 +124,6 @@ bool has_if_clause(const Context& context, std::uint32_t clause) {
   return false;
 }
 
-// Whether the clause hangs on a noun as its content, whatever the parser calls it: "reports their
-// leaders have met". A true relative clause has a relative word, or misses an object.
-bool is_content_clause(const Context& context, std::uint32_t clause) {
-  const Tree& tree = context.tree(clause);
-  const std::uint32_t noun = tree.head(clause);
-  if (noun == kNone || !tree.is_any(clause, {"acl", "acl:relcl", "ccomp", "appos"}) ||
-      clause < noun || !is_word_in(context.lemma(noun), kContentNouns)) {
-    return false;
-  }
-  if (tree.is_any(clause, {"acl", "ccomp"})) {
-    return context.token(clause).xpos != "VBN" || !tree.own_subjects(clause).empty();
-  }
-  if (tree.own_subjects(clause).empty()) return false;
-  const std::uint32_t after = noun + 1;
-  if (is_word_in(to_lower(context.token(after).form), "which|who|whom|whose|,")) return false;
-  for (const std::uint32_t child : tree.children(clause)) {
-    if (child > clause && tree.is_any(child, {"obj", "obl", "ccomp", "xcomp"})) return true;
-    if (tree.is_any(child, {"cop", "aux:pass"})) return true;
-  }
-  return false;
-}
-
 // "declined to say what they discussed", "did not know when she left": the clause is taken for
 // granted, whatever is said of telling it.
 bool is_taken_for_granted(const Context& context, std::uint32_t clause) {
@@ -291,7 +226,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
     return true;
   }
-  if (is_content_clause(context, token) && is_word_in(context.lemma(head), kChargeNouns)) {
+  if (is_content_clause(context, token) && is_charge(context.lemma(head))) {
     // "denied reports that she had left": the denial is of what they say.
     if (is_denied(context, head)) {
       reading.modality = Modality::kDenied;
@@ -385,83 +320,6 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
 }
 
 }  // namespace
-
-bool is_speech_verb(std::string_view lemma) {
-  return is_word_in(lemma, kSpeechVerbs);
-}
-
-std::vector<std::uint32_t> tellers_of(const Tree& tree, std::uint32_t verb) {
-  const std::uint32_t head = tree.head(verb);
-  if (head != kNone && tree.mark(verb) == "as" &&
-      is_word_in(tree.verb_lemma(head), "quote|cite|report")) {
-    auto quoted = tree.undergoers(head);
-    if (!quoted.empty()) return quoted;
-  }
-  auto actors = tree.actors(verb);
-  // "rebels who police said were armed": the rebels are not who said it.
-  if (tree.is(verb, "acl:relcl") && tree.own_subjects(verb).size() > 1 && actors.size() > 1) {
-    std::erase(actors, head);
-  }
-  return actors;
-}
-
-std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
-  const Tree& tree = context.tree(token);
-  std::uint32_t at = token;
-  for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
-    const std::string lemma = tree.verb_lemma(head);
-    if (is_content_clause(context, at) && is_word_in(context.lemma(head), kChargeNouns)) {
-      // "denied U.S. charges that": by who denies; "rejected U.S. charges that": by who charges.
-      if (is_denied(context, head)) {
-        const auto actors = tree.actors(tree.head(head));
-        if (!actors.empty()) return actors.front();
-      }
-      for (const char* preposition : {"by", "from"}) {
-        const auto sources = tree.obliques(head, preposition);
-        if (!sources.empty()) return sources.front();
-      }
-      const auto owners = context.owners(head);
-      if (!owners.empty()) return owners.front();
-    }
-    if (tree.is_any(at, {"ccomp", "xcomp", "advcl", "obl", "nmod"}) &&
-        (is_word_in(lemma, kAttributing) || is_word_in(lemma, kCharging)) &&
-        tree.is_predicate(head)) {
-      const bool clause =
-          tree.is(at, "ccomp") ||
-          (tree.is_any(at, {"advcl", "obl", "xcomp"}) && is_word_in(lemma, kCharging) &&
-           (context.token(at).xpos == "VBG" ||
-            is_word_in(lemma, "accuse|deny|blame|charge|quote|cite")));
-      if (clause) {
-        const auto tellers = tellers_of(tree, head);
-        if (!tellers.empty()) return tellers.front();
-      }
-    }
-  }
-  // "Oslo agreed, the minister said": the reporting clause hangs on the reported one.
-  at = token;
-  while (at != kNone) {
-    for (const std::uint32_t child : tree.children(at)) {
-      if (!tree.is_any(child, {"parataxis", "conj"}) || tree.in_subtree(token, child)) continue;
-      if (!is_word_in(tree.verb_lemma(child), kAttributing)) continue;
-      const auto subjects = tree.own_subjects(child);
-      if (subjects.empty()) continue;
-      // "Lima agreed, said Olsen": read as a conjunct, but its subject follows at once.
-      const bool inverted =
-          subjects.front() > child && child > token && context.token(child - 1).form == ",";
-      if (tree.is(child, "parataxis") || inverted) return subjects.front();
-    }
-    for (const std::uint32_t source : tree.obliques(at, "according to")) {
-      if (!tree.in_subtree(token, source)) return source;
-    }
-    at = tree.head(at);
-  }
-  const std::uint32_t quotation = context.quotation_of(token);
-  if (quotation != kNone) {
-    const std::uint32_t mention = context.document().quotations[quotation].speaker;
-    if (mention != kNone) return context.document().mentions[mention].head;
-  }
-  return kNone;
-}
 
 Modality modality_by_adjective(const Context& context, std::uint32_t token) {
   for (const std::uint32_t child : context.tree(token).children(token, "amod")) {

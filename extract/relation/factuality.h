@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "extract/document.h"
 #include "extract/relation/context.h"
@@ -28,15 +27,5 @@ Modality modality_by_adjective(const Context& context, std::uint32_t token);
 
 // Of the verb or noun at this token. Cost: O(depth of the tree).
 Factuality factuality_of(const Context& context, std::uint32_t token);
-
-// Whether the verb with this lemma reports speech: "say", "announce", "warn".
-bool is_speech_verb(std::string_view lemma);
-
-// Who says what the verb of saying reports: who acts; whom a paper "quotes as saying" it.
-std::vector<std::uint32_t> tellers_of(const Tree& tree, std::uint32_t verb);
-
-// Who says what this token is part of: the subject of a governing speech verb, "according to", the
-// speaker of the quotation. `speaker_token` is the head of the phrase, kNone if there is none.
-std::uint32_t speaker_token_of(const Context& context, std::uint32_t token);
 
 }  // namespace whomet

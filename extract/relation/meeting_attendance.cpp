@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/relation/factuality.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/word_order.h"

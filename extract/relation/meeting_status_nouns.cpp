@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/meeting_status_parts.h"

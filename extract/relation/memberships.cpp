@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/utf8.h"
+#include "extract/entity/joined_bodies.h"
 #include "extract/mention/titles.h"
 #include "extract/relation/recorder.h"
 
@@ -18,23 +18,6 @@ constexpr std::string_view kPartyTitles =
 constexpr std::string_view kPartyOffices =
     "leader|chairman|chairwoman|chair|chief|head|president|spokesman|spokeswoman|spokesperson|"
     "official|secretary|treasurer|founder|deputy|member|adviser|strategist";
-
-// Whether people belong to such a body ("the Labour Party"); others employ them ("the Oslo
-// Post").
-bool is_joined(std::string_view body) {
-  constexpr std::string_view kJoined =
-      "party|movement|council|parliament|assembly|senate|congress|duma|knesset|army|brigade|"
-      "brigades|front|coalition|alliance|bloc|league|committee|commission|court|commons|"
-      "lords|militia|guard|guards|corps|force|forces|band|team|club|church|diocese|jihad|"
-      "hamas|fatah|hezbollah|taliban|democrats|congregation|federation|brotherhood|likud|"
-      "al-qaida|al-qaeda|qaida|qaeda|farc|pkk|plo|eln|houthis";
-  for (std::size_t begin = 0; begin < body.size();) {
-    const std::size_t end = std::min(body.find(' ', begin), body.size());
-    if (is_word_in(to_lower(body.substr(begin, end - begin)), kJoined)) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 class MembershipFinder {
  public:
@@ -70,7 +53,7 @@ class MembershipFinder {
     options.state_only = true;
     options.confidence = 0.55;
     for (const Filler& body : recorder_.fillers(bodies, {EntityType::kOrganization})) {
-      const bool joined = is_joined(document_.clusters[body.argument.index].name);
+      const bool joined = joined_body(document_.clusters[body.argument.index].name).has_value();
       recorder_.state({{Argument::of_cluster(mention.cluster), 1.0}},
                       joined ? "member_of" : "employed_by", {body}, mention.head, options);
     }
@@ -143,8 +126,7 @@ bool is_party(const Context& context, const Mention& mention) {
       context.type_of(mention.cluster) != EntityType::kOrganization) {
     return false;
   }
-  const std::string& name = context.document().clusters[mention.cluster].name;
-  return name.ends_with(" Party") || name.ends_with(" Democrats");
+  return joined_body(context.document().clusters[mention.cluster].name) == JoinedBody::kParty;
 }
 
 bool is_party_office(std::string_view lemma) {

@@ -11,7 +11,7 @@
 //
 // File: data/relations/pairs.whomet, made by train/train_pairs.py; the language model reads the
 // projection of states from the same file (extract/model/state_projection.h).
-// Tested by tests/extract/relation/pair_network_test.cpp.
+// Tested by tests/extract/relation/pair_network_test.cpp and pair_parity_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/relation/attribution.h"
 #include "extract/relation/context.h"
 #include "extract/relation/extractors.h"
-#include "extract/relation/factuality.h"
 
 namespace whomet {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "extract/relation/attribution.h"
 #include "extract/relation/extractors.h"
-#include "extract/relation/factuality.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {

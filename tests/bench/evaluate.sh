@@ -36,6 +36,9 @@ python3 "$here/../../train/annotated_news.py" gold "$shared/corpora/raw_text" "$
 "$whomet" build -q "$work/more/texts" --metadata "$work/more/metadata.tsv" -o "$work/more.kg"
 "$whomet" export "$work/more.kg" --format json > "$work/more.json"
 python3 "$shared/tools/graph_score.py" --gold "$work/more" --check "$work/more.json"
+echo "of these, Wikinews"
+# shellcheck disable=SC2046
+python3 "$shared/tools/graph_score.py" "$work/more.json" --gold "$work/more" --only $(cd "$work/more/texts" && echo m*.txt) | grep -E "^(articles|pair|typed|full)"
 python3 "$here/meeting_dates.py" "$work/more" "$work/more.json" --check
 
 echo "== statements by patterns alone, by the classifier alone, by both (articles for checking only)"

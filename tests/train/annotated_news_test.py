@@ -89,6 +89,16 @@ class AnnotatedNews(unittest.TestCase):
         for words in ("{", "Monday", "attack us"):
             self.assertNotIn(words, packed)
 
+    def test_gold_of_check_articles_alone(self):
+        _, packed, _ = run("pack", self.folder.name, self.write("a.txt", READABLE))
+        several = self.write("a.packed", packed * 5)
+        _, said, _ = run("gold", self.folder.name, several, "-o", self.path("all"))
+        _, said_check, _ = run("gold", self.folder.name, several, "--check-only", "-o", self.path("check"))
+        all_files, check_files = ({f for f in os.listdir(self.path(folder)) if f.endswith(".json")} for folder in ("all", "check"))
+        self.assertEqual(check_files, {f for f in all_files if int(f[1:5]) % 5 == 0})
+        self.assertEqual((said, said_check), (f"{len(all_files)} articles\n", f"{len(check_files)} articles\n"))
+        self.assertTrue(check_files)
+
     def test_gold_finds_them_again(self):
         _, packed, _ = run("pack", self.folder.name, self.write("a.txt", READABLE))
         code, _, err = run("gold", self.folder.name, self.write("a.packed", packed), "-o", self.path("gold"))
