@@ -156,6 +156,26 @@ std::optional<TimeHit> later_at(const TimeText& text, std::size_t i,
   return hit;
 }
 
+// "The news comes a week after she met him": as far from the day of writing. Not "came".
+std::optional<TimeHit> comes_after_at(const TimeText& text, std::size_t i,
+                                      const TimeReference& reference) {
+  static constexpr std::string_view kHedges[] = {"just", "only",   "barely", "about", "less",
+                                                 "than", "nearly", "almost", "more",  "over"};
+  const auto quantity = quantity_at(text, i);
+  if (!quantity || quantity->hyphenated || quantity->count.vague ||
+      quantity->unit.unit == TimeUnit::kHour || !text.is(quantity->end, "after")) {
+    return std::nullopt;
+  }
+  std::size_t verb = i;
+  while (verb > 0 && is_one_of(text.word(verb - 1), kHedges)) --verb;
+  if (verb == 0 || !(text.is(verb - 1, "comes") || text.is(verb - 1, "come"))) return std::nullopt;
+  TimeHit hit = make_hit(quantity->end + 1, quantity->unit.unit, kByDocument);
+  if (reference.document) {
+    hit.set(at_distance(*reference.document, quantity->unit.unit, -quantity->count.value));
+  }
+  return hit;
+}
+
 // "the last two weeks", "the past few days", "the next five years", "the coming days", "recent
 // weeks".
 std::optional<TimeHit> window_at(const TimeText& text, std::size_t i,
@@ -216,7 +236,7 @@ std::optional<TimeHit> window_at(const TimeText& text, std::size_t i,
 std::optional<TimeHit> distance_time_at(const TimeText& text, std::size_t i,
                                         const TimeReference& reference) {
   std::optional<TimeHit> best;
-  for (const TimeRule rule : {distance_at, later_at, window_at}) {
+  for (const TimeRule rule : {distance_at, later_at, comes_after_at, window_at}) {
     keep_longer(best, rule(text, i, reference));
   }
   return best;

@@ -77,6 +77,24 @@ bool is_distance(const Tree& tree, TokenSpan time) {
          is_word_in(to_lower(tree.token(time.end).form), "after|before|following|prior");
 }
 
+// The clause that a time belongs to by its words, where the parser hangs it elsewhere: "[comes] a
+// week after she met him" is when she met him, "said Sunday that Norway would sign" when it was
+// said. Else what the tree says.
+std::uint32_t clause_of_time(const Tree& tree, TokenSpan time) {
+  const std::uint32_t last = time.end - 1;
+  if (tree.is(last, "mark") && tree.token(last).lemma == "after") {
+    return tree.clause_verb(tree.head(last));
+  }
+  std::uint32_t clause = tree.clause_verb(time.begin);
+  const auto is_before_that = [&](std::uint32_t verb) {
+    const std::uint32_t that = tree.child(verb, "mark");
+    return that != kNone && tree.token(that).lemma == "that" && time.end <= that &&
+           tree.is(verb, "ccomp") && tree.head(verb) < time.begin;
+  };
+  while (clause != kNone && is_before_that(clause)) clause = tree.clause_verb(tree.head(clause));
+  return clause;
+}
+
 // "since the war began in 2003, he has met her": clauses of another day, or of none.
 constexpr std::string_view kApart = "since|after|before|until|because|although|though|if|unless";
 
@@ -336,10 +354,11 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
   std::uint32_t best_distance = kNone;
   for (const std::uint32_t i : times_[sentence_of_[token]]) {
     const TokenSpan span = document_->times[i].tokens;
-    const std::uint32_t time_clause = tree.clause_verb(span.begin);
-    const bool below = tree.in_subtree(span.begin, token);
+    const std::uint32_t time_clause = clause_of_time(tree, span);
+    const bool moved = time_clause != tree.clause_verb(span.begin);
+    const bool below = !moved && tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
-    if (are_apart(tree, span, token) || is_of_rank(tree, span)) continue;
+    if (!moved && (are_apart(tree, span, token) || is_of_rank(tree, span))) continue;
     if (below && is_of_other_clause(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;

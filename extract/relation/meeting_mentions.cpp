@@ -239,8 +239,12 @@ std::uint32_t MeetingFinder::raised_verb(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(carrier_of(noun));
   const std::uint32_t head = tree.head(first);
-  if (head == kNone || !tree.is(first, "nsubj") ||
-      !is_word_in(context_.lemma(head), "set|expect|schedule|due|plan|slate|begin|likely")) {
+  if (head == kNone || !tree.is(first, "nsubj")) return kNone;
+  if (context_.lemma(head) == "take") {  // "will take place on July 25"
+    const std::uint32_t object = tree.child(head, "obj");
+    return object != kNone && context_.lemma(object) == "place" ? head : kNone;
+  }
+  if (!is_word_in(context_.lemma(head), "set|expect|schedule|due|plan|slate|begin|likely")) {
     return kNone;
   }
   return tree.child(head, "xcomp");

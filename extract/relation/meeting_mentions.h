@@ -11,6 +11,19 @@
 
 namespace whomet {
 
+inline bool is_travel(MeetingKind kind) {
+  return kind == MeetingKind::kVisit || kind == MeetingKind::kTour;
+}
+
+inline bool is_talk(MeetingKind kind) {
+  return kind == MeetingKind::kMeeting || kind == MeetingKind::kSummit ||
+         kind == MeetingKind::kPhoneCall || kind == MeetingKind::kSeries;
+}
+
+inline bool is_gathering(MeetingKind kind) {
+  return kind == MeetingKind::kSummit || kind == MeetingKind::kConference;
+}
+
 struct MeetingMention {
   MeetingKind kind = MeetingKind::kMeeting;
   MeetingStatus status = MeetingStatus::kHeld;

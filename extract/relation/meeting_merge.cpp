@@ -13,19 +13,6 @@
 namespace whomet {
 namespace {
 
-bool is_travel(MeetingKind kind) {
-  return kind == MeetingKind::kVisit || kind == MeetingKind::kTour;
-}
-
-bool is_talk(MeetingKind kind) {
-  return kind == MeetingKind::kMeeting || kind == MeetingKind::kSummit ||
-         kind == MeetingKind::kPhoneCall || kind == MeetingKind::kSeries;
-}
-
-bool is_gathering(MeetingKind kind) {
-  return kind == MeetingKind::kSummit || kind == MeetingKind::kConference;
-}
-
 bool kinds_agree(MeetingKind a, MeetingKind b) {
   if (a == b) return true;
   if (is_travel(a) && is_travel(b)) return true;

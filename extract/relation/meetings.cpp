@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/relation/extractors.h"
+#include "extract/relation/meeting_dates.h"
 #include "extract/relation/meeting_mentions.h"
 #include "extract/relation/meeting_merge.h"
 #include "extract/relation/recorder.h"
@@ -105,9 +106,9 @@ class EdgeMaker {
 void extract_meetings(Document& document) {
   const Context context(document);
   const std::uint32_t first = static_cast<std::uint32_t>(document.meetings.size());
-  for (LocalMeeting& meeting : merge_meeting_mentions(context, find_meeting_mentions(context))) {
-    document.meetings.push_back(std::move(meeting));
-  }
+  std::vector<LocalMeeting> found = merge_meeting_mentions(context, find_meeting_mentions(context));
+  date_by_reference(context, found);
+  for (LocalMeeting& meeting : found) document.meetings.push_back(std::move(meeting));
   EdgeMaker edges(document, context);
   for (std::uint32_t i = first; i < document.meetings.size(); ++i) edges.add_edges(i);
 }

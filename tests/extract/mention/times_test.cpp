@@ -156,6 +156,8 @@ constexpr Row kRows[] = {
     {"It comes later this year.", "later this year|2024-06-12|2024-12-31|year"},
     {"It happened late last year.", "late last year|2023-09-01|2023-12-31|year"},
     {"They have been allies since last February.", "since last February|2024-02-01|2024-06-12|range"},
+    {"It comes two days after they met.", "two days after|2024-06-10|2024-06-10|day"},
+    {"It comes just a week after they met.", "a week after|2024-06-05|2024-06-05|week"},
     {"They broke up two years ago.", "two years ago|2022-01-01|2022-12-31|year"},
     {"They broke up a year ago.", "a year ago|2023-01-01|2023-12-31|year"},
     {"They spoke two weeks ago.", "two weeks ago|2024-05-29|2024-05-29|week"},

@@ -108,6 +108,9 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Officials say four men were arrested in Lima on Monday.", "say", ""},
            Row{"Officials say four men were arrested in Lima on Monday.", "arrested", "Monday"},
            Row{"Officials said on Monday that four men were arrested.", "said", "Monday"},
+           Row{"Olsen said in an address Sunday that Peru would sign.", "said", "Sunday"},
+           Row{"Olsen said in an address Sunday that Peru would sign.", "sign", ""},
+           Row{"The step comes a week after Olsen met Quispe.", "met", "a week after"},
            Row{"Norway criticized the rebels, who shelled Lima on Monday.", "criticized", ""},
            Row{"Olsen was in Lima, where she attended a ceremony on Monday.", "Lima", "Monday"},
            // Events have days of their own.

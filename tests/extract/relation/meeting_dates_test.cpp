@@ -1,0 +1,62 @@
+// The day of an occasion, where its own sentence gives it and where only a later one does.
+#include <doctest/doctest.h>
+
+#include "tests/extract/relation/annotated_text.h"
+
+using namespace whomet;
+
+namespace {
+
+// "kind at words of the day", a line a meeting, sorted; "-": no day.
+std::string days_of(const Document& document) {
+  std::set<std::string> lines;
+  for (const LocalMeeting& meeting : document.meetings) {
+    const std::string day = meeting.time == kNone ? "-" : document.times[meeting.time].value.text;
+    lines.insert(std::string(name_of(meeting.kind)) + " " + day + "\n");
+  }
+  std::string all;
+  for (const std::string& line : lines) all += line;
+  return all;
+}
+
+struct Row {
+  const char* text;
+  const char* days;
+};
+
+constexpr Row kRows[] = {
+    // What a later sentence calls it.
+    {"Norwegian President Kari Olsen visited Peru. Monday's visit was her first to South America.",
+     "visit Monday\n"},
+    {"The presidents of Peru and Norway have held talks in Lima. Peru's Juan Quispe and Kari Olsen "
+     "of Norway signed agreements at Tuesday's meeting.",
+     "meeting Tuesday\n"},
+    // That of others, or one that has its day.
+    {"Norwegian President Kari Olsen met Juan Quispe in Lima. Chilean ministers praised Tuesday's "
+     "meeting of the council.",
+     "meeting -\nmeeting Tuesday\n"},
+    {"Norwegian President Kari Olsen visited Peru on Friday. Critics mocked Monday's trip.",
+     "visit Friday\n"},
+    {"Norwegian President Kari Olsen visited Peru. Chile praised Tuesday's vote.", "visit -\n"},
+    // How long before the news it was.
+    {"The comments come three days after Juan Quispe visited Norway.", "visit three days after\n"},
+    {"Juan Quispe resigned. The step comes less than a week after he met Kari Olsen in Oslo.",
+     "meeting a week after\n"},
+    // Said on that day, not told of it.
+    {"Kari Olsen said in a televised address Sunday that Norway would not sign.",
+     "speech_event Sunday\n"},
+    {"Kari Olsen said in an address that Norway would sign the treaty with Peru on Sunday.",
+     "speech_event -\n"},
+    // What takes place.
+    {"A visit to Peru by the foreign minister of Norway will take place on Tuesday.",
+     "visit Tuesday\n"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/relation/meeting dates: own days, and those that later sentences tell") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(days_of(annotated_text(row.text)) == std::string(row.days));
+  }
+}
