@@ -17,17 +17,10 @@ constexpr std::string_view kGatherings =
     "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
     "session|round|negotiation|assembly|gathering|speech|address|dinner|ceremony";
 
-// The word of the span that all others hang on.
-std::uint32_t top_of(const Tree& tree, TokenSpan span) {
-  std::uint32_t at = span.begin;
-  while (span.contains(tree.head(at))) at = tree.head(at);
-  return at;
-}
-
 // "discuss the events of the weekend", "condemned Monday's attack": the time is that of what is
 // talked of, not of the clause, unless `token` is that noun.
 bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t at = tree.top_of(time);
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
@@ -40,7 +33,7 @@ bool is_of_event(const Tree& tree, TokenSpan time, std::uint32_t token) {
       "murder|massacre|assassination|kidnapping|arrest|crash|storm|hurricane|earthquake|tsunami|"
       "flood|disaster|explosion|uprising|protest|riot|strike|clash|raid|fire|shooting|genocide|"
       "revolution|ceasefire|handover|withdrawal|test|launch";
-  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t at = tree.top_of(time);
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
   if (tree.is_any(at, {"nmod", "nmod:poss", "nmod:tmod", "nmod:unmarked"}) &&
@@ -102,7 +95,7 @@ constexpr std::string_view kApart = "since|after|before|until|because|although|t
 // that is an occasion.
 bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
   constexpr std::string_view kEras = "campaign|election|vote|festival|game|olympics|war|crisis";
-  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t at = tree.top_of(time);
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head < time.end || head == token || tree.in_subtree(token, head)) {
     return false;
@@ -144,7 +137,7 @@ bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
 bool is_of_rank(const Tree& tree, TokenSpan time) {
   constexpr std::string_view kRanks = "first|second|third|fourth|last|only";
   if (to_lower(tree.token(time.begin).form) != "since") return false;
-  std::uint32_t head = tree.head(top_of(tree, time));
+  std::uint32_t head = tree.head(tree.top_of(time));
   if (head != kNone && tree.is(head, "acl")) head = tree.head(head);
   if (head == kNone) return false;
   if (is_word_in(to_lower(tree.token(head).form), kRanks)) return true;
@@ -156,7 +149,7 @@ bool is_of_rank(const Tree& tree, TokenSpan time) {
 
 // Whether the time and what `token` tells of are on different days.
 bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  const std::uint32_t at = top_of(tree, time);
+  const std::uint32_t at = tree.top_of(time);
   const std::uint32_t head = tree.head(at);
   // "after their talks he praised Monday's vote"
   if (head != kNone && tree.is(at, "nmod:poss") && tree.head(head) != token &&

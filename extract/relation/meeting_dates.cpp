@@ -12,10 +12,8 @@ namespace {
 
 // The occasion "meeting" of "Tuesday's meeting"; or kNone.
 std::uint32_t owner_of_day(const Context& context, const TimeExpression& time) {
-  const std::uint32_t word = time.tokens.end - 1;
-  const Tree& tree = context.tree(word);
-  std::uint32_t at = time.tokens.begin;
-  while (time.tokens.contains(tree.head(at))) at = tree.head(at);
+  const Tree& tree = context.tree(time.tokens.begin);
+  const std::uint32_t at = tree.top_of(time.tokens);
   if (time.value.granularity != "day" || !tree.is(at, "nmod:poss")) return kNone;
   return tree.head(at);
 }

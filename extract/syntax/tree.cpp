@@ -117,6 +117,12 @@ std::uint32_t Tree::child(std::uint32_t token, std::string_view label) const {
 
 // --- parts of the tree ---
 
+std::uint32_t Tree::top_of(TokenSpan span) const {
+  std::uint32_t at = span.begin;
+  while (span.contains(head(at))) at = head(at);
+  return at;
+}
+
 bool Tree::in_subtree(std::uint32_t token, std::uint32_t ancestor) const {
   if (!in_sentence(token) || !in_sentence(ancestor)) return false;
   for (std::uint32_t steps = 0; token != kNone && steps <= tokens_.size(); ++steps) {

@@ -46,6 +46,7 @@ class Tree {
   std::uint32_t child(std::uint32_t token, std::string_view label) const;  // the first, or kNone
 
   // --- parts of the tree ---
+  std::uint32_t top_of(TokenSpan span) const;  // the word that all others of it hang on
   bool in_subtree(std::uint32_t token, std::uint32_t ancestor) const;  // a token is in its own
   TokenSpan subtree(
       std::uint32_t token) const;  // all that hangs below; whole, as trees are projective

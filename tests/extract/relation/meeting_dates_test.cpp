@@ -38,6 +38,8 @@ constexpr Row kRows[] = {
     {"Norwegian President Kari Olsen visited Peru on Friday. Critics mocked Monday's trip.",
      "visit Friday\n"},
     {"Norwegian President Kari Olsen visited Peru. Chile praised Tuesday's vote.", "visit -\n"},
+    {"Norwegian President Kari Olsen will not visit Peru. Critics mocked Monday's trip.",
+     "visit -\n"},
     // How long before the news it was.
     {"The comments come three days after Juan Quispe visited Norway.", "visit three days after\n"},
     {"Juan Quispe resigned. The step comes less than a week after he met Kari Olsen in Oslo.",
