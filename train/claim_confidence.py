@@ -54,9 +54,9 @@ def read(path):
 
 
 def learn(claims):
-    claims = claims + [claim for claim in claims if not claim["once"]] * (CAREFUL - 1)
     counts = collections.Counter(name for claim in claims for name in claim["features"])
     known = {name for name, count in counts.items() if count >= RARE}
+    claims = claims + [claim for claim in claims if not claim["once"]] * (CAREFUL - 1)
     examples = [([name for name in claim["features"] if name in known], claim["right"]) for claim in claims]
     return logistic.learn(examples, EPOCHS, RATE, DECAY, start=1e-2)
 

@@ -281,6 +281,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
   if (tree.is_any(token, {"obj", "nsubj", "obl", "nmod"})) {
     const bool core = tree.is(token, "obj") || tree.is(token, "nsubj:pass");
     const std::string preposition = tree.preposition(token);
+    if (is_close_to(tree, token)) set_if_asserted(reading, Modality::kPossible);
     if (tree.is(token, "nmod")) {
       // "details of the talks were not known" denies no talks.
       if (preposition == "of" && is_word_in(lemma,

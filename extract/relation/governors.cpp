@@ -1,5 +1,6 @@
 #include "extract/relation/governors.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "extract/relation/context.h"
@@ -51,7 +52,7 @@ constexpr Governor kNounGovernors[] = {
      Modality::kPlanned, false},
     {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
     {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
-    {"threaten", Modality::kPossible, false},
+    {"threaten|near|approach", Modality::kPossible, false},
 };
 
 // Nouns that govern a noun ("plans for a meeting").
@@ -83,6 +84,23 @@ const Governor* noun_governor(std::string_view lemma) {
 
 const Governor* nominal_governor(std::string_view lemma) {
   return find_governor(kNominalGovernors, lemma);
+}
+
+bool is_close_to(const Tree& tree, std::uint32_t noun) {
+  constexpr std::string_view kClose = "close|closer|near|nearer";
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone || !tree.is_any(noun, {"obl", "nmod"})) return false;
+  const std::string preposition = tree.preposition(noun);
+  const auto is_one_of = [&](std::uint32_t token, std::string_view words) {
+    return is_word_in(tree.token(token).lemma, words);
+  };
+  if (preposition == "of") return is_one_of(head, "verge|brink|cusp");
+  if (!is_word_in(preposition, "to|toward|towards")) return false;
+  if (is_one_of(head, kClose) || is_one_of(head, "edge|inch")) return true;
+  // "moved closer to a deal"
+  return std::ranges::any_of(tree.children(head), [&](std::uint32_t child) {
+    return child < noun && tree.is_any(child, {"xcomp", "advmod"}) && is_one_of(child, kClose);
+  });
 }
 
 }  // namespace whomet

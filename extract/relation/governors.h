@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "extract/syntax/tree.h"
 #include "graph/facts.h"
 
 namespace whomet {
@@ -23,5 +24,9 @@ const Governor* clause_governor(std::string_view lemma);
 const Governor* noun_governor(std::string_view lemma);
 // Of nouns with a noun.
 const Governor* nominal_governor(std::string_view lemma);
+
+// Whether the noun is what its head comes close to: "close to a [deal]", "edged toward a [pact]",
+// "on the verge of a [war]".
+bool is_close_to(const Tree& tree, std::uint32_t noun);
 
 }  // namespace whomet

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/relation/governors.h"
 
 namespace whomet {
 namespace {
@@ -175,7 +176,9 @@ bool PatternSlots::is_called_for(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
   const std::uint32_t head = tree.head(first);
-  if (head == kNone || !tree.is(first, "obl") || tree.is_passive(head)) return false;
+  if (head == kNone) return false;
+  if (is_close_to(tree, first)) return true;
+  if (!tree.is(first, "obl") || tree.is_passive(head)) return false;
   const std::string preposition = tree.preposition(first);
   const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope"
                                  : is_word_in(preposition, "to|on") ? "agree"
@@ -319,6 +322,30 @@ Tokens PatternSlots::helped_by(std::uint32_t noun) const {
   return verb != kNone && tree.is_predicate(verb) ? actors_of(tree, verb) : Tokens{};
 }
 
+Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
+  constexpr std::string_view kBetween =
+      "mediate|arbitrate|intervene|broker|intercede|rule|decide|say|report|side|take|help|meddle";
+  const Tree& tree = context_.tree(noun);
+  if (!is_word_in(tree.preposition(noun), "in|during|amid|over|because of")) return {};
+  std::uint32_t verb = tree.head(noun);
+  // "lost a ship in the war": parsers hang the phrase on the object.
+  if (verb != kNone && tree.is(verb, "obj")) verb = tree.head(verb);
+  if (verb == kNone || !tree.is_predicate(verb) || !context_.owners(noun).empty()) return {};
+  if (is_word_in(tree.verb_lemma(verb), kBetween)) return {};
+  Tokens list;
+  for (const std::uint32_t subject : tree.subjects(verb)) {
+    const std::uint32_t m = context_.mention_at(subject);
+    const bool acts =
+        m != kNone && kAnyActor.contains(context_.type_of(context_.document().mentions[m].cluster));
+    if (!acts) {
+      append(list, context_.owners(subject));
+    } else if (context_.type_of(context_.document().mentions[m].cluster) == EntityType::kCountry) {
+      list.push_back(subject);
+    }
+  }
+  return list;
+}
+
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (slot == "own") {
@@ -339,6 +366,7 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
   if (slot == "victim") return victims_in(noun);
   if (slot == "harmed") return harmed_by(noun);
   if (slot == "claimed") return claimers_of(noun);
+  if (slot == "embroiled") return embroiled_in(noun);
   if (slot == "accused") {
     // "allegations that Oslo broke the deal": who the clause is about.
     std::uint32_t clause = complement_of(tree, noun);

@@ -32,11 +32,12 @@ class PatternSlots {
   bool calls(std::uint32_t verb, std::string_view words) const;
 
   // Of a noun: "own", "subject", "this", "frame", "helped", "accused", "verb", "iobj",
-  // "victim", "harmed", "claimed" or a preposition.
+  // "victim", "harmed", "claimed", "embroiled" or a preposition.
   // `verb`: doing_of() the noun; kNone: whatever the noun is the object of has no say ("withdrew
   // troops from Peru").
   Tokens of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const;
-  // Whether its verb calls for the noun or agrees to it: "called for closer ties".
+  // Whether its verb calls for the noun, agrees to it or comes close to it: "called for closer
+  // ties".
   bool is_called_for(std::uint32_t noun) const;
   // The clause behind the noun that says who did it: "the sanctions [imposed] by Oslo on Lima", "a
   // pact that Oslo [signed] with Lima". Its verb, or kNone.
@@ -59,6 +60,8 @@ class PatternSlots {
   Tokens harmed_by(std::uint32_t noun) const;
   // "claimed responsibility for the attack": who did.
   Tokens claimers_of(std::uint32_t noun) const;
+  // "Lima's losses grew in the war with Oslo": who the clause is about, of the war.
+  Tokens embroiled_in(std::uint32_t noun) const;
   // "supplied Lima with grain": what is given after "with".
   bool gives_with(std::uint32_t noun) const;
   // To whom the verb gives the noun: its indirect object, or the country that the parser took for

@@ -42,6 +42,11 @@ constexpr const char* kCriticizes = "Norway|criticizes|Peru";
 
 constexpr Row kRows[] = {
     {"Norway attacked Peru.", kAttacks, "asserted"},
+    // Not yet.
+    {"Norway is close to an agreement with Peru.", "Norway|agrees_with|Peru", "possible"},
+    {"Norway moved closer to a pact with Peru.", "Norway|agrees_with|Peru", "possible"},
+    {"Norway is nearing a deal with Peru.", "Norway|agrees_with|Peru", "possible"},
+    {"Norway signed a deal with Peru.", "Norway|agrees_with|Peru", "asserted"},
     // Not so.
     {"Norway has not condemned Peru.", kCriticizes, "not asserted"},
     {"Norway never attacked Peru.", kAttacks, "not asserted"},
