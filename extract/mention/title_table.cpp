@@ -176,6 +176,10 @@ const TitleWord* find_title_ending_at(const Document& document, std::uint32_t fi
 bool is_title_modifier(std::string_view lower_word) {
   return is_one_of(lower_word, kModifiers);
 }
+bool is_title_to_come(std::string_view lower_word) {
+  return lower_word == "elect" || lower_word == "designate" || lower_word == "incoming";
+}
+
 bool is_former_word(std::string_view lower_word) {
   return is_one_of(lower_word, kFormer);
 }

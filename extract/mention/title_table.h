@@ -21,6 +21,7 @@ const TitleWord* find_title_starting_at(const Document& document, std::uint32_t 
 // Words before a title that belong to it: "former", "deputy", "vice", "acting", "senior", ...
 bool is_title_modifier(std::string_view lower_word);
 bool is_former_word(std::string_view lower_word);
+bool is_title_to_come(std::string_view lower_word);  // "elect", "designate", "incoming"
 bool is_acting_word(std::string_view lower_word);
 
 // "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.

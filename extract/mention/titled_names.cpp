@@ -56,15 +56,29 @@ class PhraseRepair {
     }
   }
 
+  // "President-elect Quispe": a person, whatever the language model says. `elect` is its token.
+  void tag_elect(std::uint32_t elect) {
+    if (elect < tokens_.begin + 2 || !is_elect(elect)) return;
+    const std::uint32_t first = elect + 1;
+    std::uint32_t end = first;
+    while (end < tokens_.end && token(end).xpos == "NNP") ++end;
+    std::vector<NameTag>& tags = document_.name_tags;
+    if (first == end || tags[first].type == NameType::kPer) return;
+    for (std::uint32_t t = first; t < end; ++t) {
+      tags[t] = {NameType::kPer, t == first};
+      tags[t].probabilities[static_cast<std::size_t>(NameType::kPer)] = 1.0F;
+    }
+    if (end < tokens_.end && !tags[end].begins && tags[end].type != NameType::kNone) {
+      tags[end].begins = true;
+    }
+  }
+
   // "with President-elect Kari Olsen": whatever hangs on "elect" is the name's.
   void repair_elect(TokenSpan name) {
     if (name.begin < tokens_.begin + 3) return;
     const std::uint32_t elect = name.begin - 1;
     const std::uint32_t title = name.begin - 3;
-    if ((token(elect).form != "elect" && token(elect).form != "designate") ||
-        token(elect - 1).form != "-" || !is_office(find_title(lower_form(token(title))))) {
-      return;
-    }
+    if (!is_elect(elect)) return;
     const TokenSpan phrase{title, name.end};
     const std::uint32_t head = head_of(name);
     std::uint32_t outer = kNone;
@@ -73,12 +87,18 @@ class PhraseRepair {
     }
     if (outer == kNone) return;
     const Token above = token(outer);
+    bool governed = false;
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       const bool theirs = token(t).head == elect || token(t).head == title;
-      if (theirs && !phrase.contains(t)) token(t).head = head;
+      if (!theirs || phrase.contains(t)) continue;
+      token(t).head = head;
+      if (t > title) continue;
+      if (is_deprel(token(t).deprel, "mark")) token(t).deprel = "case";  // "to President-elect"
+      governed = governed || is_deprel(token(t).deprel, "case");
     }
     token(head).head = above.head;
-    token(head).deprel = above.deprel;
+    token(head).deprel =
+        is_clause(above.deprel) ? label_of_name(head, above.head, governed) : above.deprel;
     token(title).head = head;
     token(title).deprel = "nmod:desc";
     token(elect).head = title;
@@ -92,6 +112,26 @@ class PhraseRepair {
         token(t).deprel = "flat";
       }
     }
+  }
+
+  // "elect" of "President-elect".
+  bool is_elect(std::uint32_t t) const {
+    return (token(t).form == "elect" || token(t).form == "designate") && token(t - 1).form == "-" &&
+           is_office(find_title(lower_form(token(t - 2))));
+  }
+
+  static bool is_clause(std::string_view deprel) {
+    return is_deprel(deprel, "advcl") || is_deprel(deprel, "acl") || is_deprel(deprel, "xcomp") ||
+           is_deprel(deprel, "ccomp");
+  }
+
+  // What a name is to a word that it hangs on, as far as the order tells; `governed`: it has a
+  // preposition.
+  std::string_view label_of_name(std::uint32_t name, std::uint32_t above, bool governed) const {
+    const bool verb = token(above).upos == Upos::kVerb;
+    if (governed) return verb ? "obl" : "nmod";
+    if (!verb) return "nmod";
+    return name < above ? "nsubj" : "obj";
   }
 
   // "a meeting with House speaker Kari Olsen": "with" on the office, the name an apposition.
@@ -373,6 +413,7 @@ void repair_titled_names(Document& document) {
   const std::vector<NameTag>& tags = document.name_tags;
   for (const Sentence& sentence : document.sentences) {
     PhraseRepair repair(document, sentence);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) repair.tag_elect(t);
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
       std::uint32_t end = t + 1;
       if (tags[t].type == NameType::kPer) {

@@ -52,6 +52,7 @@ struct Title {
   std::uint32_t owner = kNone;  // mention (Country, Organization, Person, Place, Group) it is for
   bool former = false;          // "former", "ex-", "late", "then"
   bool acting = false;          // "acting", "interim"
+  bool to_come = false;         // "-elect", "-designate", "incoming"
   bool shared = false;          // "Senators [Olsen] and [Quispe]": a plural
 };
 

@@ -110,8 +110,14 @@ bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
 // first visit since the fall of Lima in 2003", "clashed on Monday, days before talks".
 bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
                   std::string_view prepositions) {
+  // "shortly before midnight on Wednesday" is Wednesday.
+  constexpr std::string_view kHours =
+      "midnight|noon|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall|a.m.|p.m.";
   for (std::uint32_t at = word; at != kNone && !tree.in_subtree(other, at); at = tree.head(at)) {
-    if (is_word_in(tree.preposition(at), prepositions)) return true;
+    if (is_word_in(tree.preposition(at), prepositions) &&
+        !is_word_in(to_lower(tree.token(at).form), kHours)) {
+      return true;
+    }
     if (is_word_in(tree.mark(at), kApart)) return true;
   }
   return false;
@@ -177,14 +183,14 @@ bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
 }
 
 // "will travel to Lima next week to meet her", "will make a visit", "will appear there": what one
-// goes for happens there and then.
+// goes for happens there and then, and what one votes to do is done by the vote.
 bool is_end_of_journey(const Tree& tree, std::uint32_t verb) {
   const std::uint32_t head = tree.head(verb);
   if (head == kNone || !tree.is_any(verb, {"advcl", "xcomp"}) || tree.mark(verb) != "to") {
     return false;
   }
   const std::string lemma = tree.verb_lemma(head);
-  if (is_travel_verb(lemma) || is_word_in(lemma, "appear|gather|assemble|convene|stay"))
+  if (is_travel_verb(lemma) || is_word_in(lemma, "appear|gather|assemble|convene|stay|vote"))
     return true;
   return is_word_in(lemma, "make|pay|begin|start|take|cut|end") &&
          std::ranges::any_of(tree.objects(head), [&](std::uint32_t object) {
@@ -363,8 +369,8 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool is_length = granularity == "duration";
     if (is_length && (is_measure_of_other(tree, span) || is_distance(tree, span))) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
-    // "the 2020 convention on June 20"
-    if (granularity == "year") distance += kFar / 2;
+    // "the 2020 convention on June 20", "at 9 p.m. on Friday": the day says when.
+    if (granularity == "year" || granularity == "time") distance += kFar / 2;
     if (best == kNone || distance < best_distance) {
       best = i;
       best_distance = distance;

@@ -61,7 +61,80 @@ LocalMeeting* last_before(const Context& context, std::vector<LocalMeeting>& mee
   return last;
 }
 
+// Speeches and ceremonies named after an event, and the words that tell of it.
+struct Theme {
+  std::string_view modifiers;
+  std::string_view events;
+};
+constexpr Theme kThemes[] = {
+    {"victory|winning", "win|elect|reelect|re-elect|victory|defeat|beat|triumph"},
+    {"resignation|farewell", "resign|resignation|step down|stand down|quit"},
+    {"acceptance", "accept|nominate|nomination|elect|win|award"},
+    {"concession", "concede|lose|defeat|beat|win|elect"},
+    {"inaugural|inauguration|swearing-in", "inaugurate|inauguration|swear|swear in|take office"},
+    {"signing", "sign"},
+};
+
+// The words that tell of what "victory" is in "her victory speech"; "" if it is named after none.
+std::string_view events_of(const Context& context, std::uint32_t noun) {
+  if (!is_word_in(context.lemma(noun), "speech|address|remark|remarks|ceremony")) return {};
+  for (const std::uint32_t child : context.tree(noun).children(noun)) {
+    if (child > noun) break;
+    for (const Theme& theme : kThemes) {
+      if (is_word_in(context.lemma(child), theme.modifiers)) return theme.events;
+    }
+  }
+  return {};
+}
+
+bool tells_of_one_of(const Context& context, std::uint32_t sentence,
+                     const std::vector<std::uint32_t>& clusters) {
+  const Document& document = context.document();
+  return std::ranges::any_of(clusters, [&](std::uint32_t cluster) {
+    return std::ranges::any_of(document.clusters[cluster].mentions, [&](std::uint32_t mention) {
+      return document.mentions[mention].sentence == sentence;
+    });
+  });
+}
+
+// The day on which the event is told to have happened, of one of those who were there, a few
+// sentences before; or kNone.
+std::uint32_t day_of_event(const Context& context, const LocalMeeting& meeting,
+                           std::string_view events) {
+  constexpr std::uint32_t kReach = 6;  // sentences
+  const Document& document = context.document();
+  const std::uint32_t here = meeting.support.front().sentence;
+  for (std::uint32_t back = 0; back <= std::min(here, kReach); ++back) {
+    const TokenSpan tokens = document.sentences[here - back].tokens;
+    if (tokens.empty() || !tells_of_one_of(context, here - back, meeting.participants)) continue;
+    const Tree& tree = context.tree(tokens.begin);
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const bool tells = is_word_in(context.lemma(t), events) ||
+                         (tree.is_predicate(t) && is_word_in(tree.verb_lemma(t), events));
+      if (!tells || tree.has_negation(t)) continue;
+      const std::uint32_t time = context.shared_time_of(t);
+      if (time != kNone && document.times[time].value.granularity == "day" &&
+          !is_to_come(context, time)) {
+        return time;
+      }
+    }
+  }
+  return kNone;
+}
+
 }  // namespace
+
+void date_by_event(const Context& context, std::vector<LocalMeeting>& meetings) {
+  for (LocalMeeting& meeting : meetings) {
+    if (meeting.time != kNone || meeting.status != MeetingStatus::kHeld) continue;
+    for (const LocalMeeting::Support& report : meeting.support) {
+      const std::string_view events = events_of(context, report.trigger.begin);
+      if (events.empty()) continue;
+      meeting.time = day_of_event(context, meeting, events);
+      break;
+    }
+  }
+}
 
 // "held talks in Lima. ... Tuesday's meeting": the day before a noun that can only mean the last
 // occasion of its kind.

@@ -108,6 +108,7 @@ void extract_meetings(Document& document) {
   const std::uint32_t first = static_cast<std::uint32_t>(document.meetings.size());
   std::vector<LocalMeeting> found = merge_meeting_mentions(context, find_meeting_mentions(context));
   date_by_reference(context, found);
+  date_by_event(context, found);
   for (LocalMeeting& meeting : found) document.meetings.push_back(std::move(meeting));
   EdgeMaker edges(document, context);
   for (std::uint32_t i = first; i < document.meetings.size(); ++i) edges.add_edges(i);

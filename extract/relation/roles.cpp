@@ -94,6 +94,7 @@ class RoleFinder {
       return;
     }
     options.confidence = 0.85;
+    if (title.to_come) options.meant = Modality::kPlanned;
     const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&

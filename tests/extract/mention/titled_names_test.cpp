@@ -110,6 +110,16 @@ constexpr Row kRows[] = {
     {"talks/NOUN/0/root between/ADP/3/case President/PROPN/1/nmod -/PUNCT/5/punct elect/VERB/1/acl "
      "Ida/PROPN/5/obj/P and/CCONJ/8/cc Olsen/PROPN/6/conj/P",
      "0:root 6:case 6:nmod:desc 5:punct 3:amod 1:nmod 8:cc 6:conj"},
+    // "to President-elect Berg", "by President-elect Berg" with "elect" as a verb.
+    {"sent/VERB/0/root letters/NOUN/1/obj to/PART/6/mark President/PROPN/6/compound "
+     "-/PUNCT/4/punct elect/VERB/2/acl Berg/PROPN/6/obj/P",
+     "0:root 1:obj 7:case 7:nmod:desc 6:punct 4:amod 2:nmod"},
+    {"came/VERB/0/root by/ADP/3/case President/PROPN/5/compound -/PUNCT/3/punct elect/VERB/1/advcl "
+     "Berg/PROPN/5/obj/P",
+     "0:root 6:case 6:nmod:desc 5:punct 3:amod 1:obl"},
+    {"met/VERB/0/root President/PROPN/4/compound -/PUNCT/2/punct elect/VERB/1/xcomp "
+     "Berg/PROPN/4/obj/P",
+     "0:root 5:nmod:desc 4:punct 2:amod 1:obj"},
     // "Ida of Peru, chief Berg and Olsen met": three, the office of the second is no office of the
     // first.
     {"Ida/PROPN/8/nsubj/P of/ADP/3/case Peru/PROPN/1/nmod ,/PUNCT/1/punct chief/NOUN/1/nmod:desc "

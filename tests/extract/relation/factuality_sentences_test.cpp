@@ -47,6 +47,10 @@ constexpr Row kRows[] = {
     {"Norway moved closer to a pact with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway is nearing a deal with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway signed a deal with Peru.", "Norway|agrees_with|Peru", "asserted"},
+    {"Kari Olsen met Peru's President-elect Juan Quispe.", "Juan Quispe|head_of_state_of|Peru",
+     "planned"},
+    {"Kari Olsen met Peru's President Juan Quispe.", "Juan Quispe|head_of_state_of|Peru",
+     "asserted"},
     // Not so.
     {"Norway has not condemned Peru.", kCriticizes, "not asserted"},
     {"Norway never attacked Peru.", kAttacks, "not asserted"},

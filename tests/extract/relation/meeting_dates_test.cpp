@@ -49,6 +49,23 @@ constexpr Row kRows[] = {
      "speech_event Sunday\n"},
     {"Kari Olsen said in an address that Norway would sign the treaty with Peru on Sunday.",
      "speech_event -\n"},
+    // Named after an event that is told with its day.
+    {"Party members voted on Tuesday to elect Kari Olsen as the new leader. She won with 9,000 "
+     "votes. In her victory speech, Olsen stressed her support for the treaty.",
+     "speech_event Tuesday\n"},
+    {"Kari Olsen was sworn in on Friday as president of Norway. In her inaugural address, she "
+     "promised reforms.",
+     "speech_event Friday\n"},
+    {"Kari Olsen won the election. Peru signed a treaty on Monday. In her victory speech in Oslo, "
+     "she thanked her supporters.",
+     "speech_event -\n"},
+    {"Juan Quispe hopes to win the election on Sunday. Kari Olsen gave a victory speech in Oslo.",
+     "speech_event -\n"},
+    // The day, not the hour.
+    {"Kari Olsen met Juan Quispe in Lima at 9 p.m. on Friday.", "meeting Friday\n"},
+    {"Kari Olsen met Juan Quispe in Lima shortly before midnight on Wednesday.",
+     "meeting Wednesday\n"},
+    {"Kari Olsen met Juan Quispe at midnight.", "meeting midnight\n"},
     // What takes place.
     {"A visit to Peru by the foreign minister of Norway will take place on Tuesday.",
      "visit Tuesday\n"},

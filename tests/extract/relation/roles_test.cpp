@@ -32,6 +32,9 @@ constexpr ClaimRow kRows[] = {
     {"Juan Quispe of the Labour Party spoke.", "Juan Quispe|member_of|Labour Party"},
     {"Lena Holm of the Nansen University spoke.", "Lena Holm|employed_by|Nansen University"},
     {"Herpetologist Lena Holm spoke.", "Lena Holm|holds_role|'Herpetologist'"},
+    // Offices that are still to be taken.
+    {"Kari Olsen met Chancellor-designate Quispe.", "Quispe|holds_role|'Chancellor-designate'"},
+    {"Peruvian President-elect Quispe left.", "Quispe|head_of_state_of|Peru"},
     {"The rain fell on the roof.", ""},
 };
 
