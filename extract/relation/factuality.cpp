@@ -105,6 +105,13 @@ void apply(const Governor& governor, Factuality& reading) {
   if (governor.modality != Modality::kAsserted) set_if_asserted(reading, governor.modality);
 }
 
+// "no plans to meet", "no hope of a deal".
+void apply_noun(const Tree& tree, std::uint32_t noun, const Governor& governor,
+                Factuality& reading) {
+  apply(governor, reading);
+  if (tree.has_negation(noun)) reading.negated = !reading.negated;
+}
+
 bool has_mark(const Context& context, std::uint32_t clause, std::string_view words) {
   const Tree& tree = context.tree(clause);
   for (const std::uint32_t child : tree.children(clause)) {
@@ -250,7 +257,13 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       // "efforts to meet", "plans that she meet", "hopes of meeting"; "efforts involving Oslo" are
       // no wish.
       const bool verbal = context.token(token).xpos != "VBG" || !tree.mark(token).empty();
-      if (verbal) apply(*governor, reading);
+      if (verbal) apply_noun(tree, head, *governor, reading);
+    }
+    // "is at the prison to lead talks": what somebody is there for.
+    if (tree.child(head, "cop") != kNone && tree.child(head, "case") != kNone &&
+        tree.mark(token) == "to") {
+      set_if_asserted(reading, Modality::kPlanned);
+      return false;
     }
     // "would be the first president to visit Lima"
     if (tree.child(head, "cop") != kNone && tree.mark(token) == "to") {
@@ -296,7 +309,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       }
       const Governor* governor = nominal_governor(lemma);
       if (governor != nullptr && is_word_in(preposition, "for|of|on|about|to|against|from|in")) {
-        apply(*governor, reading);
+        apply_noun(tree, head, *governor, reading);
       }
       return true;
     }
@@ -313,7 +326,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     }
     if ((core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
-      if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
+      // The "no" of "has no ties" has been read with the ties.
+      if (tree.has_negation(head, token) && !is_speech_verb(lemma)) {
+        reading.negated = !reading.negated;
+      }
     }
     return core || tree.is(token, "nsubj");
   }

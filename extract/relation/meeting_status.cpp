@@ -248,6 +248,24 @@ std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint
   return std::nullopt;
 }
 
+// "The talks did not produce a deal": they were held; "did not take place" were not.
+bool is_without_effect(const Context& context, std::uint32_t noun) {
+  constexpr std::string_view kOccurring =
+      "happen|occur|go|go ahead|go forward|proceed|materialize|materialise|resume|begin|start|come|"
+      "come off|come about|continue|open|be|convene|follow|exist";
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone) return false;
+  const bool takes_place =
+      tree.verb_lemma(verb) == "take" && std::ranges::any_of(tree.objects(verb), [&](auto object) {
+        return context.lemma(object) == "place";
+      });
+  return !takes_place && tree.is(first, "nsubj") && !tree.is(first, "nsubj:pass") &&
+         context.token(verb).upos == Upos::kVerb && tree.has_negation(verb, first) &&
+         !is_word_in(tree.verb_lemma(verb), kOccurring);
+}
+
 }  // namespace
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
@@ -265,6 +283,7 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
                  reading.modality == Modality::kDesired)) {
       reading = Factuality{};
     }
+    if (reading.negated && is_without_effect(context, token)) reading.negated = false;
     const std::uint32_t misread = misread_verb(context, token);
     const std::uint32_t first = tree.first_conjunct(token);
     const bool is_core = tree.is_any(first, {"obj", "nsubj", "nsubj:pass"});

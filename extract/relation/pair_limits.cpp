@@ -156,6 +156,20 @@ bool names_people(const Context& context, const Mention& state) {
          people != kNone && context.document().mentions[people].level == MentionLevel::kNominal;
 }
 
+// "the Lima-based team": it is there, and of no country for that.
+bool is_base(const Context& context, const Mention& place) {
+  const std::uint32_t next = place.tokens.end;
+  return next + 1 < context.tree(place.head).tokens().end && context.token(next).form == "-" &&
+         context.token(next + 1).lemma.starts_with("base");
+}
+
+// "was arrested in Lima", "held talks despite a boycott": where or against what it was, not by whom
+// or on what.
+bool is_setting(const Context& context, const Mention& mention, std::string_view prepositions) {
+  const Tree& tree = context.tree(mention.head);
+  return is_word_in(tree.preposition(tree.first_conjunct(mention.head)), prepositions);
+}
+
 }  // namespace
 
 std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller) {
@@ -185,6 +199,14 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
     return true;
   }
   if (is_what_another_is_called(context, object)) return true;
+  if (is_word_in(relation, "part_of|official_of|citizen_of|member_of") &&
+      is_base(context, object)) {
+    return true;
+  }
+  if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;
+  if (relation == "discusses" && is_setting(context, object, "despite|before|after|amid|during")) {
+    return true;
+  }
   if (is_word_in(relation, "head_of_state_of|head_of_government_of") &&
       !names_head(context, subject)) {
     return true;

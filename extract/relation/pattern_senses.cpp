@@ -117,7 +117,16 @@ bool is_deed_of_others(const Context& context, const PatternSlots& slots, const 
 bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
   const std::uint32_t verb = slots.verb_of(noun);
-  if (verb == kNone) return tree.is_any(noun, {"nmod", "obl"});
+  if (verb == kNone) {
+    if (tree.is_any(noun, {"nmod", "obl"})) return true;
+    // "Lima's support will help": what has effects is there; what begins is not yet.
+    constexpr std::string_view kComing =
+        "begin|start|come|happen|occur|follow|take place|continue|resume|end|go ahead|go on|"
+        "increase|grow|decrease|fall|rise|improve|be|become|remain|depend|need|have";
+    const std::uint32_t head = tree.head(noun);
+    return tree.is(noun, "nsubj") && !tree.is(noun, "nsubj:pass") && head != kNone &&
+           context.token(head).upos == Upos::kVerb && !is_word_in(tree.verb_lemma(head), kComing);
+  }
   return is_word_in(tree.verb_lemma(verb),
                     "deny|reject|dismiss|ignore|face|refute|condemn|criticize");
 }

@@ -358,8 +358,7 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
   if (slot == "frame") {
     // "said in a statement", "came under attack": who acts in the clause that the noun frames.
     const std::uint32_t head = tree.head(noun);
-    const bool frames =
-        tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under|according to");
+    const bool frames = tree.is(noun, "obl") && is_word_in(tree.preposition(noun), "in|under");
     return frames && head != kNone ? actors_of(tree, head) : Tokens{};
   }
   if (slot == "helped") return helped_by(noun);

@@ -404,7 +404,7 @@ class StatementFinder {
       }
       subjects = recorder_.fillers(slots_.of_noun(noun, slot, verb), types);
       if (subjects.empty()) continue;
-      of_itself = slot == "this" && predicate->state;
+      of_itself = slot == "this";
       options.state_only =
           of_itself || (slot == "own" && is_taken_for_granted(context_, slots_, noun));
       break;

@@ -34,6 +34,13 @@ constexpr std::string_view kSaying[] = {"say",     "announce", "report", "claim"
                                         "believe", "think",    "hope",   "warn",
                                         "add",     "confirm",  "state",  "insist"};
 
+// What reports tell of who speaks.
+constexpr std::string_view kReporting[] = {
+    "say",     "tell",   "warn",      "accuse", "urge",   "call",   "add",    "criticize",
+    "praise",  "thank",  "condemn",   "reject", "deny",   "blame",  "demand", "defend",
+    "promise", "pledge", "announce",  "vow",    "ask",    "insist", "stress", "describe",
+    "express", "note",   "reiterate", "repeat", "appeal", "offer",  "refuse", "decline"};
+
 // Of whom and what ("told them that").
 constexpr std::string_view kTelling[] = {"tell",   "inform", "assure",   "remind",  "warn",
                                          "notify", "advise", "convince", "persuade"};
@@ -81,6 +88,9 @@ class ArgumentRepair {
     if (word.form == "shot" && word.upos == Upos::kNoun) repair_shot(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kSaying)) repair_speaker(token);
+    if (is_deprel(word.deprel, "conj") && is_one_of(word.lemma, kReporting)) {
+      repair_second_report(token);
+    }
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
     if (word.upos == Upos::kNum && is_deprel(word.deprel, "obl")) repair_count(token);
   }
@@ -254,6 +264,33 @@ class ArgumentRepair {
     if (speaker == kNone || !other) return;
     tokens_[speaker].head = verb;
     tokens_[speaker].deprel = "nsubj";
+  }
+
+  // "said Peru is winning the war and [warned] against a retreat": who said the one warned, as the
+  // tenses tell.
+  void repair_second_report(std::uint32_t verb) {
+    const std::uint32_t content = tokens_[verb].head;
+    if (content == kNone || content > verb || !is_deprel(tokens_[content].deprel, "ccomp")) return;
+    const std::uint32_t report = tokens_[content].head;
+    if (report > content || tokens_[report].xpos != "VBD" ||
+        !is_one_of(tokens_[report].lemma, kReporting)) {
+      return;
+    }
+    const std::string_view own = tokens_[content].xpos;
+    bool present = own == "VBZ" || own == "VBP";
+    // "supports Peru and accused": a participle joins no finite verb.
+    const std::string_view second = tokens_[verb].xpos;
+    if (second != "VBD" && !(second == "VBN" && present)) return;
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
+      const Token& word = tokens_[i];
+      if (word.head == verb && is_deprel(word.deprel, "nsubj")) return;
+      if (word.head == verb && is_deprel(word.deprel, "aux")) return;
+      if (word.head != content) continue;
+      const bool helps = is_deprel(word.deprel, "aux") || is_deprel(word.deprel, "cop");
+      present =
+          present || (helps && (word.xpos == "VBZ" || word.xpos == "VBP" || word.form == "will"));
+    }
+    if (present) tokens_[verb].head = report;
   }
 
   // "said gunmen [shot] and killed two": the verb, not gunmen's shot.

@@ -266,8 +266,9 @@ bool Tree::has_auxiliary(std::uint32_t verb, std::string_view lemma) const {
       auxiliaries(verb), [&](std::uint32_t auxiliary) { return token(auxiliary).lemma == lemma; });
 }
 
-bool Tree::has_negation(std::uint32_t verb) const {
+bool Tree::has_negation(std::uint32_t verb, std::uint32_t except) const {
   for (const std::uint32_t child : children(verb)) {
+    if (child == except) continue;
     const std::string form = lower_form(token(child));
     if (is(child, "advmod")) {
       if (form == "not" || form == "n't" || form == "never" || form == "neither" ||

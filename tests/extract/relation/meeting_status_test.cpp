@@ -24,6 +24,17 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen announced she would meet Pedro Quispe on Friday.",
      "meeting planned Kari Olsen Pedro Quispe\n"},
+    // What an occasion does not bring about, it is held all the same.
+    {"Kari Olsen held talks with Pedro Quispe in Lima. The talks did not produce a deal.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"The meeting between Kari Olsen and Pedro Quispe did not take place.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"The talks between Kari Olsen and Pedro Quispe will not resume.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"Officials said there are no plans for a meeting between Kari Olsen and Pedro Quispe.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen is at the prison to lead negotiations with Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe\n"},
     // What prepares an occasion tells that it is to come.
     {"Her talks in Lima may be a prelude to a visit by President Ida Berg.",
      "visit possible Ida Berg\n"},

@@ -60,6 +60,9 @@ TEST_CASE("extract/relation/roles: what is somebody else's") {
        "Robert Lind|minister_of|Japan"},
       {"Republican-appointed judge Laura Stone spoke.", "Laura Stone|member_of|Republican Party"},
       {"Sara Dahl, governor of Oslo, resigned.", "Sara Dahl|head_of_government_of|Norway"},
+      {"Kari Olsen announced plans for a summit with Nordic Authority President Juan Abad on June "
+       "21 in the Egyptian resort town of Dahab.",
+       "Juan Abad|head_of_state_of|Egypt"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.text));

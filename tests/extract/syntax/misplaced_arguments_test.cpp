@@ -43,6 +43,14 @@ constexpr RepairRow kRows[] = {
     // Who gets what; other verbs with two objects are left alone.
     {"Chile PROPN NNP 2 nsubj\ngrant VERB VBD 0 root\nPeru PROPN NNP 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:iobj 2:obj"},
+    // "said Peru is winning and warned": who said it; "said Peru was winning and warned" may be
+    // Peru.
+    {"Olsen PROPN NNP 2 nsubj\nsay VERB VBD 0 root\nPeru PROPN NNP 5 nsubj\nis AUX VBZ 5 aux\n"
+     "winning VERB VBG 2 ccomp\nand CCONJ CC 7 cc\nwarn VERB VBD 5 conj",
+     "2:nsubj 0:root 5:nsubj 5:aux 2:ccomp 7:cc 2:conj"},
+    {"Olsen PROPN NNP 2 nsubj\nsay VERB VBD 0 root\nPeru PROPN NNP 5 nsubj\nwas AUX VBD 5 aux\n"
+     "winning VERB VBG 2 ccomp\nand CCONJ CC 7 cc\nwarn VERB VBD 5 conj",
+     "2:nsubj 0:root 5:nsubj 5:aux 2:ccomp 7:cc 5:conj"},
     {"Chile PROPN NNP 2 nsubj\nleft VERB VBD 0 root\nPeru PROPN NNP 2 obj\nMonday PROPN NNP 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
