@@ -107,6 +107,14 @@ class NameFinder {
     }
   }
 
+  // "a", "an" or "one" before the word, an adjective between them or none.
+  bool has_article(std::uint32_t token) const {
+    std::uint32_t at = token;
+    while (at > 0 && token - at < 2 && document_.tokens[at - 1].upos == Upos::kAdj) --at;
+    const std::string word = at == 0 ? std::string() : lower_form(document_.tokens[at - 1]);
+    return word == "a" || word == "an" || word == "one";
+  }
+
   Candidate candidate_of(const NamePiece& piece) const {
     Candidate candidate;
     candidate.piece = piece;
@@ -284,6 +292,11 @@ class NameFinder {
       if (single && candidate.ner == "NORP" && candidate.country.empty() &&
           typer_.tells_body(candidate)) {
         candidate.type = EntityType::kOrganization;
+      }
+      // "a Marine": one of the corps.
+      if (single && candidate.text == "Marine" && has_article(candidate.piece.tokens.begin)) {
+        candidate.drop = true;
+        continue;
       }
       if (candidate.typed && !candidate.weak) continue;
       if (single && surnames_.contains(plain_name(candidate.text)) &&

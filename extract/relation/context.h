@@ -59,6 +59,9 @@ class Context {
   std::uint32_t object_after(std::uint32_t token, TypeSet types,
                              std::string_view preposition) const;
 
+  // "the [causes and effects of the war]": nouns that share what follows the last of them, as one
+  // phrase, asked of any of them. Empty if the noun is none of such.
+  TokenSpan joint_phrase(std::uint32_t token) const;
   // Words of the phrase headed by the token, without its leading article; at most `limit` tokens.
   std::string phrase_text(std::uint32_t token, std::uint32_t limit = 14) const;
   // Words of the clause headed by the token, without its mark, what follows it in further clauses,

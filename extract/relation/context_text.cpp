@@ -73,6 +73,31 @@ std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const
   return text_between(*document_, span);
 }
 
+TokenSpan Context::joint_phrase(std::uint32_t token) const {
+  constexpr std::size_t kLongest = 14;  // tokens
+  const Tree& tree = this->tree(token);
+  const std::uint32_t first = tree.first_conjunct(token);
+  const std::vector<std::uint32_t> nouns = tree.conjuncts(first);
+  if (nouns.size() < 2) return {};
+  // Parsers hang it on the first or on the last of them.
+  std::uint32_t shared = kNone;
+  for (const std::uint32_t noun : nouns) {
+    if (this->token(noun).upos != Upos::kNoun) return {};
+    if (noun != first && tree.child(noun, "det") != kNone) return {};
+    for (const std::uint32_t part : tree.children(noun, "nmod")) {
+      if (part < noun) continue;
+      if (part < nouns.back() || tree.preposition(part) != "of") return {};
+      shared = part;
+    }
+  }
+  if (shared == kNone) return {};
+  TokenSpan span{tree.phrase(first).begin, tree.phrase(shared).end};
+  while (span.begin < first && is_word_in(to_lower(this->token(span.begin).form), "the|a|an")) {
+    ++span.begin;
+  }
+  return span.size() <= kLongest ? span : TokenSpan{};
+}
+
 std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const {
   const Tree& tree = this->tree(token);
   TokenSpan span = tree.subtree(token);

@@ -36,6 +36,13 @@ constexpr std::string_view kVenues =
     "port|"
     "retreat|estate|home|farm|museum|library|mansion|bunker|monastery|courthouse|plant|factory";
 
+// What is talked of, in its words; at most a dozen of one noun.
+std::string topic_text(const Context& context, std::uint32_t noun) {
+  const TokenSpan joint = context.joint_phrase(noun);
+  if (joint.empty()) return context.phrase_text(noun, 12);
+  return std::string(context.document().text_of(joint));
+}
+
 }  // namespace
 
 std::uint32_t MeetingFinder::first_place(const Tokens& heads, TypeSet types) const {
@@ -99,7 +106,7 @@ std::string MeetingFinder::topic_of(std::uint32_t token) const {
     for (const std::uint32_t object : tree.objects(token)) {
       if (is_word_in(context_.lemma(object), "how|what|whether|way|it|they|issue|matter|number"))
         continue;
-      return context_.phrase_text(object, 12);
+      return topic_text(context_, object);
     }
   }
   // "talks focusing on", "a meeting aimed at", "to discuss"
@@ -112,7 +119,7 @@ std::string MeetingFinder::topic_of(std::uint32_t token) const {
     std::erase_if(about, [&](std::uint32_t word) {
       return is_word_in(context_.lemma(word), "how|what|whether|way|it|they|issue|matter");
     });
-    if (!about.empty()) return context_.phrase_text(about.front(), 12);
+    if (!about.empty()) return topic_text(context_, about.front());
   }
   for (const char* preposition : {"on", "about", "over"}) {
     for (const std::uint32_t noun : tree.obliques(token, preposition)) {
@@ -121,7 +128,7 @@ std::string MeetingFinder::topic_of(std::uint32_t token) const {
       if (mention != kNone && kActors.contains(context_.document().mentions[mention].type))
         continue;
       if (is_time(noun)) continue;
-      return context_.phrase_text(noun, 12);
+      return topic_text(context_, noun);
     }
   }
   return {};

@@ -170,6 +170,12 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
       if (list.size() > before) continue;
     }
     if (!literal) continue;
+    if (const TokenSpan joint = context_->joint_phrase(head); !joint.empty()) {
+      if (context_->tree(head).first_conjunct(head) == head) {
+        list.push_back({Argument::of_text(std::string(document_->text_of(joint))), 0.9});
+      }
+      continue;
+    }
     if (!words.empty()) list.push_back({Argument::of_text(words), 0.9});
   }
   return list;

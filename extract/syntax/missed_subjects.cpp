@@ -194,6 +194,40 @@ class SubjectRepair {
     }
   }
 
+  // "says the rebels, who hid in the woods, attacked": what is said of them, behind what is told of
+  // them aside; read as said of the woods, or of their hiding.
+  void repair_behind_relative(std::uint32_t verb) {
+    const std::uint32_t above = tokens_[verb].head;
+    if (above == kNone || above >= verb || has_subject(verb) || tokens_[verb - 1].form != ",") {
+      return;
+    }
+    const std::string_view label = tokens_[verb].deprel;
+    if (label != "acl" && label != "conj" && label != "parataxis" && label != "advcl") return;
+    const std::uint32_t noun =
+        is_deprel(tokens_[above].deprel, "acl:relcl") ? tokens_[above].head : above;
+    const std::uint32_t saying = tokens_[noun].head;
+    const bool said =
+        noun < verb && is_noun(noun) && saying != kNone && saying < noun &&
+        is_one_of(tokens_[saying].lemma, kSaying) &&
+        (is_deprel(tokens_[noun].deprel, "obj") || is_deprel(tokens_[noun].deprel, "iobj"));
+    if (!said) return;
+    bool told_aside = false;
+    bool acts = tokens_[verb].xpos == "VBD" || tokens_[verb].xpos == "VBZ";
+    for (std::uint32_t t = noun; t < span_.end; ++t) {
+      told_aside = told_aside || (tokens_[t].head == noun && t < verb &&
+                                  is_deprel(tokens_[t].deprel, "acl:relcl"));
+      // "attacked soldiers", taken for a participle.
+      acts = acts || (tokens_[t].head == verb && is_deprel(tokens_[t].deprel, "obj") &&
+                      tokens_[verb].xpos == "VBN");
+    }
+    if (!told_aside || !acts) return;
+    tokens_[noun].head = verb;
+    tokens_[noun].deprel = "nsubj";
+    tokens_[verb].head = saying;
+    tokens_[verb].deprel = "ccomp";
+    if (tokens_[verb].xpos == "VBN") tokens_[verb].xpos = "VBD";
+  }
+
  private:
   // In a phrase of time without a preposition right below the verb: "last month".
   bool is_bare_time(std::uint32_t token, std::uint32_t verb) const {
@@ -268,6 +302,7 @@ void repair_missed_subjects(Document& document) {
       if (token.upos == Upos::kVerb) {
         repair.repair_misled(t);
         repair.repair_said(t);
+        repair.repair_behind_relative(t);
       }
       if (marked && token.upos == Upos::kVerb) repair.repair(t);
     }

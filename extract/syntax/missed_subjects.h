@@ -1,6 +1,6 @@
 // "before Peru and Norway hold talks": parsers take "before" for the preposition of the two, or
 // hang them on the verb above, and the clause is left without a subject; so they do with "says Peru
-// agreed". Here they are its subject.
+// agreed" and "says the rebels, who were hiding, attacked". Here they are its subject.
 #pragma once
 
 #include "extract/document.h"

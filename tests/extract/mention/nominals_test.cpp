@@ -20,6 +20,8 @@ constexpr Row kRows[] = {
     {"Twelve Peruvian companies signed an agreement.",
      "Twelve Peruvian companies=Group; an agreement=Document"},
     {"President Kari Olsen slept.", ""},
+    {"The gas supplier met a Marine.", "The gas supplier=Organization; a Marine=Person"},
+    {"President-elect Kari Olsen slept.", ""},
     {"The Peruvian government rejected a peace plan.",
      "The Peruvian government=Country; a peace plan=Document"},
     {"No minister came.", ""},

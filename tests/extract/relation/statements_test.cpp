@@ -81,6 +81,13 @@ constexpr Row kRows[] = {
     {"Norway/PROPN/2/nsubj praised/VERB:praise/0/root ties/NOUN:tie/2/obj with/ADP/5/case "
      "Peru/PROPN/3/nmod",
      "Norway|praises|'ties with Peru'\nNorway|partner_of|Peru\n"},
+    // What several nouns share is one topic with them.
+    {"Norway/PROPN/2/nsubj discussed/VERB:discuss/0/root causes/NOUN/2/obj and/CCONJ/5/cc "
+     "effects/NOUN/3/conj of/ADP/7/case war/NOUN/3/nmod",
+     "Norway|discusses|'causes and effects of war'\n"},
+    {"Norway/PROPN/2/nsubj discussed/VERB:discuss/0/root trade/NOUN/2/obj and/CCONJ/6/cc "
+     "the/DET/6/det effects/NOUN/3/conj of/ADP/8/case war/NOUN/6/nmod",
+     "Norway|discusses|'trade'\nNorway|discusses|'effects of war'\n"},
     // What is called for: by countries and bodies; persons mean their country.
     {"Norway/PROPN/2/nsubj called/VERB:call/0/root for/ADP/5/case better/ADJ/5/amod "
      "ties/NOUN:tie/2/obl with/ADP/7/case Peru/PROPN/5/nmod",

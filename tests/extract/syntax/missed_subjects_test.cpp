@@ -12,6 +12,15 @@ constexpr RepairRow kRows[] = {
     // The phrase behind "before", taken for one of the verb.
     {"rose VERB VBD 0 root\nbefore ADP IN 3 case\nPeru PROPN NNP 4 obl\nagreed VERB VBD 1 conj",
      "0:root 4:mark 4:nsubj 1:advcl"},
+    // What is said of them, behind what is told of them aside.
+    {"say VERB VBZ 0 root\nrebels NOUN NNS 1 iobj\n, PUNCT , 5 punct\nwho PRON WP 5 nsubj\n"
+     "hid VERB VBD 2 acl:relcl\n, PUNCT , 7 punct\nattacked VERB VBN 5 acl\n"
+     "towns NOUN NNS 7 obj",
+     "0:root 7:nsubj 5:punct 5:nsubj 2:acl:relcl 7:punct 1:ccomp 7:obj"},
+    {"met VERB VBD 0 root\nrebels NOUN NNS 1 obj\n, PUNCT , 5 punct\nwho PRON WP 5 nsubj\n"
+     "hid VERB VBD 2 acl:relcl\n, PUNCT , 7 punct\nattacked VERB VBD 5 conj\n"
+     "towns NOUN NNS 7 obj",
+     "0:root 1:obj 5:punct 5:nsubj 2:acl:relcl 7:punct 5:conj 7:obj"},
     // A time between.
     {"rose VERB VBD 0 root\nafter ADP IN 3 case\nbombs NOUN NNS 1 obl\nlast ADJ JJ 5 amod\n"
      "month NOUN NN 6 obl:unmarked\nfell VERB VBD 1 advcl",
