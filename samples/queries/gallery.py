@@ -80,7 +80,7 @@ def run(*command):
 
 def largest_meeting(whomet, graph):
     rows = json.loads(run(whomet, "query", graph, "--format", "json",
-                          "MATCH (m:Meeting)-[]-(x) "
+                          "MATCH (m:Meeting)-[]-(x) WHERE m.status IS NOT NULL "
                           "RETURN m.id AS id, count(DISTINCT x) AS n ORDER BY n DESC, id LIMIT 1"))
     return rows[0]["id"]
 
