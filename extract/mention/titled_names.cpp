@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "extract/mention/name_words.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -17,6 +18,12 @@ bool is_office(const TitleWord* title) {
   return title != nullptr && title->before_name && title->kind != TitleKind::kHonorific &&
          title->kind != TitleKind::kCitizen && title->kind != TitleKind::kEmployee;
 }
+
+// "the president-elect Tuesday named": no name.
+constexpr std::string_view kDays[] = {"Monday",    "Tuesday", "Wednesday", "Thursday", "Friday",
+                                      "Saturday",  "Sunday",  "January",   "February", "March",
+                                      "April",     "May",     "June",      "July",     "August",
+                                      "September", "October", "November",  "December"};
 
 class PhraseRepair {
  public:
@@ -61,7 +68,9 @@ class PhraseRepair {
     if (elect < tokens_.begin + 2 || !is_elect(elect)) return;
     const std::uint32_t first = elect + 1;
     std::uint32_t end = first;
-    while (end < tokens_.end && token(end).xpos == "NNP") ++end;
+    while (end < tokens_.end && token(end).xpos == "NNP" && !is_one_of(token(end).form, kDays)) {
+      ++end;
+    }
     std::vector<NameTag>& tags = document_.name_tags;
     if (first == end || tags[first].type == NameType::kPer) return;
     for (std::uint32_t t = first; t < end; ++t) {

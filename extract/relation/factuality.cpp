@@ -105,11 +105,12 @@ void apply(const Governor& governor, Factuality& reading) {
   if (governor.modality != Modality::kAsserted) set_if_asserted(reading, governor.modality);
 }
 
-// "no plans to meet", "no hope of a deal".
-void apply_noun(const Tree& tree, std::uint32_t noun, const Governor& governor,
-                Factuality& reading) {
+// "no plans to meet", "no hope of a deal". `counted`: the noun whose "no" has been read.
+void apply_noun(const Tree& tree, std::uint32_t noun, const Governor& governor, Factuality& reading,
+                std::uint32_t& counted) {
   apply(governor, reading);
   if (tree.has_negation(noun)) reading.negated = !reading.negated;
+  counted = noun;
 }
 
 bool has_mark(const Context& context, std::uint32_t clause, std::string_view words) {
@@ -148,7 +149,9 @@ bool is_taken_for_granted(const Context& context, std::uint32_t clause) {
 }
 
 // One step up: how the governor changes the reading of what hangs on it. False: go no further.
-bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Factuality& reading) {
+// `counted`: the noun whose own "no" has been read already.
+bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Factuality& reading,
+           std::uint32_t& counted) {
   const Tree& tree = context.tree(token);
   const std::string lemma = tree.verb_lemma(head);
   // "what he called useful talks": a name for it, not a wish.
@@ -257,12 +260,16 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       // "efforts to meet", "plans that she meet", "hopes of meeting"; "efforts involving Oslo" are
       // no wish.
       const bool verbal = context.token(token).xpos != "VBG" || !tree.mark(token).empty();
-      if (verbal) apply_noun(tree, head, *governor, reading);
+      if (verbal) apply_noun(tree, head, *governor, reading, counted);
     }
     // "is at the prison to lead talks": what somebody is there for.
     if (tree.child(head, "cop") != kNone && tree.child(head, "case") != kNone &&
         tree.mark(token) == "to") {
-      set_if_asserted(reading, Modality::kPlanned);
+      // "in no position to", "under pressure to"
+      constexpr std::string_view kStates =
+          "position|mood|condition|obligation|pressure|order|power|hurry|way|shape|need|right|duty";
+      if (!is_word_in(lemma, kStates)) set_if_asserted(reading, Modality::kPlanned);
+      if (tree.has_negation(head)) reading.negated = !reading.negated;
       return false;
     }
     // "would be the first president to visit Lima"
@@ -309,7 +316,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       }
       const Governor* governor = nominal_governor(lemma);
       if (governor != nullptr && is_word_in(preposition, "for|of|on|about|to|against|from|in")) {
-        apply_noun(tree, head, *governor, reading);
+        apply_noun(tree, head, *governor, reading, counted);
       }
       return true;
     }
@@ -327,7 +334,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if ((core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
       // The "no" of "has no ties" has been read with the ties.
-      if (tree.has_negation(head, token) && !is_speech_verb(lemma)) {
+      if (tree.has_negation(head, token == counted ? token : kNone) && !is_speech_verb(lemma)) {
         reading.negated = !reading.negated;
       }
     }
@@ -369,6 +376,7 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
     set_if_asserted(reading, told);
   }
   std::uint32_t at = token;
+  std::uint32_t counted = token;
   const std::uint32_t governor = gerund_governor(tree, token);
   if (governor != kNone && governor != tree.head(token)) {
     const std::string lemma = tree.verb_lemma(governor);
@@ -378,7 +386,7 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
     at = governor;
   }
   for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
-    if (!climb(context, at, head, reading)) break;
+    if (!climb(context, at, head, reading, counted)) break;
   }
   const std::uint32_t speaker = speaker_token_of(context, token);
   if (speaker != kNone) {

@@ -88,19 +88,34 @@ const Governor* nominal_governor(std::string_view lemma) {
 
 bool is_close_to(const Tree& tree, std::uint32_t noun) {
   constexpr std::string_view kClose = "close|closer|near|nearer";
+  constexpr std::string_view kNearing = "move|come|get|draw|inch|edge|grow";
+  // What comes about; "sources close to the talks" are near what is there.
+  constexpr std::string_view kOutcomes =
+      "deal|agreement|accord|pact|treaty|truce|ceasefire|cease-fire|settlement|compromise|"
+      "breakthrough|war|conflict|peace|alliance|partnership|contract|memorandum|protocol|merger";
   const std::uint32_t head = tree.head(noun);
-  if (head == kNone || !tree.is_any(noun, {"obl", "nmod"})) return false;
-  const std::string preposition = tree.preposition(noun);
   const auto is_one_of = [&](std::uint32_t token, std::string_view words) {
     return is_word_in(tree.token(token).lemma, words);
   };
+  if (head == kNone || !tree.is_any(noun, {"obl", "nmod"}) || !is_one_of(noun, kOutcomes)) {
+    return false;
+  }
+  const std::string preposition = tree.preposition(noun);
   if (preposition == "of") return is_one_of(head, "verge|brink|cusp");
   if (!is_word_in(preposition, "to|toward|towards")) return false;
-  if (is_one_of(head, kClose) || is_one_of(head, "edge|inch")) return true;
+  if (is_one_of(head, "edge|inch")) return true;
+  if (is_one_of(head, kClose)) {
+    const std::uint32_t above = tree.head(head);
+    const bool moves =
+        above != kNone && tree.is_any(head, {"xcomp", "advmod"}) && is_one_of(above, kNearing);
+    return moves || tree.child(head, "cop") != kNone;
+  }
   // "moved closer to a deal"
-  return std::ranges::any_of(tree.children(head), [&](std::uint32_t child) {
-    return child < noun && tree.is_any(child, {"xcomp", "advmod"}) && is_one_of(child, kClose);
-  });
+  return is_one_of(head, kNearing) &&
+         std::ranges::any_of(tree.children(head), [&](std::uint32_t child) {
+           return child < noun && tree.is_any(child, {"xcomp", "advmod"}) &&
+                  is_one_of(child, kClose);
+         });
 }
 
 }  // namespace whomet

@@ -97,6 +97,16 @@ bool tells_of_one_of(const Context& context, std::uint32_t sentence,
   });
 }
 
+// "who was first elected in 2010": another time than the one that the story is about.
+bool is_told_aside(const Tree& tree, std::uint32_t event) {
+  const std::uint32_t clause = tree.clause_verb(event);
+  if (clause == kNone) return false;
+  return tree.is(clause, "acl:relcl") ||
+         std::ranges::any_of(tree.children(clause, "advmod"), [&](std::uint32_t adverb) {
+           return is_word_in(to_lower(tree.token(adverb).form), "first|previously|originally|once");
+         });
+}
+
 // The day on which the event is told to have happened, of one of those who were there, a few
 // sentences before; or kNone.
 std::uint32_t day_of_event(const Context& context, const LocalMeeting& meeting,
@@ -111,10 +121,10 @@ std::uint32_t day_of_event(const Context& context, const LocalMeeting& meeting,
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const bool tells = is_word_in(context.lemma(t), events) ||
                          (tree.is_predicate(t) && is_word_in(tree.verb_lemma(t), events));
-      if (!tells || tree.has_negation(t)) continue;
+      if (!tells || tree.has_negation(t) || is_told_aside(tree, t)) continue;
       const std::uint32_t time = context.shared_time_of(t);
       if (time != kNone && document.times[time].value.granularity == "day" &&
-          !is_to_come(context, time)) {
+          !is_to_come(context, time) && !is_told_aside(tree, document.times[time].tokens.begin)) {
         return time;
       }
     }

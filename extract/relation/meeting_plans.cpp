@@ -99,6 +99,8 @@ std::optional<MeetingStatus> status_by_readiness(const Context& context, std::ui
         is_word_in(lemma, "important|vital|crucial|essential|necessary|early|soon")) {
       return std::nullopt;
     }
+    // "sources close to the talks" are near what is there.
+    if (lemma == "close" && nominal && tree.child(head, "cop") == kNone) return std::nullopt;
     if (is_word_in(lemma, kReady) && (!nominal || context.token(head).upos != Upos::kVerb)) {
       // "is preparing to meet" has a date in mind.
       if (lemma == "prepare" && context.token(head).xpos == "VBG") return std::nullopt;

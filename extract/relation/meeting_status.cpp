@@ -250,20 +250,16 @@ std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint
 
 // "The talks did not produce a deal": they were held; "did not take place" were not.
 bool is_without_effect(const Context& context, std::uint32_t noun) {
-  constexpr std::string_view kOccurring =
-      "happen|occur|go|go ahead|go forward|proceed|materialize|materialise|resume|begin|start|come|"
-      "come off|come about|continue|open|be|convene|follow|exist";
+  constexpr std::string_view kEffects =
+      "produce|yield|bring|lead|end|result|achieve|resolve|reach|make|help|discuss|represent|"
+      "change|include|cover|address|solve|settle|ease|focus|touch|concern|mean|signal|affect|break|"
+      "satisfy|convince|answer|stop|prevent|remove|dispel|reveal|show|last|succeed|deliver|deal";
   const Tree& tree = context.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
   const std::uint32_t verb = tree.head(first);
-  if (verb == kNone) return false;
-  const bool takes_place =
-      tree.verb_lemma(verb) == "take" && std::ranges::any_of(tree.objects(verb), [&](auto object) {
-        return context.lemma(object) == "place";
-      });
-  return !takes_place && tree.is(first, "nsubj") && !tree.is(first, "nsubj:pass") &&
+  return verb != kNone && tree.is(first, "nsubj") && !tree.is(first, "nsubj:pass") &&
          context.token(verb).upos == Upos::kVerb && tree.has_negation(verb, first) &&
-         !is_word_in(tree.verb_lemma(verb), kOccurring);
+         is_word_in(tree.verb_lemma(verb), kEffects);
 }
 
 }  // namespace

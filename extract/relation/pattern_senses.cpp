@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace whomet {
 namespace {
 
@@ -119,13 +121,21 @@ bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std
   const std::uint32_t verb = slots.verb_of(noun);
   if (verb == kNone) {
     if (tree.is_any(noun, {"nmod", "obl"})) return true;
-    // "Lima's support will help": what has effects is there; what begins is not yet.
-    constexpr std::string_view kComing =
-        "begin|start|come|happen|occur|follow|take place|continue|resume|end|go ahead|go on|"
-        "increase|grow|decrease|fall|rise|improve|be|become|remain|depend|need|have";
+    // "Lima's support will help", "did not help": what has effects is there.
+    constexpr std::string_view kEffects =
+        "help|hurt|harm|benefit|anger|please|complicate|ease|boost|undermine|strengthen|weaken|"
+        "show|affect|change|make|bring|encourage|save|serve|improve|damage|prevent|stop|protect";
     const std::uint32_t head = tree.head(noun);
-    return tree.is(noun, "nsubj") && !tree.is(noun, "nsubj:pass") && head != kNone &&
-           context.token(head).upos == Upos::kVerb && !is_word_in(tree.verb_lemma(head), kComing);
+    if (head == kNone || !tree.is(noun, "nsubj") || tree.is(noun, "nsubj:pass")) return false;
+    if (!is_word_in(tree.verb_lemma(head), kEffects)) return false;
+    const std::vector<std::uint32_t> helpers = tree.auxiliaries(head);
+    const bool will = std::ranges::any_of(helpers, [&](std::uint32_t helper) {
+      return is_word_in(to_lower(context.token(helper).form), "will|'ll|wo");
+    });
+    const bool would = std::ranges::any_of(helpers, [&](std::uint32_t helper) {
+      return is_word_in(to_lower(context.token(helper).form), "would|could|may|might|'d");
+    });
+    return !would && (will || tree.has_negation(head));
   }
   return is_word_in(tree.verb_lemma(verb),
                     "deny|reject|dismiss|ignore|face|refute|condemn|criticize");

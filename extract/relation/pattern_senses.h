@@ -35,7 +35,7 @@ bool is_blamed(const Context& context, std::uint32_t noun);
 // disputes are those of who speaks of them.
 bool is_deed_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
                        std::uint32_t noun);
-// "Oslo denied Lima's charges", "a response to Lima's attack", "Lima's support would help": the
+// "Oslo denied Lima's charges", "a response to Lima's attack", "Lima's support will help": the
 // charge, the attack and the support stand whatever the clause says of them.
 bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun);
 // "strained ties", "relations have deteriorated".

@@ -324,7 +324,8 @@ Tokens PatternSlots::helped_by(std::uint32_t noun) const {
 
 Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
   constexpr std::string_view kBetween =
-      "mediate|arbitrate|intervene|broker|intercede|rule|decide|say|report|side|take|help|meddle";
+      "mediate|arbitrate|intervene|broker|intercede|rule|decide|say|report|side|take|help|meddle|"
+      "back|support|assist|arm|supply|aid|fund|urge|criticize|condemn|host|praise";
   const Tree& tree = context_.tree(noun);
   if (!is_word_in(tree.preposition(noun), "in|during|amid|over|because of")) return {};
   std::uint32_t verb = tree.head(noun);
@@ -332,6 +333,11 @@ Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
   if (verb != kNone && tree.is(verb, "obj")) verb = tree.head(verb);
   if (verb == kNone || !tree.is_predicate(verb) || !context_.owners(noun).empty()) return {};
   if (is_word_in(tree.verb_lemma(verb), kBetween)) return {};
+  // "defeated the rebels in the war": what it does to others is told of both.
+  for (const std::uint32_t object : tree.objects(verb)) {
+    const std::uint32_t m = context_.mention_at(object);
+    if (m != kNone && kAnyActor.contains(context_.document().mentions[m].type)) return {};
+  }
   Tokens list;
   for (const std::uint32_t subject : tree.subjects(verb)) {
     const std::uint32_t m = context_.mention_at(subject);

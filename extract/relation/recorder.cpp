@@ -134,6 +134,7 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
     heads.insert(heads.end(), whole.begin(), whole.end());
   }
   std::vector<Filler> list;
+  TokenSpan said;  // of several nouns, as one text
   for (const std::uint32_t head : heads) {
     bool found = false;
     const std::string phrase = or_text ? context_->phrase_text(head) : std::string();
@@ -170,10 +171,11 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
       if (list.size() > before) continue;
     }
     if (!literal) continue;
-    if (const TokenSpan joint = context_->joint_phrase(head); !joint.empty()) {
-      if (context_->tree(head).first_conjunct(head) == head) {
-        list.push_back({Argument::of_text(std::string(document_->text_of(joint))), 0.9});
-      }
+    const TokenSpan joint = context_->joint_phrase(head);
+    if (!joint.empty() && joint == said) continue;
+    if (!joint.empty() && context_->tree(head).first_conjunct(head) == head) {
+      list.push_back({Argument::of_text(std::string(document_->text_of(joint))), 0.9});
+      said = joint;
       continue;
     }
     if (!words.empty()) list.push_back({Argument::of_text(words), 0.9});

@@ -286,7 +286,9 @@ class ArgumentRepair {
       if (word.head == verb && is_deprel(word.deprel, "nsubj")) return;
       if (word.head == verb && is_deprel(word.deprel, "aux")) return;
       if (word.head != content) continue;
-      const bool helps = is_deprel(word.deprel, "aux") || is_deprel(word.deprel, "cop");
+      // "has rejected it and refused": one "has" for both.
+      const bool helps =
+          word.lemma != "have" && (is_deprel(word.deprel, "aux") || is_deprel(word.deprel, "cop"));
       present =
           present || (helps && (word.xpos == "VBZ" || word.xpos == "VBP" || word.form == "will"));
     }

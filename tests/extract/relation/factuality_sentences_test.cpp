@@ -64,6 +64,11 @@ constexpr Row kRows[] = {
     {"Norway did not sign any deal with Peru.", "Norway|agrees_with|Peru", "not asserted"},
     {"Norway gave no aid to Peru.", "Norway|gives_aid_to|Peru", "not asserted"},
     {"Norway has no plans to attack Peru.", kAttacks, "not planned"},
+    {"Investigators found no evidence of an attack by Norway on Peru.", kAttacks, "not asserted"},
+    {"Norway had no right to attack Peru.", kAttacks, "not asserted"},
+    {"Norway is in no position to attack Peru.", kAttacks, "not asserted"},
+    {"Norway's attack on Peru never materialized.", kAttacks, "not asserted"},
+    {"A Norwegian attack on Peru would trigger a war.", kAttacks, "conditional"},
     // Taken for granted, whatever the clause says of it.
     {"Norway's support for Peru will help the farmers.", kSupports, "asserted"},
     {"Norway's support for Peru did not help the farmers.", kSupports, "asserted"},

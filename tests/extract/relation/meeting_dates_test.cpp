@@ -61,6 +61,10 @@ constexpr Row kRows[] = {
      "speech_event -\n"},
     {"Juan Quispe hopes to win the election on Sunday. Kari Olsen gave a victory speech in Oslo.",
      "speech_event -\n"},
+    {"Kari Olsen, who was first elected on May 3, 2010, won a second term. In her victory speech "
+     "in "
+     "Oslo, Olsen thanked her supporters.",
+     "speech_event -\n"},
     // The day, not the hour.
     {"Kari Olsen met Juan Quispe in Lima at 9 p.m. on Friday.", "meeting Friday\n"},
     {"Kari Olsen met Juan Quispe in Lima shortly before midnight on Wednesday.",
