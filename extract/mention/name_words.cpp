@@ -84,6 +84,13 @@ bool is_opening(const std::string& form) {
 
 }  // namespace
 
+bool has_article(const Document& document, std::uint32_t token) {
+  if (token > 0 && document.tokens[token - 1].upos == Upos::kAdj) --token;
+  if (token == 0) return false;
+  const std::string word = lower_form(document.tokens[token - 1]);
+  return word == "a" || word == "an" || word == "one";
+}
+
 bool has_letter(const std::string& form) {
   return std::any_of(form.begin(), form.end(), [](char c) {
     return c < 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

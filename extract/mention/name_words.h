@@ -34,6 +34,9 @@ bool is_particle(std::string_view word);
 // "foreign", "trade", "defense".
 bool is_field(std::string_view lower_word);
 
+// "a", "an" or "one" before the word, an adjective between them or none.
+bool has_article(const Document& document, std::uint32_t token);
+
 bool has_letter(const std::string& form);
 bool is_digits(const std::string& form);
 

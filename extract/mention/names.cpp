@@ -107,12 +107,10 @@ class NameFinder {
     }
   }
 
-  // "a", "an" or "one" before the word, an adjective between them or none.
-  bool has_article(std::uint32_t token) const {
-    std::uint32_t at = token;
-    while (at > 0 && token - at < 2 && document_.tokens[at - 1].upos == Upos::kAdj) --at;
-    const std::string word = at == 0 ? std::string() : lower_form(document_.tokens[at - 1]);
-    return word == "a" || word == "an" || word == "one";
+  // "a Norwegian Marine": a word for a person, behind an article.
+  bool names_one_of(std::uint32_t token) const {
+    return gazetteer_.type_of_noun(lower_form(document_.tokens[token])) == EntityType::kPerson &&
+           has_article(document_, token);
   }
 
   Candidate candidate_of(const NamePiece& piece) const {
@@ -294,7 +292,7 @@ class NameFinder {
         candidate.type = EntityType::kOrganization;
       }
       // "a Marine": one of the corps.
-      if (single && candidate.text == "Marine" && has_article(candidate.piece.tokens.begin)) {
+      if (single && names_one_of(candidate.piece.tokens.begin)) {
         candidate.drop = true;
         continue;
       }

@@ -309,10 +309,7 @@ class NominalFinder {
 
   // "[president] Kari Olsen", "[president]-elect Kari Olsen": the title of a name gives no mention.
   bool is_title_of_next(std::uint32_t i, TokenSpan sentence) const {
-    if (i + 2 < sentence.end && document_.tokens[i + 1].form == "-" &&
-        is_title_to_come(lower_form(document_.tokens[i + 2]))) {
-      i += 2;
-    }
+    if (i + 2 < sentence.end && is_suffix_to_come(document_, i + 1)) i += 2;
     if (i + 1 >= sentence.end) return false;
     const std::uint32_t name = name_of_token_[i + 1];
     return name != kNone && document_.mentions[name].type == EntityType::kPerson &&

@@ -180,6 +180,11 @@ bool is_title_to_come(std::string_view lower_word) {
   return lower_word == "elect" || lower_word == "designate" || lower_word == "incoming";
 }
 
+bool is_suffix_to_come(const Document& document, std::uint32_t dash) {
+  return dash + 1 < document.tokens.size() && document.tokens[dash].form == "-" &&
+         is_title_to_come(lower_form(document.tokens[dash + 1]));
+}
+
 bool is_former_word(std::string_view lower_word) {
   return is_one_of(lower_word, kFormer);
 }

@@ -22,6 +22,8 @@ const TitleWord* find_title_starting_at(const Document& document, std::uint32_t 
 bool is_title_modifier(std::string_view lower_word);
 bool is_former_word(std::string_view lower_word);
 bool is_title_to_come(std::string_view lower_word);  // "elect", "designate", "incoming"
+// "-elect", "-designate": whether the token is a hyphen with such a word behind it.
+bool is_suffix_to_come(const Document& document, std::uint32_t dash);
 bool is_acting_word(std::string_view lower_word);
 
 // "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/words.h"
 #include "extract/mention/name_words.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -18,12 +17,6 @@ bool is_office(const TitleWord* title) {
   return title != nullptr && title->before_name && title->kind != TitleKind::kHonorific &&
          title->kind != TitleKind::kCitizen && title->kind != TitleKind::kEmployee;
 }
-
-// "the president-elect Tuesday named": no name.
-constexpr std::string_view kDays[] = {"Monday",    "Tuesday", "Wednesday", "Thursday", "Friday",
-                                      "Saturday",  "Sunday",  "January",   "February", "March",
-                                      "April",     "May",     "June",      "July",     "August",
-                                      "September", "October", "November",  "December"};
 
 class PhraseRepair {
  public:
@@ -68,7 +61,9 @@ class PhraseRepair {
     if (elect < tokens_.begin + 2 || !is_elect(elect)) return;
     const std::uint32_t first = elect + 1;
     std::uint32_t end = first;
-    while (end < tokens_.end && token(end).xpos == "NNP" && !is_one_of(token(end).form, kDays)) {
+    // "the president-elect Tuesday named": no name.
+    while (end < tokens_.end && token(end).xpos == "NNP" &&
+           !is_calendar_word(lower_form(token(end)))) {
       ++end;
     }
     std::vector<NameTag>& tags = document_.name_tags;
@@ -125,8 +120,7 @@ class PhraseRepair {
 
   // "elect" of "President-elect".
   bool is_elect(std::uint32_t t) const {
-    return (token(t).form == "elect" || token(t).form == "designate") && token(t - 1).form == "-" &&
-           is_office(find_title(lower_form(token(t - 2))));
+    return is_suffix_to_come(document_, t - 1) && is_office(find_title(lower_form(token(t - 2))));
   }
 
   static bool is_clause(std::string_view deprel) {

@@ -61,7 +61,7 @@ class TitleFinder {
   void add_before(const Mention& mention) {
     std::uint32_t last = mention.tokens.begin;
     // "Chancellor-designate [Olsen]": the table has few of them.
-    if (last > sentence_.begin + 2 && is_title_to_come(lower(last - 1)) && form(last - 2) == "-" &&
+    if (last > sentence_.begin + 2 && is_suffix_to_come(document_, last - 2) &&
         find_title_ending_at(document_, sentence_.begin, last - 1) == nullptr) {
       last -= 2;
     }
@@ -177,8 +177,8 @@ class TitleFinder {
     title.kind = word->kind;
     title.shared = shared;
     title.core = {begin, head + 1};
+    title.to_come = is_title_to_come(lower(head));  // the table has "president-elect"
     extend_left(title, earliest);
-    title.to_come = title.to_come || is_title_to_come(lower(head));
     extend_right(title);
     title.tokens = title.core;
     find_owner_before(title, earliest);
@@ -186,14 +186,19 @@ class TitleFinder {
     titles_.push_back(title);
   }
 
+  // "former", "acting", "incoming"
+  static void note_tense(Title& title, std::string_view word) {
+    title.former = title.former || is_former_word(word);
+    title.acting = title.acting || is_acting_word(word);
+    title.to_come = title.to_come || is_title_to_come(word);
+  }
+
   // Modifiers and the portfolio: "former deputy", "economic development".
   void extend_left(Title& title, std::uint32_t earliest) const {
     while (title.core.begin > earliest) {
       const std::uint32_t i = title.core.begin - 1;
       const std::string word = lower(i);
-      if (is_former_word(word)) title.former = true;
-      if (is_acting_word(word)) title.acting = true;
-      if (is_title_to_come(word)) title.to_come = true;
+      note_tense(title, word);
       const Token& token = document_.tokens[i];
       const bool below =
           title.core.contains(token.head) && (tree_.is(i, "amod") || tree_.is(i, "compound"));
@@ -210,8 +215,7 @@ class TitleFinder {
   // "president-elect"
   void extend_right(Title& title) const {
     const std::uint32_t dash = title.core.end;
-    if (dash + 1 >= sentence_.end || form(dash) != "-" || !is_title_to_come(lower(dash + 1)))
-      return;
+    if (dash + 1 >= sentence_.end || !is_suffix_to_come(document_, dash)) return;
     title.core.end = dash + 2;
     title.to_come = true;
   }
@@ -255,9 +259,7 @@ class TitleFinder {
     // outside.
     for (std::uint32_t i = title.tokens.begin; i-- > earliest;) {
       const std::string word = lower(i);
-      if (is_former_word(word)) title.former = true;
-      if (is_acting_word(word)) title.acting = true;
-      if (is_title_to_come(word)) title.to_come = true;
+      note_tense(title, word);
       if (!is_title_modifier(word) && word != "-") break;
       title.tokens.begin = i;
     }

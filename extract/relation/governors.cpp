@@ -64,6 +64,14 @@ constexpr Governor kNominalGovernors[] = {
     {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
 };
 
+// What only something that is there does, or fails to do.
+constexpr std::string_view kEffects =
+    "help|hurt|harm|benefit|anger|please|complicate|ease|boost|undermine|strengthen|weaken|show|"
+    "affect|change|make|bring|encourage|save|serve|improve|damage|prevent|stop|protect|produce|"
+    "yield|lead|end|result|achieve|resolve|reach|discuss|represent|include|cover|address|solve|"
+    "settle|focus|touch|concern|mean|signal|break|satisfy|convince|answer|remove|dispel|reveal|"
+    "last|succeed|deliver|deal";
+
 template <std::size_t N>
 const Governor* find_governor(const Governor (&table)[N], std::string_view lemma) {
   for (const Governor& governor : table) {
@@ -84,6 +92,13 @@ const Governor* noun_governor(std::string_view lemma) {
 
 const Governor* nominal_governor(std::string_view lemma) {
   return find_governor(kNominalGovernors, lemma);
+}
+
+bool has_effect(const Tree& tree, std::uint32_t noun) {
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t verb = tree.head(first);
+  return verb != kNone && tree.is(first, "nsubj") && !tree.is(first, "nsubj:pass") &&
+         tree.token(verb).upos == Upos::kVerb && is_word_in(tree.verb_lemma(verb), kEffects);
 }
 
 bool is_close_to(const Tree& tree, std::uint32_t noun) {

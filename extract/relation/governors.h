@@ -25,6 +25,10 @@ const Governor* noun_governor(std::string_view lemma);
 // Of nouns with a noun.
 const Governor* nominal_governor(std::string_view lemma);
 
+// Whether the noun is the subject of what only something that is there does or fails to do: "the
+// [talks] did not produce a deal", "[support] will help".
+bool has_effect(const Tree& tree, std::uint32_t noun);
+
 // Whether the noun is what its head comes close to: "close to a [deal]", "edged toward a [pact]",
 // "on the verge of a [war]".
 bool is_close_to(const Tree& tree, std::uint32_t noun);

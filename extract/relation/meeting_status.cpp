@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "extract/relation/factuality.h"
+#include "extract/relation/governors.h"
 #include "extract/relation/meeting_plans.h"
 #include "extract/relation/meeting_status_parts.h"
 
@@ -248,20 +249,6 @@ std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint
   return std::nullopt;
 }
 
-// "The talks did not produce a deal": they were held; "did not take place" were not.
-bool is_without_effect(const Context& context, std::uint32_t noun) {
-  constexpr std::string_view kEffects =
-      "produce|yield|bring|lead|end|result|achieve|resolve|reach|make|help|discuss|represent|"
-      "change|include|cover|address|solve|settle|ease|focus|touch|concern|mean|signal|affect|break|"
-      "satisfy|convince|answer|stop|prevent|remove|dispel|reveal|show|last|succeed|deliver|deal";
-  const Tree& tree = context.tree(noun);
-  const std::uint32_t first = tree.first_conjunct(noun);
-  const std::uint32_t verb = tree.head(first);
-  return verb != kNone && tree.is(first, "nsubj") && !tree.is(first, "nsubj:pass") &&
-         context.token(verb).upos == Upos::kVerb && tree.has_negation(verb, first) &&
-         is_word_in(tree.verb_lemma(verb), kEffects);
-}
-
 }  // namespace
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
@@ -279,7 +266,8 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
                  reading.modality == Modality::kDesired)) {
       reading = Factuality{};
     }
-    if (reading.negated && is_without_effect(context, token)) reading.negated = false;
+    // "The talks did not produce a deal": they were held.
+    if (reading.negated && has_effect(tree, token)) reading.negated = false;
     const std::uint32_t misread = misread_verb(context, token);
     const std::uint32_t first = tree.first_conjunct(token);
     const bool is_core = tree.is_any(first, {"obj", "nsubj", "nsubj:pass"});

@@ -160,7 +160,7 @@ bool names_people(const Context& context, const Mention& state) {
 bool is_base(const Context& context, const Mention& place) {
   const std::uint32_t next = place.tokens.end;
   return next + 1 < context.tree(place.head).tokens().end && context.token(next).form == "-" &&
-         context.token(next + 1).lemma.starts_with("base");
+         context.token(next + 1).form == "based";
 }
 
 // "was arrested in Lima", "held talks despite a boycott": where or against what it was, not by whom

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "extract/relation/governors.h"
 
 namespace whomet {
 namespace {
@@ -121,13 +122,9 @@ bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std
   const std::uint32_t verb = slots.verb_of(noun);
   if (verb == kNone) {
     if (tree.is_any(noun, {"nmod", "obl"})) return true;
-    // "Lima's support will help", "did not help": what has effects is there.
-    constexpr std::string_view kEffects =
-        "help|hurt|harm|benefit|anger|please|complicate|ease|boost|undermine|strengthen|weaken|"
-        "show|affect|change|make|bring|encourage|save|serve|improve|damage|prevent|stop|protect";
-    const std::uint32_t head = tree.head(noun);
-    if (head == kNone || !tree.is(noun, "nsubj") || tree.is(noun, "nsubj:pass")) return false;
-    if (!is_word_in(tree.verb_lemma(head), kEffects)) return false;
+    // "Lima's support will help", "did not help"
+    if (!has_effect(tree, noun)) return false;
+    const std::uint32_t head = tree.head(tree.first_conjunct(noun));
     const std::vector<std::uint32_t> helpers = tree.auxiliaries(head);
     const bool will = std::ranges::any_of(helpers, [&](std::uint32_t helper) {
       return is_word_in(to_lower(context.token(helper).form), "will|'ll|wo");

@@ -142,7 +142,7 @@ class RoleFinder {
     const bool office = title.kind == TitleKind::kHeadOfState ||
                         title.kind == TitleKind::kHeadOfGovernment ||
                         title.kind == TitleKind::kMinister;
-    if (!office || !document_.has_name(mention.cluster) || names_unknown_body(title) ||
+    if (!office || !document_.has_name(mention.cluster) || names_unknown_body(title, trigger) ||
         !is_word_in(context_.lemma(trigger),
                     "president|minister|premier|king|queen|emir|chancellor")) {
       return;
@@ -151,9 +151,9 @@ class RoleFinder {
   }
 
   // "Nordic Authority President Olsen": of a body that was not found; no country's.
-  bool names_unknown_body(const Title& title) const {
-    std::uint32_t begin = title.head;
-    find_title_ending_at(document_, title.tokens.begin, title.head, &begin);
+  bool names_unknown_body(const Title& title, std::uint32_t office) const {
+    std::uint32_t begin = office;
+    find_title_ending_at(document_, title.tokens.begin, office, &begin);
     for (std::uint32_t t = title.tokens.begin; t < begin; ++t) {
       if (context_.token(t).xpos.starts_with("NNP") &&
           !is_title_modifier(lower_form(context_.token(t)))) {
