@@ -1,7 +1,8 @@
 // Writes the pronouns of articles with their candidates, for train_pronouns.py.
 // usage: dump_pronouns FILE...
-// One line a pronoun: "?", file, begin and end (bytes), kind ("he", "it"). Then one line a
-// candidate, the nearest first: begin, end, words, features ("name:value", separated by blanks).
+// One line a pronoun: "?", file, begin and end (bytes), kind ("he", "it"), label of its arc, the
+// word that it hangs on, begin and end of the sentence. Then one line a candidate, the nearest
+// first: begin, end, words, features ("name:value", separated by blanks).
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -31,7 +32,12 @@ void print_question(const char* file, const Document& document, TreeCache& trees
   const PronounTraits* traits = find_pronoun(document.text_of(pronoun.tokens));
   const std::string kind(PronounRanker::kind_of(*traits));
   if (kind.empty()) return;
-  std::printf("?\t%s\t%zu\t%zu\t%s\n", file, at.begin, at.end, kind.c_str());
+  const Token& token = document.tokens[pronoun.head];
+  const std::string governor(token.head == kNone ? ""
+                                                 : document.text_of({token.head, token.head + 1}));
+  const ByteSpan sentence = bytes_of(document, document.sentences[pronoun.sentence].tokens);
+  std::printf("?\t%s\t%zu\t%zu\t%s\t%s\t%s\t%zu\t%zu\n", file, at.begin, at.end, kind.c_str(),
+              token.deprel.c_str(), governor.c_str(), sentence.begin, sentence.end);
   for (std::size_t i = 0; i < question.candidates.size(); ++i) {
     const Mention& mention = document.mentions[question.candidates[i]];
     const ByteSpan span = bytes_of(document, mention.tokens);

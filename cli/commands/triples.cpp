@@ -7,6 +7,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "base/words.h"
 #include "cli/analysis.h"
 #include "cli/commands.h"
 #include "cli/failure.h"

@@ -7,6 +7,7 @@
 
 #include "extract/coref/phrases.h"
 #include "extract/mention/title_table.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {
@@ -39,6 +40,21 @@ constexpr Names kMatrixSubject = {"matrix-subject<subject",       "matrix-subjec
 constexpr Names kFollows = {"follows<subject", "follows<object",        "follows<oblique",
                             "follows<owner",   "follows<noun-modifier", "follows<before-noun",
                             "follows<aside",   "follows<other"};
+constexpr Names kTeller = {"teller<subject", "teller<object",        "teller<oblique",
+                           "teller<owner",   "teller<noun-modifier", "teller<before-noun",
+                           "teller<aside",   "teller<other"};
+constexpr Names kActor = {"actor<subject", "actor<object",        "actor<oblique",
+                          "actor<owner",   "actor<noun-modifier", "actor<before-noun",
+                          "actor<aside",   "actor<other"};
+constexpr Names kInRelative = {"in-relative<subject",       "in-relative<object",
+                               "in-relative<oblique",       "in-relative<owner",
+                               "in-relative<noun-modifier", "in-relative<before-noun",
+                               "in-relative<aside",         "in-relative<other"};
+constexpr Names kInNoun = {"in-noun<subject", "in-noun<object",        "in-noun<oblique",
+                           "in-noun<owner",   "in-noun<noun-modifier", "in-noun<before-noun",
+                           "in-noun<aside",   "in-noun<other"};
+// Both tell something: "[Olsen] said ... . [He] added ...".
+constexpr std::string_view kSpeaker[] = {"speaker:0", "speaker:1", "speaker:2", "speaker:3"};
 constexpr std::string_view kDistance[] = {"sentences:0", "sentences:1", "sentences:2",
                                           "sentences:3"};
 
@@ -116,6 +132,51 @@ void add_clause(const Tree& tree, const Token& candidate, std::uint32_t candidat
     features.push_back({"upper-subject", 1.0});
 }
 
+// Whether the word is who says something, and its verb has what is said below it.
+bool tells(const Tree& tree, std::uint32_t token) {
+  const std::uint32_t verb = tree.head(token);
+  if (verb == kNone) return false;
+  if (tree.is_any(token, {"nsubj"})) return is_speech_verb(tree.verb_lemma(verb));
+  // "quotes [the minister] as saying"
+  if (!tree.is(token, "obj")) return false;
+  for (const std::uint32_t child : tree.children(verb)) {
+    if (!tree.is_predicate(child)) continue;
+    if (tree.mark(child) == "as" && is_speech_verb(tree.verb_lemma(child))) return true;
+  }
+  return false;
+}
+
+// "X thanked Y and said that [she] would go": who tells what the pronoun's clause is part of, and
+// who acts in its clause ("X agreed to meet [her]"), whatever lies between.
+void add_reach(const Tree& tree, std::uint32_t candidate, const Token& pronoun,
+               std::uint32_t pronoun_token, std::vector<PronounFeature>& features) {
+  const auto own = static_cast<std::size_t>(role_of(pronoun.deprel));
+  bool inside = false, relative = false;
+  std::uint32_t clause = kNone;  // the first verb above
+  bool told = false;
+  for (std::uint32_t at = pronoun_token; at != kNone; at = tree.head(at)) {
+    if (at == candidate) inside = true;
+    if (inside) break;
+    relative = relative || tree.is(at, "acl:relcl");
+    if (!tree.is_predicate(at)) continue;
+    if (clause == kNone) {
+      clause = at;
+      const auto actors = tree.subjects(at);
+      if (std::ranges::find(actors, candidate) != actors.end())
+        features.push_back({kActor[own], 1.0});
+    }
+    const std::uint32_t above = tree.head(at);
+    if (!told && above != kNone && tree.is_any(at, {"ccomp", "parataxis"}) &&
+        is_speech_verb(tree.verb_lemma(above))) {
+      told = true;
+      const auto tellers = tellers_of(tree, above);
+      if (std::ranges::find(tellers, candidate) != tellers.end())
+        features.push_back({kTeller[own], 1.0});
+    }
+  }
+  if (inside) features.push_back({relative ? kInRelative[own] : kInNoun[own], 1.0});
+}
+
 }  // namespace
 
 std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache& trees,
@@ -163,6 +224,9 @@ std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache
         document.mentions[question.candidates[index + 1]].sentence != mention.sentence;
     if (is_first) features.push_back({"first-before", 1.0});
   }
+  if (tells(trees.of(pronoun.sentence), pronoun.head) && tells(tree, first))
+    features.push_back({kSpeaker[distance], 1.0});
+  if (distance == 0) add_reach(tree, mention.head, token, pronoun.head, features);
   if (distance == 0) add_clause(tree, place, mention.head, role, token, pronoun.head, features);
   return features;
 }

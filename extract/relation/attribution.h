@@ -1,5 +1,5 @@
-// Who says what: verbs of saying, nouns that somebody makes of somebody ("allegations that"), and
-// who stands behind what a clause says. By lists of words and the tree. Tested by
+// Who stands behind what a clause says, and nouns that somebody makes of somebody ("allegations
+// that"). By lists of words and the tree; verbs of saying: extract/syntax/speech_verbs.h. Tested by
 // tests/extract/relation/factuality_sentences_test.cpp and speech_test.cpp.
 #pragma once
 
@@ -11,8 +11,6 @@
 
 namespace whomet {
 
-// Whether the verb with this lemma reports speech: "say", "announce", "warn".
-bool is_speech_verb(std::string_view lemma);
 // Whether the noun with this lemma is made against somebody: "allegation", "rumor".
 bool is_charge(std::string_view lemma);
 // Whether a verb turns away what the noun of a charge says: "denied reports that".
@@ -21,9 +19,6 @@ bool is_denied(const Context& context, std::uint32_t noun);
 // Whether the clause hangs on a noun as its content, whatever the parser calls it: "reports their
 // leaders have met". A true relative clause has a relative word, or misses an object.
 bool is_content_clause(const Context& context, std::uint32_t clause);
-
-// Who says what the verb of saying reports: who acts; whom a paper "quotes as saying" it.
-std::vector<std::uint32_t> tellers_of(const Tree& tree, std::uint32_t verb);
 
 // Who says what this token is part of: the subject of a governing speech verb, "according to", the
 // speaker of the quotation. The head of the phrase, kNone if there is none. Cost: O(depth of the

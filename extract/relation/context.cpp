@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/mention/titles.h"
 
 namespace whomet {
@@ -81,17 +82,6 @@ std::vector<std::uint32_t> subjects_after_for(const Tree& tree, std::uint32_t in
 }
 
 }  // namespace
-
-bool is_word_in(std::string_view word, std::string_view list) {
-  if (word.empty()) return false;
-  std::size_t begin = 0;
-  while (begin <= list.size()) {
-    const std::size_t end = std::min(list.find('|', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
   if (tree.token(verb).xpos != "VBG" || verb == tree.tokens().begin) return kNone;

@@ -113,9 +113,6 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb);
 // Who acts: the subjects above; the agents of a passive clause.
 std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb);
 
-// Whether `word` is one of the words in `list`, which are separated by '|'.
-bool is_word_in(std::string_view word, std::string_view list);
-
 // "the Rimac river", "Puno province": whether the word in it (a token) only says what the place is
 // called, not where it lies, as in "Lima airport".
 bool is_called_after(const Context& context, const Mention& place, std::uint32_t word);

@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/relation/attribution.h"
+#include "base/words.h"
 #include "extract/relation/context.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/attribution.h"
 #include "extract/relation/governors.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

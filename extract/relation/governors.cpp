@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/words.h"
 #include "extract/relation/context.h"
 
 namespace whomet {

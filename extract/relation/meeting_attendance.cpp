@@ -4,10 +4,11 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/relation/attribution.h"
+#include "base/words.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/word_order.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/meeting_mentions.h"
 #include "extract/relation/meeting_status.h"
 

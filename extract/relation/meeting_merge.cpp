@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
 #include "graph/meeting_edges.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/word_order.h"

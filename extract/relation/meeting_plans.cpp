@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/factuality.h"
 
 namespace whomet {

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/words.h"
+
 namespace whomet {
 namespace {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"

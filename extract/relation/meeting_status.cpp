@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/governors.h"
 #include "extract/relation/meeting_plans.h"

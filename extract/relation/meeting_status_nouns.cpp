@@ -4,10 +4,11 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "extract/relation/attribution.h"
+#include "base/words.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/meeting_status_parts.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

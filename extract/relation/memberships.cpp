@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/words.h"
 #include "extract/entity/joined_bodies.h"
 #include "extract/mention/titles.h"
 #include "extract/relation/recorder.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/context.h"
 #include "extract/relation/open_slots.h"
 

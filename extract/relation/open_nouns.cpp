@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/context.h"
 #include "extract/relation/open_clauses.h"
 #include "extract/relation/open_slots.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"

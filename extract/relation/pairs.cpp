@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/words.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/pair_classifier.h"
 #include "extract/relation/pair_features.h"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/governors.h"
 
 namespace whomet {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "extract/relation/attribution.h"
 #include "extract/relation/context.h"
 #include "extract/relation/extractors.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/words.h"
+
 namespace whomet {
 bool Recorder::allows(const Argument& argument, TypeSet types) const {
   switch (argument.kind) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
 #include "extract/relation/extractors.h"

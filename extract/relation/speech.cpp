@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "extract/relation/attribution.h"
+#include "base/words.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/recorder.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/leanings.h"
 #include "extract/relation/pattern_senses.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/recorder.h"
 

@@ -26,6 +26,8 @@ constexpr Row kRows[] = {
      "Juan Quispe"},
     {"Ghana rejected the plan. In its report, Togo praised the plan.", "its", "Togo"},
     {"Pedro Marin spoke of Luis Prado. He called Luis Prado a friend.", "He", "Pedro Marin"},
+    {"Kari Olsen thanked Rosa Marin and said that she would travel to Oslo.", "she", "Kari Olsen"},
+    {"Juan Quispe said Luis Prado had lost. He added that the vote was fair.", "He", "Juan Quispe"},
     {"Juan Quispe died. After his death, President Pedro Marin called for calm.", "his",
      "Juan Quispe"},
 };

@@ -17,14 +17,6 @@ const std::vector<SmallEntity> kEntities = {{"Norway|Norwegian", EntityType::kCo
 
 }  // namespace
 
-TEST_CASE("extract/relation/context: words of a list") {
-  CHECK(is_word_in("be", "a|be|c"));
-  CHECK(is_word_in("c", "a|be|c"));
-  CHECK_FALSE(is_word_in("b", "a|be|c"));
-  CHECK_FALSE(is_word_in("", "a||c"));
-  CHECK_FALSE(is_word_in("a", ""));
-}
-
 TEST_CASE("extract/relation/context: a phrase for several refers to each") {
   Document document = small_document(
       {"Norway/PROPN/2/nsubj thanked/VERB:thank/0/root Peru/PROPN/2/obj",
