@@ -132,6 +132,13 @@ void add_clause(const Tree& tree, const Token& candidate, std::uint32_t candidat
     features.push_back({"upper-subject", 1.0});
 }
 
+// "The Kenyan", which is as good as a name; not "the President".
+bool is_compatriot(const Document& document, const Mention& mention) {
+  return mention.type == EntityType::kPerson && is_bare(document, mention) &&
+         document.tokens[mention.head].upos == Upos::kPropn &&
+         find_title_ending_at(document, mention.head, mention.head) == nullptr;
+}
+
 // Whether the word is who says something, and its verb has what is said below it.
 bool tells(const Tree& tree, std::uint32_t token) {
   const std::uint32_t verb = tree.head(token);
@@ -202,12 +209,15 @@ std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache
   if (first != mention.head) features.push_back({"conjunct", 1.0});
   if (role == Role::kSubject && place.head != kNone && document.tokens[place.head].head == kNone)
     features.push_back({"root-subject", 1.0});
-  features.push_back({mention.level == MentionLevel::kName      ? "name"
-                      : mention.level == MentionLevel::kNominal ? "nominal"
-                                                                : "pronoun",
-                      1.0});
-  if (mention.level == MentionLevel::kNominal)
+  const bool proper = mention.level == MentionLevel::kName || is_compatriot(document, mention);
+  if (proper) {
+    features.push_back({"name", 1.0});
+  } else if (mention.level == MentionLevel::kNominal) {
+    features.push_back({"nominal", 1.0});
     features.push_back({is_definite(document, mention) ? "definite" : "indefinite", 1.0});
+  } else {
+    features.push_back({"pronoun", 1.0});
+  }
   features.push_back({name_of_type(mention.type), 1.0});
   const std::uint32_t from = std::min(pronoun.tokens.begin, mention.tokens.begin);
   const std::uint32_t to = std::max(pronoun.tokens.begin, mention.tokens.begin);

@@ -80,7 +80,9 @@ class PronounJoiner {
   bool is_plural(const Mention& mention) const {
     if (mention.type == EntityType::kGroup) return true;
     const Token& head = r_.document.tokens[mention.head];
-    return mention.level == MentionLevel::kNominal && (head.xpos == "NNS" || head.xpos == "NNPS");
+    // "the Kenyan" is one, though taggers take it for a people.
+    const bool plural = head.xpos == "NNS" || (head.xpos == "NNPS" && head.form.ends_with('s'));
+    return mention.level == MentionLevel::kNominal && plural;
   }
 
   bool agrees(std::uint32_t pronoun, std::uint32_t k, const PronounTraits& traits) const {

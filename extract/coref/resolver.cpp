@@ -359,6 +359,7 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer,
   join_appositions(r);
   join_title_nominals(r);
   join_translated_names(r);
+  join_compatriots(r);
   find_members(r);
   join_countries_meant(r);
   join_nominals(r);

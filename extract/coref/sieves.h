@@ -61,6 +61,7 @@ void join_named_things(
 // Sieves over noun phrases.
 void join_appositions(Resolution& r);      // "China's top diplomat, Wang Yi"; "X is the president"
 void join_title_nominals(Resolution& r);   // "the Russian president"
+void join_compatriots(Resolution& r);      // "the Kenyan"
 void find_members(Resolution& r);          // "the two leaders", "both countries"
 void join_countries_meant(Resolution& r);  // "the country", "the government"
 void join_nominals(Resolution& r);         // "the war", "the company"

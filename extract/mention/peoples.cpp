@@ -12,16 +12,26 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kArticlesOfOne[] = {"a", "an", "another", "one"};
+// "the Chinese", "the British", "the French", "the Swiss" are many.
+constexpr std::string_view kPluralEndings[] = {"ese", "ish", "nch", "tch", "iss", "elsh"};
 // Words before "Peruvians" that take some of them.
 constexpr std::string_view kSomeOfAPeople[] = {"most",    "some",  "all",   "other",
                                                "several", "these", "those", "no",
                                                "fellow",  "both",  "any",   "more"};
 constexpr std::string_view kNotAlone[] = {"between", "of"};
 
-// "a [Peruvian] was arrested": nothing follows that it could describe.
+bool is_plural_as_it_is(std::string_view people) {
+  return std::ranges::any_of(kPluralEndings,
+                             [&](std::string_view ending) { return people.ends_with(ending); });
+}
+
+// "a [Peruvian] was arrested", "the [Peruvian] left": nothing follows that it could describe.
 bool is_one(const Tree& tree, std::uint32_t token, TokenSpan name) {
   if (name.begin == tree.tokens().begin || tree.token(token).form.ends_with('s')) return false;
-  if (!is_one_of(lower_form(tree.token(name.begin - 1)), kArticlesOfOne)) return false;
+  const std::string before = lower_form(tree.token(name.begin - 1));
+  const bool known = before == "the" && !is_plural_as_it_is(tree.token(token).form) &&
+                     tree.is_any(token, {"nsubj", "obj"}) && tree.conjuncts(token).size() == 1;
+  if (!known && !is_one_of(before, kArticlesOfOne)) return false;
   const auto describes = [&](const Token& next) {
     return next.upos == Upos::kNoun || next.upos == Upos::kPropn || next.upos == Upos::kAdj ||
            next.upos == Upos::kNum || next.form == "-" || next.form == "/";
@@ -61,7 +71,8 @@ std::optional<Mention> people_at(const Document& document, const Tree& tree, std
   if (covering == kNone) return std::nullopt;
   const Mention& name = document.mentions[covering];
   if (name.tokens.end != token + 1 || name.ner != "NORP" || name.head != token) return std::nullopt;
-  const bool one = is_one(tree, token, name.tokens);
+  // "the Taliban" are no people of a country.
+  const bool one = is_one(tree, token, name.tokens) && !name.country.empty();
   const Token& word = document.tokens[token];
   const bool plural =
       word.form.ends_with('s') && (word.xpos == "NNPS" || word.xpos == "NNS" || word.xpos == "NNP");
