@@ -204,6 +204,13 @@ class TitleFinder {
           title.core.contains(token.head) && (tree_.is(i, "amod") || tree_.is(i, "compound"));
       const bool hyphen = word == "-" && i > earliest && !document_.tokens[i].space_after;
       if (name_ending_at(i + 1) != kNone) return;
+      // "a coup ousted then President Olsen": what was done to her; "81-year-old": no office.
+      if (token.upos == Upos::kVerb && !tree_.is(i, "amod")) return;
+      if (word == "old" && i > earliest && form(i - 1) == "-") return;
+      if (hyphen && document_.tokens[i - 1].upos == Upos::kNum) {  // "two-time champion"
+        title.core.begin = i - 1;
+        return;
+      }
       if (!is_title_modifier(word) && !hyphen &&
           !(below &&
             (token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kPropn)))

@@ -81,6 +81,9 @@ class Features {
     add("tag=" + extractor + ":" + token.xpos);
     add("label=" + extractor + ":" + token.deprel);
     if (context_.quotation_of(trigger) != kNone) add("quoted");
+    // "quotes Olsen as saying", "if Oslo agrees"
+    const std::string mark = context_.tree(trigger).mark(trigger);
+    if (!mark.empty()) add("mark=" + extractor + ":" + mark);
   }
 
   // The mention of the cluster in the sentence that is nearest to the trigger; kNone if none.

@@ -96,6 +96,11 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
       holding_verb(noun) == kNone && !is_spoken_at(noun) && !is_sitting(noun)) {
     return;
   }
+  // "the Rally for Peru", "National Rally": parties.
+  if (context_.lemma(noun) == "rally" && context_.token(noun).upos == Upos::kPropn &&
+      holding_verb(noun) == kNone) {
+    return;
+  }
   // "is on a mission to Peru", but "the mission to Mars"
   if (context_.lemma(noun) == "mission" && tree.preposition(noun) != "on") return;
   MeetingMention mention;

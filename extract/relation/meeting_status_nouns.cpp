@@ -46,6 +46,16 @@ bool is_in_the_present(const Context& context, std::uint32_t verb) {
   });
 }
 
+// "a summit during which [they] are expected to sign": the clause has a subject of its own.
+bool is_about_others(const Context& context, std::uint32_t clause) {
+  const std::vector<std::uint32_t> subjects = context.tree(clause).own_subjects(clause);
+  return std::ranges::none_of(subjects,
+                              [&](std::uint32_t subject) {
+                                return is_word_in(context.lemma(subject), "which|that|what|who");
+                              }) &&
+         !subjects.empty();
+}
+
 // The two words before the phrase of the noun: "ahead of" her meeting.
 std::string words_before(const Context& context, std::uint32_t noun) {
   const std::uint32_t first = context.tree(noun).tokens().begin;
@@ -189,7 +199,7 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
         is_word_in(word, "canceled|cancelled|postponed|aborted|scrapped|abortive")) {
       return MeetingStatus::kNotHeld;
     }
-    if (tree.is(child, "acl") &&
+    if (tree.is(child, "acl") && !is_about_others(context, child) &&
         is_word_in(context.lemma(child), "schedule|plan|expect|set|slate")) {
       return MeetingStatus::kPlanned;
     }

@@ -82,11 +82,25 @@ bool owns_people(const Context& context, const Mention& owner) {
   return owned != kNone && kActors.contains(context.document().mentions[owned].type);
 }
 
+// "flew from Oslo to Lima", "from Dakar, Senegal, to Lima": where the journey begins.
+bool is_origin(const Context& context, const Mention& place) {
+  const Tree& tree = context.tree(place.head);
+  std::uint32_t at = tree.first_conjunct(place.head);
+  while (tree.is_any(at, {"appos", "nmod", "nmod:unmarked"}) && tree.preposition(at).empty() &&
+         tree.head(at) != kNone) {
+    at = tree.head(at);
+  }
+  const std::uint32_t verb = tree.head(at);
+  return verb != kNone && tree.preposition(at) == "from" && is_travel_verb(tree.verb_lemma(verb)) &&
+         !(tree.obliques(verb, "to").empty() && tree.obliques(verb, "for").empty());
+}
+
 // Whether the traveller is at home there, or the mention of the place only says whose something is:
 // "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
 // president in Lima was in Peru all the same.
 bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
   if (receives_guests(context, traveller) || owns_people(context, traveller)) return true;
+  if (is_origin(context, place)) return true;
   const Tree& tree = context.tree(place.head);
   const std::vector<std::string> sides = sides_of(context, traveller.cluster);
   const std::uint32_t verb = tree.clause_verb(place.head);

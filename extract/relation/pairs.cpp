@@ -36,13 +36,14 @@ bool lists_places(const Document& document, const Mention& mention) {
   return cluster.type == EntityType::kPlace && !cluster.members.empty();
 }
 
-// "lifted sanctions on Quispe and other Peruvians" says nothing of sanctions on Peru: what rules
-// deny of the same one in the sentence.
+// "lifted sanctions on Quispe and other Peruvians" says nothing of sanctions on Peru, "Peru's
+// company cut off exports to Chile" nothing of exports by Peru: what rules deny in the sentence of
+// the same one, or to the same one.
 bool is_denied(Ruled ruled, std::uint32_t sentence, std::string_view relation,
-               const Argument& subject) {
+               const Argument& subject, const Argument& object) {
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
     return !claim.open && claim.negated && claim.sentence == sentence &&
-           claim.predicate == relation && claim.subject == subject;
+           claim.predicate == relation && (claim.subject == subject || claim.object == object);
   });
 }
 
@@ -117,7 +118,7 @@ void extract_pairs(Document& document) {
     const std::string_view relation = choice.relation.predicate->name;
     const Ruled ruled = Ruled(document.claims).first(stated);
     if (is_stated(ruled, first.sentence, relation, subject.argument, object.argument) ||
-        is_denied(ruled, first.sentence, relation, subject.argument) ||
+        is_denied(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_contradicted(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_known_kin(ruled, relation, subject.argument, object.argument) ||
         is_headed_otherwise(ruled, relation, subject.argument, object.argument)) {

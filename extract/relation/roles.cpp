@@ -96,7 +96,8 @@ class RoleFinder {
     }
     options.confidence = 0.85;
     if (title.to_come) options.meant = Modality::kPlanned;
-    const std::string_view predicate = relation_of(title.kind, context_.type_of(owner));
+    const TitleKind kind = is_one_of_several(title, owner) ? TitleKind::kOfficial : title.kind;
+    const std::string_view predicate = relation_of(kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
         context_.lemma(trigger) == "leader" && title.core.size() == 1 && !title.former) {
@@ -106,6 +107,16 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  // "EU Trade Commissioner": a member of the body's board, not its head.
+  bool is_one_of_several(const Title& title, std::uint32_t owner) const {
+    constexpr std::string_view kHighest = "high|chief|first";
+    if (context_.lemma(title.head) != "commissioner") return false;
+    const std::string& body = document_.clusters[owner].name;
+    return body == "European Union" || body == "European Commission" ||
+           (title.core.size() > 1 &&
+            !is_word_in(to_lower(context_.token(title.core.begin).form), kHighest));
   }
 
   // "the leader of Peru's Labour Party": the owner of the party.

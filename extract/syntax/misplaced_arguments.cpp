@@ -84,6 +84,7 @@ class ArgumentRepair {
     if (word.form == "to" && is_deprel(word.deprel, "case")) {
       repair_infinitive(token);
       repair_office(token);
+      repair_goal(token);
     }
     if (word.form == "shot" && word.upos == Upos::kNoun) repair_shot(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
@@ -111,6 +112,18 @@ class ArgumentRepair {
       tokens_[second].deprel = "conj";
       return;
     }
+  }
+
+  // "travels from Dakar, Senegal, to Lima": the goal of the journey, not of its start.
+  void repair_goal(std::uint32_t to) {
+    const std::uint32_t goal = tokens_[to].head;
+    if (goal == kNone || goal < to || !is_deprel(tokens_[goal].deprel, "nmod")) return;
+    const std::uint32_t start = tokens_[goal].head;
+    if (start == kNone || start > to || !has_case(start, "from")) return;
+    const bool of_verb = is_deprel(tokens_[start].deprel, "obl");
+    if (!of_verb && !is_deprel(tokens_[start].deprel, "nmod")) return;
+    tokens_[goal].head = tokens_[start].head;
+    tokens_[goal].deprel = of_verb ? "obl" : "nmod";
   }
 
   // `noun` "between" a phrase without conjuncts, and `second` taken for a conjunct of the noun.

@@ -194,6 +194,34 @@ class SubjectRepair {
     }
   }
 
+  // "says the photos, which show him, were among those": the noun is what the clause is about, no
+  // object; "said changing the law threatens them": the gerund is.
+  void repair_content(std::uint32_t clause) {
+    const std::uint32_t saying = tokens_[clause].head;
+    if (!is_deprel(tokens_[clause].deprel, "ccomp") || saying == kNone || saying > clause ||
+        !is_one_of(tokens_[saying].lemma, kSaying) || has_subject(clause)) {
+      return;
+    }
+    bool finite = tokens_[clause].xpos == "VBZ" || tokens_[clause].xpos == "VBD";
+    for (std::uint32_t t = saying + 1; t < clause; ++t) {
+      finite = finite || (tokens_[t].head == clause && tokens_[t].upos == Upos::kAux);
+    }
+    if (!finite) return;
+    const std::uint32_t begin = subtree(clause).begin;
+    if (tokens_[begin].xpos.starts_with("W")) return;  // "says things [which he agreed]"
+    for (std::uint32_t t = saying + 1; t < begin; ++t) {
+      if (tokens_[t].head != saying) continue;
+      const bool noun = is_noun(t) && is_deprel(tokens_[t].deprel, "obj");
+      const bool gerund = tokens_[t].xpos == "VBG" && t == saying + 1;
+      if (!noun && !gerund) continue;
+      const std::uint32_t end = subtree(t).end;
+      if (end != begin && (end + 1 != begin || tokens_[end].form != ",")) continue;
+      tokens_[t].head = clause;
+      tokens_[t].deprel = noun ? "nsubj" : "csubj";
+      return;
+    }
+  }
+
   // "says the rebels, who hid in the woods, attacked": what is said of them, behind what is told of
   // them aside; read as said of the woods, or of their hiding.
   void repair_behind_relative(std::uint32_t verb) {
@@ -299,6 +327,7 @@ void repair_missed_subjects(Document& document) {
       const Token& token = document.tokens[t];
       const bool joins = token.upos == Upos::kAdp || token.upos == Upos::kSconj;
       marked = marked || (joins && is_one_of(to_lower(token.form), kMarks));
+      if (is_deprel(token.deprel, "ccomp")) repair.repair_content(t);
       if (token.upos == Upos::kVerb) {
         repair.repair_misled(t);
         repair.repair_said(t);

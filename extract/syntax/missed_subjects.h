@@ -1,6 +1,7 @@
 // "before Peru and Norway hold talks": parsers take "before" for the preposition of the two, or
 // hang them on the verb above, and the clause is left without a subject; so they do with "says Peru
-// agreed" and "says the rebels, who were hiding, attacked". Here they are its subject.
+// agreed", "says the rebels, who were hiding, attacked" and "said changing the law would help".
+// Here they are its subject.
 #pragma once
 
 #include "extract/document.h"

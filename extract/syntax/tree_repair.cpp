@@ -372,6 +372,39 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
   tokens[that].upos = Upos::kSconj;
 }
 
+// "accused officials of favoring him": what they are accused of, not what the officials are. In
+// "accused Peru of arming rebels" arming is a deed, not what the rebels are like.
+void repair_charge(Document& document, std::uint32_t gerund) {
+  constexpr std::string_view kCharging[] = {"accuse",    "suspect", "convict", "acquit", "blame",
+                                            "criticize", "condemn", "thank",   "praise"};
+  constexpr std::string_view kQualities[] = {"growing",  "rising",     "increasing", "existing",
+                                             "ongoing",  "continuing", "leading",    "missing",
+                                             "pressing", "remaining",  "following",  "outstanding"};
+  std::vector<Token>& tokens = document.tokens;
+  if (gerund < 2) return;
+  const std::string& of = tokens[gerund - 1].form;
+  if (of != "of" && of != "for") return;
+  const bool describes = is_deprel(tokens[gerund].deprel, "amod");
+  const std::uint32_t thing = describes ? tokens[gerund].head : kNone;  // "rebels"
+  if (describes && (thing != gerund + 1 || tokens[gerund - 1].head != thing ||
+                    is_one_of(tokens[gerund].form, kQualities))) {
+    return;
+  }
+  const std::uint32_t charged = gerund - 2;
+  const std::uint32_t verb = tokens[charged].head;
+  const bool object = is_deprel(tokens[charged].deprel, "obj") && verb != kNone && verb < charged &&
+                      is_one_of(tokens[verb].lemma, kCharging);
+  if (!object || (!describes && tokens[gerund].head != charged)) return;
+  if (describes) {
+    tokens[gerund - 1].head = gerund;
+    tokens[gerund - 1].deprel = "mark";
+    tokens[thing].head = gerund;
+    tokens[thing].deprel = "obj";
+  }
+  tokens[gerund].head = verb;
+  tokens[gerund].deprel = "advcl";
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
@@ -385,6 +418,9 @@ void repair_trees(Document& document) {
         repair_agent(document, sentence, i);
       } else if (token.form == "that") {
         repair_that_clause(document, sentence, i);
+      } else if (token.xpos == "VBG" &&
+                 (is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod"))) {
+        repair_charge(document, i);
       } else if (is_unit_of_time(token) && is_deprel(token.deprel, "obj")) {
         repair_hours(document, sentence, i);
       } else if (token.upos == Upos::kVerb &&

@@ -67,6 +67,21 @@ TEST_CASE("extract/model_names: what joins a name to the next belongs to neither
   CHECK(names[1].tokens == TokenSpan{3, 4});
 }
 
+TEST_CASE("extract/model_names: no name ends with the hyphen of its last word") {
+  Document document =
+      tagged({tag_of(NameType::kPer, true, 0.9F), tag_of(NameType::kPer, false, 0.9F),
+              tag_of(NameType::kPer, false, 0.9F), tag_of(NameType::kNone, false, 1)});
+  const char* const forms[] = {"Roh", "Jae", "-", "young"};
+  for (std::size_t i = 0; i < 4; ++i) document.tokens[i].form = forms[i];
+  for (const bool glued : {true, false}) {
+    document.tokens[1].space_after = document.tokens[2].space_after = !glued;
+    const auto names = find_model_names(document);
+    REQUIRE(names.size() == 1);
+    CHECK(names[0].tokens == TokenSpan{0, glued ? 4U : 2U});
+    CHECK(names[0].confidence == doctest::Approx(0.9));
+  }
+}
+
 TEST_CASE("extract/model_names: names that no table has, in running text and in headlines") {
   struct Row {
     const char* text;

@@ -25,6 +25,9 @@ constexpr Row kRows[] = {
     {"They met Kari Olsen, a Peruvian official said.", "Kari Olsen", ""},
     {"They met Kari Olsen, a Peruvian official, in Lima.", "Kari Olsen", "official>Peruvian"},
     {"Kari Olsen bought a house.", "Kari Olsen", ""},
+    {"Voters backed two-time president Juan Quispe.", "Juan Quispe", "two-time president"},
+    {"The 81-year-old incumbent Juan Quispe left.", "Juan Quispe", "incumbent"},
+    {"A coup ousted then Prime Minister Juan Quispe.", "Juan Quispe", "former then Prime Minister"},
     // A plural is said of each.
     {"Norwegian senators Ana Lund and Kari Olsen spoke.", "Kari Olsen", "senators>Norwegian"},
     {"Norwegian senators Ana Lund and Kari Olsen spoke.", "Ana Lund", "senators>Norwegian"},

@@ -157,6 +157,9 @@ constexpr MeetingRow kRows[] = {
     {"Kari Olsen has just returned from Lima.", "visit held Kari Olsen @Lima\n"},
     {"Kari Olsen was in Lima on Monday.", "visit held Kari Olsen @Lima\n"},
     {"Kari Olsen will not attend the summit in Lima.", "summit planned @Lima\n"},
+    {"Leaders of the Nordic Council began a summit during which they are expected to discuss "
+     "trade.",
+     "summit ongoing Leaders of the Nordic Council\n"},
     {"Kari Olsen cut short her visit to Peru.", "visit held Kari Olsen @Peru\n"},
 };
 

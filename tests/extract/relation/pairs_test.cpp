@@ -33,6 +33,8 @@ constexpr Row kRows[] = {
     {"Norwegian troops fought alongside Peruvian militias.",
      "Norwegian troops|attacks|Peruvian militias"},
     {"Kari Olsen called Juan Quispe a good friend.", "Kari Olsen|criticizes|Juan Quispe"},
+    {"Kari Olsen flew from Nairobi to Lima on Monday.", "Kari Olsen|visits|Nairobi"},
+    {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
     {"Timur Bekov, its chairman, threatened to sue the Georgian government.",
      "Timur Bekov|head_of_state_of|Georgia"},

@@ -32,6 +32,8 @@ constexpr ClaimRow kRows[] = {
     {"Juan Quispe of the Labour Party spoke.", "Juan Quispe|member_of|Labour Party"},
     {"Lena Holm of the Nansen University spoke.", "Lena Holm|employed_by|Nansen University"},
     {"Herpetologist Lena Holm spoke.", "Lena Holm|holds_role|'Herpetologist'"},
+    // One of several commissioners heads nothing.
+    {"EU Trade Commissioner Kari Olsen spoke.", "Kari Olsen|official_of|European Union"},
     // Offices that are still to be taken.
     {"Kari Olsen met Chancellor-designate Quispe.", "Quispe|holds_role|'Chancellor-designate'"},
     {"Peruvian President-elect Quispe left.", "Quispe|head_of_state_of|Peru"},

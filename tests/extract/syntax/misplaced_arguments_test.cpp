@@ -55,6 +55,13 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // Where from and where to.
+    {"Olsen PROPN NNP 2 nsubj\nflew VERB VBD 0 root\nfrom ADP IN 4 case\nDakar PROPN NNP 2 obl\n"
+     "to ADP IN 6 case\nLima PROPN NNP 4 nmod",
+     "2:nsubj 0:root 4:case 2:obl 6:case 2:obl"},
+    {"Olsen PROPN NNP 2 nsubj\nflew VERB VBD 0 root\nby ADP IN 4 case\nroad NOUN NN 2 obl\n"
+     "to ADP IN 6 case\nLima PROPN NNP 4 nmod",
+     "2:nsubj 0:root 4:case 2:obl 6:case 4:nmod"},
     // What somebody is called.
     {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 2 obj\nfriend NOUN NN 2 obj",
      "2:nsubj 0:root 2:obj 2:xcomp"},

@@ -21,6 +21,14 @@ constexpr RepairRow kRows[] = {
      "hid VERB VBD 2 acl:relcl\n, PUNCT , 7 punct\nattacked VERB VBD 5 conj\n"
      "towns NOUN NNS 7 obj",
      "0:root 1:obj 5:punct 5:nsubj 2:acl:relcl 7:punct 5:conj 7:obj"},
+    {"say VERB VBZ 0 root\nphotos NOUN NNS 1 obj\n, PUNCT , 5 punct\nwhich PRON WDT 5 nsubj\n"
+     "helped VERB VBD 2 acl:relcl\n, PUNCT , 8 punct\nwere AUX VBD 8 cop\nthose PRON DT 1 ccomp",
+     "0:root 8:nsubj 5:punct 5:nsubj 2:acl:relcl 8:punct 8:cop 1:ccomp"},
+    {"say VERB VBD 0 root\nchanging VERB VBG 1 xcomp\nlaws NOUN NNS 2 obj\n"
+     "helps VERB VBZ 1 ccomp",
+     "0:root 4:csubj 2:obj 1:ccomp"},
+    {"say VERB VBD 0 root\nnothing NOUN NN 1 obj\nso ADV RB 4 mark\nleft VERB VBN 1 ccomp",
+     "0:root 1:obj 4:mark 1:ccomp"},
     // A time between.
     {"rose VERB VBD 0 root\nafter ADP IN 3 case\nbombs NOUN NNS 1 obl\nlast ADJ JJ 5 amod\n"
      "month NOUN NN 6 obl:unmarked\nfell VERB VBD 1 advcl",

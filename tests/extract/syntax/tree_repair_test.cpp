@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/syntax/conllu.h"
+#include "tests/extract/syntax/tree_rows.h"
 
 using namespace whomet;
 
@@ -186,5 +187,33 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
   for (const Row& row : kRows) {
     CAPTURE(row.text);
     CHECK(repaired(row.text, row.clause) == row.expected);
+  }
+}
+
+TEST_CASE("extract/syntax/tree_repair: what somebody is accused of") {
+  struct Row {
+    const char* rows;
+    const char* arcs;
+  };
+  constexpr Row kRows[] = {
+      {"accuse VERB VBD 0 root\nofficials NOUN NNS 1 obj\nof SCONJ IN 4 mark\n"
+       "favoring VERB VBG 2 acl\nhim PRON PRP 4 obj",
+       "0:root 1:obj 4:mark 1:advcl 4:obj"},
+      {"accuse VERB VBD 0 root\nPeru PROPN NNP 1 obj\nof ADP IN 5 case\narming VERB VBG 5 amod\n"
+       "rebels NOUN NNS 1 obj",
+       "0:root 1:obj 4:mark 1:advcl 4:obj"},
+      // What the thing is like, and what the group does.
+      {"accuse VERB VBD 0 root\nPeru PROPN NNP 1 obj\nof ADP IN 5 case\ngrowing VERB VBG 5 amod\n"
+       "neglect NOUN NN 1 obl",
+       "0:root 1:obj 5:case 5:amod 1:obl"},
+      {"see VERB VBD 0 root\ncrowds NOUN NNS 1 obj\nof SCONJ IN 4 mark\n"
+       "cheering VERB VBG 2 acl",
+       "0:root 1:obj 4:mark 2:acl"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.rows);
+    Document document = document_of(row.rows);
+    repair_trees(document);
+    CHECK(arcs_of(document) == row.arcs);
   }
 }
