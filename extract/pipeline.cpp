@@ -4,6 +4,7 @@
 
 #include "extract/coref/resolver.h"
 #include "extract/extractor.h"
+#include "extract/headlines.h"
 #include "extract/mention/names.h"
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
@@ -22,6 +23,7 @@ Document annotate(Source source, const Models& models) {
   Document document;
   document.source = std::move(source);
   split_sentences(document, models.language.segmenter());
+  recase_headlines(document, models);
   annotate_tokens(document, models);
   return document;
 }

@@ -81,8 +81,7 @@ class Features {
     add("tag=" + extractor + ":" + token.xpos);
     add("label=" + extractor + ":" + token.deprel);
     if (context_.quotation_of(trigger) != kNone) add("quoted");
-    // "quotes Olsen as saying", "if Oslo agrees"
-    const std::string mark = context_.tree(trigger).mark(trigger);
+    const std::string mark = context_.tree(trigger).mark(trigger);  // "if Oslo agrees"
     if (!mark.empty()) add("mark=" + extractor + ":" + mark);
   }
 
@@ -140,7 +139,12 @@ class Features {
     add("modality=" + modality);
     add("reading=" + std::string(claim_.negated ? "not-" : "") + modality +
         (attributed ? "-said" : ""));
-    if (attributed) add("said=" + claim_.predicate);
+    if (attributed) {
+      // "a paper quotes Olsen as saying": papers are told of by all, and many leave it at that.
+      const bool quoted = !claim_.trigger.empty() &&
+                          context_.tree(claim_.trigger.begin).mark(claim_.trigger.begin) == "as";
+      add((quoted ? "quoted=" : "said=") + claim_.predicate);
+    }
     if (claim_.negated) add("negated=" + claim_.predicate);
     const TokenSpan tokens = document_.sentences[claim_.sentence].tokens;
     add("sentence=" + std::to_string(std::min<std::size_t>(6, tokens.size() / 10)));

@@ -171,6 +171,17 @@ bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return !beside && is_set_apart(tree, token, time.begin, "before|ahead of|prior to|until|since");
 }
 
+// "met ahead of [the summit in Lima] later this month": the time is of what the meeting precedes.
+bool is_of_what_follows(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  for (std::uint32_t t = time.begin; t-- > token + 1;) {
+    if (tree.token(t).form == ",") return false;
+    const std::string& next = tree.token(t + 1).form;
+    if (next == "of" && is_word_in(tree.token(t).form, "ahead|advance")) return true;
+    if (next == "to" && tree.token(t).form == "prior") return true;
+  }
+  return false;
+}
+
 // "was visiting", "were talking"; not "was supporting" (for years, it may be), "had been visiting".
 bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
   if (tree.token(verb).xpos != "VBG" || tree.has_negation(verb)) return false;
@@ -359,6 +370,7 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool below = !moved && tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
     if (!moved && (are_apart(tree, span, token) || is_of_rank(tree, span))) continue;
+    if (is_of_what_follows(tree, span, token)) continue;
     if (below && is_of_other_clause(tree, span, token)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;

@@ -44,7 +44,10 @@ void read_auxiliaries(const Context& context, std::uint32_t token, Factuality& r
   for (const std::uint32_t aux : tree.auxiliaries(token)) {
     const std::string word = to_lower(context.token(aux).form);
     if (reading.modality != Modality::kAsserted) break;
-    if (is_word_in(word, "will|'ll|shall|wo|\xE2\x80\x99ll")) reading.modality = Modality::kPlanned;
+    // "to" is an auxiliary in headlines only (extract/syntax/headline_grammar.h).
+    if (is_word_in(word, "will|'ll|shall|wo|to|\xE2\x80\x99ll")) {
+      reading.modality = Modality::kPlanned;
+    }
     if (is_word_in(word, "would|'d")) reading.modality = Modality::kConditional;
     if (is_word_in(word, "may|might|could")) reading.modality = Modality::kPossible;
     if (is_word_in(word, "should|must|ought")) reading.modality = Modality::kDesired;

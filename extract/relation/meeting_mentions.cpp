@@ -171,6 +171,10 @@ void MeetingFinder::add(MeetingMention mention) {
     if (!past) mention.status = MeetingStatus::kPlanned;
     mention.says_status = true;
   }
+  // "is in Lima to discuss the summit next week": not the day of what goes on.
+  if (mention.status == MeetingStatus::kOngoing && is_to_come(context_, mention.time)) {
+    mention.time = kNone;
+  }
   if (mention.place == kNone && mention.kind != MeetingKind::kVisit &&
       mention.kind != MeetingKind::kTour && !is_ahead(mention.trigger)) {
     mention.place = context_.place_of(mention.trigger);

@@ -94,14 +94,23 @@ class Merger {
   bool places_agree(std::uint32_t a, std::uint32_t b) const {
     if (a == kNone || b == kNone || a == b) return true;
     // A city and its country are one place.
-    const auto country_of = [&](std::uint32_t cluster) -> std::string {
-      for (const std::uint32_t m : document().clusters[cluster].mentions) {
-        if (!document().mentions[m].country.empty()) return document().mentions[m].country;
-      }
-      return {};
-    };
     const bool mixed = context_.type_of(a) != context_.type_of(b);
     return mixed && !country_of(a).empty() && country_of(a) == country_of(b);
+  }
+
+  std::string country_of(std::uint32_t place) const {
+    for (const std::uint32_t m : document().clusters[place].mentions) {
+      if (!document().mentions[m].country.empty()) return document().mentions[m].country;
+    }
+    return {};
+  }
+
+  // "the Nordic summit in Oslo", "the Nordic summit in Lima": two of one name.
+  bool in_other_countries(std::uint32_t a, std::uint32_t b) const {
+    if (a == kNone || b == kNone) return false;
+    const std::string one = country_of(a);
+    const std::string other = country_of(b);
+    return !one.empty() && !other.empty() && one != other;
   }
 
   bool times_agree(std::uint32_t a, std::uint32_t b) const {
@@ -188,7 +197,8 @@ class Merger {
       return false;
     }
     const bool named = !mention.name.empty() && !mention.described;
-    if (named && is_same_edition(mention.name, meeting.name)) return true;
+    if (named && is_same_edition(mention.name, meeting.name))
+      return !in_other_countries(meeting.place, mention.place);
     if (named && !meeting.name.empty() && !described_[index_of(meeting)]) return false;
     if (!places_agree(meeting.place, mention.place)) return false;
     if (!times_agree(meeting.time, mention.time)) return false;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/syntax/gapped_passives.h"
+#include "extract/syntax/headline_grammar.h"
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/missed_subjects.h"
 #include "extract/syntax/tree.h"
@@ -408,6 +409,7 @@ void repair_charge(Document& document, std::uint32_t gerund) {
 }  // namespace
 
 void repair_trees(Document& document) {
+  repair_headlines(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
   repair_gapped_passives(document);

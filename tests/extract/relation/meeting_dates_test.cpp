@@ -65,6 +65,10 @@ constexpr Row kRows[] = {
      "in "
      "Oslo, Olsen thanked her supporters.",
      "speech_event -\n"},
+    // Of what it precedes; what goes on is not next week.
+    {"Kari Olsen arrived in Lima ahead of a summit in Oslo next week.",
+     "summit next week\nvisit -\n"},
+    {"Kari Olsen is in Lima to discuss the vote next week.", "visit -\n"},
     // The day, not the hour.
     {"Kari Olsen met Juan Quispe in Lima at 9 p.m. on Friday.", "meeting Friday\n"},
     {"Kari Olsen met Juan Quispe in Lima shortly before midnight on Wednesday.",

@@ -37,6 +37,11 @@ constexpr MeetingRow kParties[] = {
     {"A regional summit will be held in Nairobi in June.", "summit planned @Nairobi\n"},
     {"The summit in Lima was cancelled because of the storm.", "summit not_held @Lima\n"},
     {"Kari Olsen skipped the summit in Lima.", "summit held @Lima\n"},
+    {"Kari Olsen attended the Nordic summit in Peru. Juan Quispe will attend the Nordic summit in "
+     "Kenya.",
+     "summit held Kari Olsen @Peru\nsummit planned Juan Quispe @Kenya\n"},
+    {"Juan Quispe, whose Rally of the Andean People won the vote, visited Oslo.",
+     "visit held Juan Quispe @Oslo\n"},
     // Sessions of a body, or of its members.
     {"Lawmakers walked out during Tuesday's session of parliament.",
      "meeting held Lawmakers parliament\n"},

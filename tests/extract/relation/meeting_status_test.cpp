@@ -160,6 +160,8 @@ constexpr MeetingRow kRows[] = {
     {"Leaders of the Nordic Council began a summit during which they are expected to discuss "
      "trade.",
      "summit ongoing Leaders of the Nordic Council\n"},
+    {"Ministers are meeting in Lima ahead of the Nordic summit in Oslo later this month.",
+     "meeting ongoing Ministers @Lima\nsummit planned @Oslo\n"},
     {"Kari Olsen cut short her visit to Peru.", "visit held Kari Olsen @Peru\n"},
 };
 
