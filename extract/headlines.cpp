@@ -14,7 +14,6 @@
 namespace whomet {
 namespace {
 
-constexpr std::size_t kShort = 4;     // bytes; shorter words may be small in a headline
 constexpr std::uint32_t kFewest = 3;  // capitalised words behind the first word
 constexpr std::size_t kShortest = 3;  // bytes of such a word
 
@@ -28,20 +27,21 @@ bool has_small_start(const std::string& form) {
   return !form.empty() && form.front() >= 'a' && form.front() <= 'z';
 }
 
-// Whether all long words of the heading are capitalised.
+// What may stay small in a headline.
+constexpr std::string_view kSmall =
+    "a|an|the|of|in|on|at|to|by|for|and|or|but|nor|as|via|vs|per|up|off|out|amid|after|before|from|"
+    "into|over|with|than|that|upon|near|until|under|through|during|without|between|against|n't|de|"
+    "la|le|el|al|bin|von|van|da|del|di|if|yet|so";
+
+// Whether the heading has small letters only where headlines have them.
 bool is_title_case(const Document& document, const Sentence& sentence) {
   if (!sentence.is_heading) return false;
   std::uint32_t capitals = 0;
   for (std::uint32_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
     const std::string& form = document.tokens[i].form;
-    if (has_small_start(form) && form.size() >= kShort) {
-      // "10-year", "amid": a part of a word, or one that some papers leave small.
-      const bool part = document.tokens[i - 1].form == "-";
-      if (!part && !is_word_in(form,
-                               "amid|after|before|from|into|over|with|than|that|upon|near|"
-                               "until|under|through|during|without|between|against")) {
-        return false;
-      }
+    if (has_small_start(form)) {
+      const bool part = document.tokens[i - 1].form == "-";  // "10-year"
+      if (!part && !is_word_in(form, kSmall)) return false;
     } else if (is_capitalised_word(form) && form.size() >= kShortest) {
       ++capitals;
     }
@@ -104,7 +104,7 @@ class Recaser {
   bool is_common_here(TokenSpan headline, std::uint32_t i) {
     const std::string& form = document_.tokens[i].form;
     const std::string word = to_lower(form);
-    if (word == "i" || form.find('.') != std::string::npos) return false;
+    if ((word.size() == 1 && word != "a") || form.find('.') != std::string::npos) return false;
     if (const auto known = uses_.find(word); known != uses_.end()) {
       const Uses& uses = known->second;
       if (uses.capital != uses.small) return uses.small > uses.capital;

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "extract/coref/owned_names.h"
 #include "extract/coref/sieves.h"
+#include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
 
@@ -41,7 +42,8 @@ Resolution::Resolution(Document& the_document, const Gazetteer& the_gazetteer)
     : document(the_document), gazetteer(the_gazetteer), sets(the_document.mentions.size()) {
   texts.reserve(document.mentions.size());
   for (const Mention& mention : document.mentions) {
-    std::string text(document.text_of(mention.tokens));
+    const std::string_view party = party_of_letter(document, mention.tokens);  // "R-Texas"
+    std::string text(party.empty() ? document.text_of(mention.tokens) : party);
     for (char& c : text) {
       if (c == '\n' || c == '\t' || c == '\r') c = ' ';
     }

@@ -21,6 +21,7 @@
 #include "extract/mention/name_runs.h"
 #include "extract/mention/name_types.h"
 #include "extract/mention/name_votes.h"
+#include "extract/mention/party_tags.h"
 #include "extract/mention/place_roles.h"
 #include "extract/mention/rule_names.h"
 #include "extract/mention/states.h"
@@ -85,26 +86,34 @@ class NameFinder {
       Candidate candidate = candidate_of(piece);
       if (!candidate.drop) candidates_.push_back(std::move(candidate));
     }
-    add_storms(s, first);
+    for (const TokenSpan& storm : storm_names(document_, document_.sentences[s])) {
+      replace(s, first, storm, storm, EntityType::kEvent);
+    }
+    for (const PartyTag& tag : party_tags(document_, document_.sentences[s])) {
+      const std::uint32_t letter = tag.tokens.begin;
+      const TokenSpan name = tag.party.empty() ? TokenSpan{} : TokenSpan{letter, letter + 1};
+      replace(s, first, tag.tokens, name, EntityType::kOrganization);
+    }
   }
 
-  // In place of what else the candidates from `first` on say of these words.
-  void add_storms(std::uint32_t s, std::size_t first) {
-    for (const TokenSpan& storm : storm_names(document_, document_.sentences[s])) {
-      const auto mine = candidates_.begin() + static_cast<std::ptrdiff_t>(first);
-      const auto kept = std::remove_if(mine, candidates_.end(), [&](const Candidate& candidate) {
-        const TokenSpan& tokens = candidate.piece.tokens;
-        return tokens.begin < storm.end && storm.begin < tokens.end;
-      });
-      candidates_.erase(kept, candidates_.end());
-      Candidate candidate;
-      candidate.piece.tokens = storm;
-      candidate.piece.sentence = s;
-      candidate.text = std::string(document_.text_of(storm));
-      candidate.head = head_of(document_, storm);
-      set_type(candidate, EntityType::kEvent);
-      candidates_.push_back(std::move(candidate));
-    }
+  // The name, if it has words, in place of what else the candidates from `first` on say of these
+  // words.
+  void replace(std::uint32_t s, std::size_t first, TokenSpan words, TokenSpan name,
+               EntityType type) {
+    const auto mine = candidates_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto kept = std::remove_if(mine, candidates_.end(), [&](const Candidate& candidate) {
+      const TokenSpan& tokens = candidate.piece.tokens;
+      return tokens.begin < words.end && words.begin < tokens.end;
+    });
+    candidates_.erase(kept, candidates_.end());
+    if (name.empty()) return;
+    Candidate candidate;
+    candidate.piece.tokens = name;
+    candidate.piece.sentence = s;
+    candidate.text = std::string(document_.text_of(name));
+    candidate.head = head_of(document_, name);
+    set_type(candidate, type);
+    candidates_.push_back(std::move(candidate));
   }
 
   // "a Norwegian Marine": a word for a person, behind an article.

@@ -60,11 +60,14 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
     }
   } else {
     Tokens guests = tree.undergoers(verb);
-    // "countries that host refugees" meet nobody.
+    // "countries that host refugees", or factories, meet nobody.
     std::erase_if(guests, [&](std::uint32_t guest) {
-      return lemma == "host" && is_word_in(context_.lemma(guest),
-                                           "refugee|migrant|immigrant|people|person|troop|soldier|"
-                                           "force|tourist|visitor|family|militant|insurgent");
+      return lemma == "host" &&
+             is_word_in(context_.lemma(guest),
+                        "refugee|migrant|immigrant|people|person|troop|troops|soldier|"
+                        "force|tourist|visitor|family|militant|insurgent|"
+                        "manufacturer|company|firm|factory|base|worker|fugitive|"
+                        "exile|fighter|student|athlete|user|customer");
     });
     add_clusters(guests, kPeople, objects);
     // "visited with soldiers"

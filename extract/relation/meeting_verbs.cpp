@@ -99,6 +99,14 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
 void MeetingFinder::find_signing(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   const TypeSet person{EntityType::kPerson};
+  // Papers that each signs where he is.
+  const auto alone = [&](std::uint32_t paper) {
+    return is_word_in(context_.lemma(paper),
+                      "certification|certificate|form|petition|affidavit|confession|report|letter|"
+                      "bill|law|legislation|decree|order|warrant|check|cheque|book|autograph|log|"
+                      "record|complaint|brief|waiver|ballot|column|article|editorial|amendment");
+  };
+  if (std::ranges::any_of(tree.undergoers(verb), alone)) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.confidence = 0.55;

@@ -14,7 +14,7 @@ namespace {
 // Titles before which a party may be named.
 constexpr std::string_view kPartyTitles =
     "mp|senator|representative|congressman|congresswoman|lawmaker|candidate|politician|legislator|"
-    "councillor|member|governor|mayor";
+    "councillor|member|governor|mayor|gov.|sen.|rep.|gov|sen|rep";
 
 constexpr std::string_view kPartyOffices =
     "leader|chairman|chairwoman|chair|chief|head|president|spokesman|spokeswoman|spokesperson|"

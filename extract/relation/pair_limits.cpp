@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
@@ -209,6 +210,11 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
       (names_people(context, subject) || names_people(context, object))) {
     return true;
   }
+  // "Rep. Ann Kirk, D-Ohio, objected": she did, not her party.
+  if (relation != "member_of" && (!party_of_letter(context.document(), subject.tokens).empty() ||
+                                  !party_of_letter(context.document(), object.tokens).empty())) {
+    return true;
+  }
   if (is_word_in(relation, "attacks|at_war_with|invades|detains|opposes|threatens") &&
       are_on_one_side(context, subject, object)) {
     return true;
@@ -224,6 +230,12 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
   }
   if (is_word_in(relation, "head_of_state_of|head_of_government_of") &&
       !names_head(context, subject)) {
+    return true;
+  }
+  // "the Republican president" is of the party.
+  if (relation == "leads" && context.tree(object.head).is(object.head, "amod") &&
+      context.tree(object.head).head(object.head) == subject.head &&
+      context.lemma(subject.head) == "president") {
     return true;
   }
   // That two people met is said only with an occasion, which the meetings extractor finds.

@@ -90,8 +90,11 @@ class RoleFinder {
     const std::uint32_t owner = document_.mentions[title.owner].cluster;
     if (owner == kNone || owns_more(document_.mentions[title.owner], trigger)) return;
     // "Labour mayor Olsen" is of the party, not at its head.
+    // "the Republican president" heads a state; "the Republican leader" leads the party.
     if (is_party(context_, document_.mentions[title.owner]) &&
-        !is_party_office(context_.lemma(trigger))) {
+        (!is_party_office(context_.lemma(trigger)) ||
+         (context_.lemma(trigger) == "president" &&
+          context_.token(document_.mentions[title.owner].head).upos == Upos::kAdj))) {
       return;
     }
     options.confidence = 0.85;

@@ -48,6 +48,8 @@ constexpr Row kRows[] = {
      "Norway Condemned The Attack On Its Embassy ."},
     {"Kari Olsen, Juan Quispe, Ana Rocha\n", "Kari Olsen , Juan Quispe , Ana Rocha"},
     {"Norway condemns Attack on Embassy in Lima\n", "Norway condemns Attack on Embassy in Lima"},
+    {"Rep. Ann Kirk met Sen. David Marsh, R-W.Va.\n",
+     "Rep. Ann Kirk met Sen. David Marsh , R - W. Va."},
     {"NORWAY CONDEMNS ATTACK ON EMBASSY\n", "NORWAY CONDEMNS ATTACK ON EMBASSY"},
     // A word that may be a name or another: the article tells, else who stands beside it.
     {"Envoy Says Rice Will Visit Peru\n\nThe envoy said that Rice would visit Peru.\n",

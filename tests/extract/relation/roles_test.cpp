@@ -28,6 +28,7 @@ constexpr ClaimRow kRows[] = {
     {"Democratic mayor Laura Stone spoke.", "Laura Stone|member_of|Democratic Party"},
     {"Conservative lawmaker Philip Hall spoke.", "Philip Hall|member_of|Conservative Party"},
     {"Tory leader Michael Hall spoke.", "Michael Hall|leads|Conservative Party"},
+    {"Rep. Ann Kirk, D-Calif., spoke.", "Ann Kirk|member_of|Democratic Party"},
     // Who is of a body, belongs to it or works for it.
     {"Juan Quispe of the Labour Party spoke.", "Juan Quispe|member_of|Labour Party"},
     {"Lena Holm of the Nansen University spoke.", "Lena Holm|employed_by|Nansen University"},

@@ -1,0 +1,76 @@
+#include "extract/mention/party_tags.h"
+
+#include <algorithm>
+
+#include "base/words.h"
+
+namespace whomet {
+namespace {
+
+// Postal codes, and the abbreviations of the Associated Press that end with a period there.
+constexpr std::string_view kStates =
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|"
+    "NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Ala|Alaska|Ariz|Ark|Calif|Colo|"
+    "Conn|Del|Fla|Ga|Hawaii|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
+    "Nev|N|Ohio|Okla|Ore|Pa|R|S|Tenn|Texas|Utah|Vt|Va|Wash|W|Wis|Wyo|Alabama|Arizona|California|"
+    "Florida|Georgia|Illinois|Indiana|Louisiana|Michigan|Montana|Nevada|Pennsylvania|Virginia|"
+    "Washington|Wisconsin|Wyoming|New|North|South|West";
+
+std::string_view party_of(const std::string& letter) {
+  if (letter == "D") return "Democratic Party";
+  if (letter == "R") return "Republican Party";
+  return {};
+}
+
+std::string_view without_stop(std::string_view word) {
+  while (word.ends_with('.')) word.remove_suffix(1);
+  return word.substr(0, word.find('.'));  // "W.Va", "N.Y"
+}
+
+// One past the tag that begins at this token; the token itself if none does.
+std::uint32_t end_of_tag(const Document& document, std::uint32_t letter, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 6;
+  const auto& tokens = document.tokens;
+  if (letter + 2 >= end || letter == 0 || tokens[letter].space_after) return letter;
+  const std::string& before = tokens[letter - 1].form;
+  const std::string& form = tokens[letter].form;
+  if ((before != "," && before != "(" && before != "-LRB-") ||
+      (form != "R" && form != "D" && form != "I") || tokens[letter + 1].form != "-" ||
+      !is_word_in(without_stop(tokens[letter + 2].form), kStates)) {
+    return letter;
+  }
+  std::uint32_t at = letter + 3;
+  while (at < std::min(end, letter + kLongest) && tokens[at].form != "," &&
+         tokens[at].form != ")" && tokens[at].form != "-RRB-" &&
+         (tokens[at].form == "." || is_word_in(without_stop(tokens[at].form),
+                                               "Va|Y|J|C|D|H|M|I|York|Jersey|Mexico|Hampshire|"
+                                               "Carolina|Dakota|Virginia"))) {
+    ++at;
+  }
+  const bool closed = at >= end || tokens[at].form == "," || tokens[at].form == ")" ||
+                      tokens[at].form == "-RRB-" || tokens[at].form == "." || before == ",";
+  return closed ? at : letter;
+}
+
+}  // namespace
+
+std::vector<PartyTag> party_tags(const Document& document, const Sentence& sentence) {
+  std::vector<PartyTag> tags;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (i == sentence.tokens.begin) continue;
+    const std::uint32_t end = end_of_tag(document, i, sentence.tokens.end);
+    if (end == i) continue;
+    tags.push_back({{i, end}, party_of(document.tokens[i].form)});
+    i = end - 1;
+  }
+  return tags;
+}
+
+std::string_view party_of_letter(const Document& document, TokenSpan tokens) {
+  if (tokens.size() != 1) return {};
+  const auto end = static_cast<std::uint32_t>(document.tokens.size());
+  if (end_of_tag(document, tokens.begin, end) == tokens.begin) return {};
+  return party_of(document.tokens[tokens.begin].form);
+}
+
+}  // namespace whomet
