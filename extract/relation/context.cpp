@@ -90,6 +90,26 @@ std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
   return is_word_in(tree.verb_lemma(before), kGerundVerbs) ? before : kNone;
 }
 
+// "accepted Olsen's [invitation] to visit", "extended an [invitation] to Quispe to visit": who is
+// asked to come, not who asks. Empty if the words do not say.
+std::vector<std::uint32_t> invited(const Tree& tree, std::uint32_t invitation) {
+  auto guests = tree.obliques(invitation, "to");
+  const std::uint32_t verb = tree.head(tree.first_conjunct(invitation));
+  if (!guests.empty() || verb == kNone) return guests;
+  const std::string lemma = tree.verb_lemma(verb);
+  if (is_word_in(lemma, "extend|issue|send|offer|give|renew|make|deliver|convey")) {
+    for (const std::uint32_t receiver : tree.children(verb, "iobj")) guests.push_back(receiver);
+    return guests.empty() ? tree.obliques(verb, "to") : guests;
+  }
+  const bool object = tree.is(tree.first_conjunct(invitation), "obj");
+  if (object && is_word_in(lemma,
+                           "accept|receive|get|have|decline|reject|refuse|turn down|spurn|"
+                           "consider|take up|welcome|win|snub")) {
+    return subjects_of(tree, verb);
+  }
+  return {};
+}
+
 std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   if (!tree.own_subjects(verb).empty()) return tree.subjects(verb);
   const std::uint32_t first = tree.first_conjunct(verb);
@@ -131,6 +151,7 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   if (head != kNone && tree.is(first, "acl") && tree.mark(first) == "to") {
     auto planners = tree.own_subjects(head);
     if (!planners.empty()) return planners;
+    if (is_word_in(tree.token(head).lemma, "invitation|invite")) return invited(tree, head);
     const std::uint32_t above = tree.head(tree.first_conjunct(head));
     if (above != kNone && tree.is(tree.first_conjunct(head), "obj") && !tree.is_passive(above) &&
         is_word_in(tree.token(head).lemma, kOwnIntents)) {

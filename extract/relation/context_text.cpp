@@ -107,8 +107,10 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
     if (child < token) {
       if (part.begin == span.begin && tree.is_any(child, {"mark", "cc", "punct"}))
         span.begin = part.end;
-      if (tree.is_any(child, {"parataxis", "advcl"}) && part.begin <= span.begin)
-        span.begin = part.end;
+      // "if they agree, Peru would sign" is no promise without its condition.
+      const bool aside = tree.is_any(child, {"parataxis", "advcl"}) &&
+                         !is_word_in(tree.mark(child), "if|unless|once");
+      if (aside && part.begin <= span.begin) span.begin = part.end;
       // "According to Lima, ...": who says it is not what is said.
       if (part.begin <= span.begin && tree.preposition(child) == "according to")
         span.begin = part.end;
@@ -132,10 +134,13 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
     ++span.begin;
   }
   // "said Tuesday a court would rule": the day is that of the saying.
-  if (span.begin > tree.tokens().begin && tree.head(token) == span.begin - 1 &&
-      span.begin + 1 < token && this->token(span.begin).form.ends_with("day") &&
-      this->token(span.begin + 1).upos != Upos::kPart && is_in_time(span.begin)) {
-    ++span.begin;
+  std::uint32_t day = span.begin;
+  if (is_word_in(this->token(day).form, "earlier|late|later|early")) ++day;
+  const std::uint32_t said = tree.head(token);
+  if (said != kNone && said < span.begin && day + 1 < token &&
+      this->token(day).form.ends_with("day") && this->token(day + 1).upos != Upos::kPart &&
+      is_in_time(day)) {
+    span.begin = day + 1;
   }
   if (span.size() > limit) span.end = whole_words_before(*document_, span, span.begin + limit);
   return text_between(*document_, span);

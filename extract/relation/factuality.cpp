@@ -332,7 +332,10 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if (preposition == "for" && is_word_in(lemma, "call|press|campaign|lobby")) {
       set_if_asserted(reading, Modality::kDesired);
     } else if (wanted && !tree.is(token, "nsubj")) {
-      if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
+      // "until Norway ends its sanctions": they are in force.
+      const bool awaited = tree.is(head, "advcl") && has_mark(context, head, "until|unless|before");
+      const Governor* governor = noun_governor(lemma);
+      if (governor != nullptr && !(awaited && governor->negates)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
     }

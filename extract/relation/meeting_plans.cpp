@@ -46,7 +46,9 @@ bool is_plan_of_the_past(const Context& context, std::uint32_t token) {
   if (!is_word_in(context.lemma(head),
                   "schedule|scheduled|plan|due|set|slate|suppose|supposed|"
                   "expect|expected|hope|intend|mean|arrange")) {
-    return false;
+    // "had planned to attend the summit": what holds it is the plan.
+    return tree.is_any(at, {"obj", "obl", "nsubj:pass"}) && tree.is(head, "xcomp") &&
+           is_plan_of_the_past(context, head);
   }
   const bool past = auxiliary(head, "had|was|were") || context.token(head).xpos == "VBD";
   if (!past) return false;

@@ -35,6 +35,10 @@ void MeetingFinder::find_told(std::uint32_t verb) {
   Tokens hearers;
   add_clusters(tree.objects(verb), person, hearers);
   add_clusters(subjects_of(tree, verb), person, mention.participants);
+  // "commanders briefed the prime minister": who briefs somebody is with him.
+  if (mention.participants.empty() && context_.lemma(verb) == "brief") {
+    add_clusters(subjects_of(tree, verb), {EntityType::kGroup}, mention.participants);
+  }
   // "told cabinet members": who sits together, not any crowd.
   if (hearers.empty()) {
     for (const std::uint32_t hearer : tree.objects(verb)) {

@@ -83,6 +83,23 @@ bool owns_people(const Context& context, const Mention& owner) {
   return owned != kNone && kActors.contains(context.document().mentions[owned].type);
 }
 
+// "invited Quispe to visit Lima", "an invitation to Quispe to visit Lima": he is to, nobody else.
+bool is_asked_of_another(const Context& context, const Mention& traveller, const Mention& place) {
+  const Tree& tree = context.tree(place.head);
+  const std::uint32_t verb = tree.clause_verb(place.head);
+  if (verb == kNone || tree.mark(verb) != "to" || tree.head(verb) == kNone) return false;
+  const std::uint32_t above = tree.head(verb);
+  const bool asked =
+      is_word_in(tree.verb_lemma(above),
+                 "invite|invitation|urge|ask|allow|permit|order|persuade|encourage") ||
+      std::ranges::any_of(tree.objects(above), [&](std::uint32_t object) {
+        return is_word_in(context.lemma(object), "invitation|invite");
+      });
+  const std::vector<std::uint32_t> asked_ones = subjects_of(tree, verb);
+  return asked && !asked_ones.empty() &&
+         std::ranges::find(asked_ones, traveller.head) == asked_ones.end();
+}
+
 // "flew from Oslo to Lima", "from Dakar, Senegal, to Lima": where the journey begins.
 bool is_origin(const Context& context, const Mention& place) {
   const Tree& tree = context.tree(place.head);
@@ -101,7 +118,7 @@ bool is_origin(const Context& context, const Mention& place) {
 // president in Lima was in Peru all the same.
 bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
   if (receives_guests(context, traveller) || owns_people(context, traveller)) return true;
-  if (is_origin(context, place)) return true;
+  if (is_origin(context, place) || is_asked_of_another(context, traveller, place)) return true;
   const Tree& tree = context.tree(place.head);
   const std::vector<std::string> sides = sides_of(context, traveller.cluster);
   const std::uint32_t verb = tree.clause_verb(place.head);

@@ -19,6 +19,8 @@ constexpr std::string_view kSaying[] = {
 
 constexpr std::string_view kMarks[] = {"before", "after", "until", "since", "while", "as", "when"};
 
+constexpr std::string_view kConditions[] = {"if", "unless", "when", "once"};
+
 class SubjectRepair {
  public:
   SubjectRepair(Document& document, const Sentence& sentence)
@@ -194,6 +196,62 @@ class SubjectRepair {
     }
   }
 
+  // "said if there is a deal, Peru would come": what is said is that Peru would come.
+  void repair_condition(std::uint32_t clause) {
+    const std::uint32_t saying = tokens_[clause].head;
+    if (saying == kNone || saying > clause) return;
+    std::uint32_t main = kNone;
+    bool condition = false;
+    for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
+      condition = condition || (tokens_[t].head == clause && t < clause &&
+                                is_deprel(tokens_[t].deprel, "mark") &&
+                                is_one_of(to_lower(tokens_[t].form), kConditions));
+      if (tokens_[t].head == saying && t > clause && is_deprel(tokens_[t].deprel, "ccomp"))
+        main = t;
+    }
+    if (!condition || main == kNone || !has_subject(main)) return;
+    tokens_[clause].head = main;
+    tokens_[clause].deprel = "advcl";
+  }
+
+  // "told reporters the Peruvians will come": they are told, and do not come.
+  void repair_hearers(std::uint32_t clause) {
+    const std::uint32_t saying = tokens_[clause].head;
+    if (saying == kNone || saying + 1 >= clause || tokens_[saying].lemma != "tell") return;
+    std::uint32_t first = kNone;
+    for (std::uint32_t t = saying + 1; t < clause; ++t) {
+      if (tokens_[t].head != clause || !is_deprel(tokens_[t].deprel, "nsubj")) continue;
+      if (first != kNone) {  // the second is who acts
+        tokens_[first].head = saying;
+        tokens_[first].deprel = "iobj";
+        return;
+      }
+      first = t;
+    }
+  }
+
+  // "an explosion that hurt two Saturday was a test": the day is of the hurting.
+  void repair_day(std::uint32_t clause) {
+    const std::uint32_t saying = tokens_[clause].head;
+    if (saying == kNone || saying > clause || !is_one_of(tokens_[saying].lemma, kSaying)) return;
+    std::uint32_t day = kNone;
+    std::uint32_t relative = kNone;
+    for (std::uint32_t t = saying + 1; t < clause; ++t) {
+      const Token& token = tokens_[t];
+      if (is_deprel(token.deprel, "acl:relcl") && token.head != kNone &&
+          tokens_[token.head].head == saying && is_deprel(tokens_[token.head].deprel, "obj")) {
+        relative = t;
+      }
+      if (token.head == clause && is_deprel(token.deprel, "nsubj") && token.upos == Upos::kPropn &&
+          token.form.ends_with("day")) {
+        day = t;
+      }
+    }
+    if (day == kNone || relative == kNone || relative > day) return;
+    tokens_[day].head = relative;
+    tokens_[day].deprel = "obl:unmarked";
+  }
+
   // "says the photos, which show him, were among those": the noun is what the clause is about, no
   // object; "said changing the law threatens them": the gerund is.
   void repair_content(std::uint32_t clause) {
@@ -327,7 +385,12 @@ void repair_missed_subjects(Document& document) {
       const Token& token = document.tokens[t];
       const bool joins = token.upos == Upos::kAdp || token.upos == Upos::kSconj;
       marked = marked || (joins && is_one_of(to_lower(token.form), kMarks));
-      if (is_deprel(token.deprel, "ccomp")) repair.repair_content(t);
+      if (is_deprel(token.deprel, "ccomp")) {
+        repair.repair_condition(t);
+        repair.repair_hearers(t);
+        repair.repair_day(t);
+        repair.repair_content(t);
+      }
       if (token.upos == Upos::kVerb) {
         repair.repair_misled(t);
         repair.repair_said(t);

@@ -100,6 +100,7 @@ constexpr Row kRows[] = {
     {"Kenya asked whether Norway had attacked Peru.", kAttacks, "possible"},
     {"Norway threatened to attack Peru.", kAttacks, "possible"},
     {"Kenya warned Norway against attacking Peru.", kAttacks, "possible"},
+    {"Chile will sell no oil until Norway ends sanctions against Peru.", kSanctions, "asserted"},
     {"Norway is considering sanctions against Peru.", kSanctions, "considering"},
     {"If Norway attacks Peru, Kenya will respond.", kAttacks, "conditional"},
     {"They fear a potential Norwegian invasion of Peru.", "Norway|invades|Peru", "possible"},

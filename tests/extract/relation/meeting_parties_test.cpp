@@ -42,6 +42,8 @@ constexpr MeetingRow kRows[] = {
     {"Norway met all conditions of the deal with Peru.", ""},
     {"The rebels met fierce resistance near Lima.", ""},
     {"Kari Olsen spoke about the war in Peru.", ""},
+    {"Army commanders briefed President Pedro Quispe in Lima.",
+     "meeting held Army commanders Pedro Quispe @Lima\n"},
     {"Kari Olsen visited the website of the museum.", ""},
     {"The talks chief of Peru resigned.", ""},
     {"Peru's Congress passed the law on Monday.", ""},

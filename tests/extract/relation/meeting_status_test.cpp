@@ -162,6 +162,12 @@ constexpr MeetingRow kRows[] = {
      "summit ongoing Leaders of the Nordic Council\n"},
     {"Ministers are meeting in Lima ahead of the Nordic summit in Oslo later this month.",
      "meeting ongoing Ministers @Lima\nsummit planned @Oslo\n"},
+    {"Kari Olsen had planned to attend a summit in Lima on Monday.", "summit held @Lima\n"},
+    {"Pedro Quispe accepted an invitation to visit Oslo.", "visit planned Pedro Quispe @Oslo\n"},
+    {"Pedro Quispe turned down an invitation to visit Oslo.",
+     "visit not_held Pedro Quispe @Oslo\n"},
+    {"Kari Olsen extended an invitation to Pedro Quispe to visit Norway.",
+     "visit planned Pedro Quispe @Norway\n"},
     {"Kari Olsen cut short her visit to Peru.", "visit held Kari Olsen @Peru\n"},
 };
 

@@ -34,6 +34,8 @@ constexpr Row kRows[] = {
      "Norwegian troops|attacks|Peruvian militias"},
     {"Kari Olsen called Juan Quispe a good friend.", "Kari Olsen|criticizes|Juan Quispe"},
     {"Kari Olsen flew from Nairobi to Lima on Monday.", "Kari Olsen|visits|Nairobi"},
+    {"Kari Olsen extended an invitation to Juan Quispe to visit Norway.",
+     "Kari Olsen|visits|Norway"},
     {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
     {"Timur Bekov, its chairman, threatened to sue the Georgian government.",

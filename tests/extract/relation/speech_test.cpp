@@ -38,6 +38,10 @@ constexpr ClaimRow kRows[] = {
      "want the new bridge to the mainland at the end of the long and windy valley.",
      "Kari Olsen|says|'the fishermen and the farmers of the eleven small islands in the far north "
      "want the new bridge to the mainland at the end'"},
+    {"Kari Olsen said earlier Friday the trains would stop.",
+     "Kari Olsen|says|'the trains would stop'"},
+    {"Kari Olsen said if fares double, Peru would pay.",
+     "Kari Olsen|says|'if fares double, Peru would pay'"},
     // Hopes, and what nobody says.
     {"Kari Olsen expressed optimism that talks would succeed.",
      "Kari Olsen|says|'talks would succeed'"},

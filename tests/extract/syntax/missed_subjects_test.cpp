@@ -29,6 +29,17 @@ constexpr RepairRow kRows[] = {
      "0:root 4:csubj 2:obj 1:ccomp"},
     {"say VERB VBD 0 root\nnothing NOUN NN 1 obj\nso ADV RB 4 mark\nleft VERB VBN 1 ccomp",
      "0:root 1:obj 4:mark 1:ccomp"},
+    // A condition is none of what is said; who is told does not act; a day is nobody.
+    {"say VERB VBD 0 root\nif SCONJ IN 4 mark\nPeru PROPN NNP 4 nsubj\nagrees VERB VBZ 1 ccomp\n"
+     "Chile PROPN NNP 7 nsubj\nwould AUX MD 7 aux\ncome VERB VB 1 ccomp",
+     "0:root 4:mark 4:nsubj 7:advcl 7:nsubj 7:aux 1:ccomp"},
+    {"tell VERB VBD 0 root\nreporters NOUN NNS 5 nsubj\nPeru PROPN NNP 5 nsubj\n"
+     "would AUX MD 5 aux\ncome VERB VB 1 ccomp",
+     "0:root 1:iobj 5:nsubj 5:aux 1:ccomp"},
+    {"say VERB VBP 0 root\nblasts NOUN NNS 1 obj\nthat PRON WDT 4 nsubj\n"
+     "hurt VERB VBD 2 acl:relcl\ntwo NUM CD 4 obj\nSaturday PROPN NNP 8 nsubj\n"
+     "were AUX VBD 8 cop\ntests NOUN NNS 1 ccomp",
+     "0:root 8:nsubj 4:nsubj 2:acl:relcl 4:obj 4:obl:unmarked 8:cop 1:ccomp"},
     // A time between.
     {"rose VERB VBD 0 root\nafter ADP IN 3 case\nbombs NOUN NNS 1 obl\nlast ADJ JJ 5 amod\n"
      "month NOUN NN 6 obl:unmarked\nfell VERB VBD 1 advcl",
