@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "base/words.h"
 #include "extract/coref/phrases.h"
 #include "extract/coref/sieves.h"
 
@@ -13,11 +14,20 @@ namespace {
 constexpr std::uint32_t kSentences = 4;  // as far back as readers remember it
 constexpr std::uint32_t kNear = 2;       // where the phrase is the first to say it
 
-// The country whose people the one word of the phrase names; "" if it is another phrase.
+// "the U.S. diplomat": words that say no more of an office.
+constexpr std::string_view kOfficials[] = {"diplomat",  "official", "envoy",     "politician",
+                                           "statesman", "lawmaker", "dignitary", "negotiator"};
+
+// The country whose people the phrase names; "" if it is another phrase.
 std::string people_of(const Resolution& r, std::uint32_t m) {
   const Mention& phrase = r.mention(m);
   if (phrase.level != MentionLevel::kNominal || phrase.type != EntityType::kPerson) return {};
-  if (!is_definite(r.document, phrase) || !is_bare(r.document, phrase)) return {};
+  if (!is_definite(r.document, phrase)) return {};
+  const Token& head = r.document.tokens[phrase.head];
+  if (is_one_of(head.lemma, kOfficials) && head.xpos == "NN" && phrase.tokens.size() == 3) {
+    return phrase.country;
+  }
+  if (!is_bare(r.document, phrase)) return {};
   for (std::uint32_t k = m > 2 ? m - 2 : 0; k < r.count() && k <= m + 2; ++k) {
     const Mention& name = r.mention(k);
     if (name.ner == "NORP" && name.head == phrase.head) return name.country;
@@ -51,6 +61,7 @@ class CompatriotJoiner {
   void join(std::uint32_t m, const std::string& country) {
     const std::uint32_t known = only_one(m, country, Origin::kHere, kSentences);
     if (known != kNone) return r_.join(known, m, "the only one of the country");
+    if (!is_bare(r_.document, r_.mention(m))) return;
     const std::uint32_t other = only_one(m, country, Origin::kUnknown, kNear);
     if (other != kNone && r_.has_name(other))
       r_.join(other, m, "the only one whose country is not known");

@@ -11,6 +11,38 @@
 
 namespace whomet {
 
+std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  std::uint32_t where = kNone;
+  // "where she is to hold talks": the word hangs on the clause or on what governs it.
+  constexpr int kClauses = 3;
+  std::uint32_t clause = tree.clause_verb(trigger);
+  for (int i = 0; i < kClauses && clause != kNone && where == kNone; ++i) {
+    for (const std::uint32_t child : tree.children(clause, "advmod")) {
+      if (child < clause && to_lower(context_.token(child).form) == "where") where = child;
+    }
+    if (!tree.is_any(clause, {"xcomp", "conj"})) break;
+    clause = tree.head(clause);
+  }
+  if (where == kNone) return kNone;
+  // "Lima, Peru, where": the city.
+  std::uint32_t place = kNone;
+  std::uint32_t end = where;
+  while (end > tree.tokens().begin + 1) {
+    if (context_.token(end - 1).form == ",") --end;
+    const auto& mentions = context_.document().mentions;
+    const auto before = std::ranges::find_if(mentions, [&](const Mention& mention) {
+      return mention.tokens.end == end && mention.cluster != kNone &&
+             mention.level == MentionLevel::kName && kPlaces.contains(mention.type);
+    });
+    if (before == mentions.end()) break;
+    place = before->cluster;
+    end = before->tokens.begin;
+    if (end == tree.tokens().begin || context_.token(end - 1).form != ",") break;
+  }
+  return place;
+}
+
 bool MeetingFinder::is_only_a_date(const MeetingMention& mention, std::uint32_t noun) const {
   if (mention.kind != MeetingKind::kSummit && mention.kind != MeetingKind::kConference) {
     return false;

@@ -92,6 +92,7 @@ class ArgumentRepair {
     if (is_deprel(word.deprel, "conj") && is_one_of(word.lemma, kReporting)) {
       repair_second_report(token);
     }
+    if (word.form == "face" || word.form == "one" || word.form == "head") repair_manner(token);
     if (to_lower(word.form) == "who" && is_deprel(word.deprel, "nsubj")) repair_who(token);
     if (word.upos == Upos::kNum && is_deprel(word.deprel, "obl")) repair_count(token);
   }
@@ -112,6 +113,37 @@ class ArgumentRepair {
       tokens_[second].deprel = "conj";
       return;
     }
+  }
+
+  // "met face-to-face with her", "one-on-one": how, not whom; the rest is of the verb.
+  void repair_manner(std::uint32_t first) {
+    std::uint32_t at = first + 1;
+    const auto skip_hyphen = [&] {
+      if (at < span_.end && tokens_[at].form == "-") ++at;
+    };
+    skip_hyphen();
+    if (at + 1 >= span_.end || (tokens_[at].form != "to" && tokens_[at].form != "on")) return;
+    ++at;
+    skip_hyphen();
+    if (at >= span_.end || tokens_[at].form != tokens_[first].form) return;
+    const TokenSpan phrase{first, at + 1};
+    std::uint32_t verb = tokens_[at].head;
+    if (verb != kNone && phrase.contains(verb)) verb = tokens_[verb].head;
+    if (verb != kNone && phrase.contains(verb)) verb = tokens_[verb].head;
+    if (verb == kNone || verb > first || tokens_[verb].upos != Upos::kVerb) return;
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
+      Token& token = tokens_[i];
+      if (phrase.contains(i) || token.head == kNone || !phrase.contains(token.head)) continue;
+      token.head = verb;
+      if (is_deprel(token.deprel, "nmod")) token.deprel = "obl";
+    }
+    for (std::uint32_t i = phrase.begin; i < at; ++i) {
+      tokens_[i].head = at;
+      tokens_[i].deprel = tokens_[i].form == "-" ? "punct" : "fixed";
+    }
+    tokens_[at].head = verb;
+    tokens_[at].deprel = "advmod";
+    tokens_[at].upos = Upos::kAdv;
   }
 
   // "travels from Dakar, Senegal, to Lima": the goal of the journey, not of its start.

@@ -3,8 +3,8 @@
 // who gets what ("granted Peru a loan", "offered Peru assistance"), infinitives taken for nouns
 // ("vowed Monday to wage war"), "told reporters that", who says what and who shot, who
 // warned ("said Peru is winning and warned"), "each other",
-// where to ("from Dakar, Senegal, to Lima"), and whom "who" means when a name stands before it ("a
-// member of Orion who fled").
+// whom one met "face-to-face with", where to ("from Dakar, Senegal, to Lima"), and whom "who" means
+// when a name stands before it ("a member of Orion who fled").
 #pragma once
 
 #include "extract/document.h"

@@ -40,6 +40,9 @@ constexpr Row kRows[] = {
     {"Ana Rocha met Norwegian President Kari Olsen. The Peruvian left.", "The Peruvian",
      "Ana Rocha"},
     {"Ana Rocha met Luis Marin. The Peruvian left.", "The Peruvian", "Peruvian"},
+    {"Norwegian Foreign Minister Kari Olsen arrived in Lima. The Norwegian diplomat praised "
+     "Peruvian President Ana Rocha.",
+     "The Norwegian diplomat", "Kari Olsen"},
     // What somebody is made, is, or works as.
     {"Ana Rocha was named President Luis Quispe's top economic adviser last month.",
      "President Luis Quispe's top economic adviser", "Ana Rocha"},

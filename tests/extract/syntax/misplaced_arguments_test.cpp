@@ -55,6 +55,12 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    // How they met, and whom.
+    {"meet VERB VB 0 root\nface NOUN NN 6 compound\n- PUNCT HYPH 4 punct\nto ADP IN 6 case\n"
+     "- PUNCT HYPH 4 punct\nface NOUN NN 1 obj\nwith ADP IN 8 case\nPeru PROPN NNP 6 nmod",
+     "0:root 6:fixed 6:punct 6:fixed 6:punct 1:advmod 8:case 1:obl"},
+    {"see VERB VB 0 root\none NUM CD 1 obj\non ADP IN 4 case\ntop NOUN NN 2 nmod",
+     "0:root 1:obj 4:case 2:nmod"},
     // Where from and where to.
     {"Olsen PROPN NNP 2 nsubj\nflew VERB VBD 0 root\nfrom ADP IN 4 case\nDakar PROPN NNP 2 obl\n"
      "to ADP IN 6 case\nLima PROPN NNP 4 nmod",
