@@ -99,6 +99,8 @@ class MeetingFinder {
 
   // "left Lima following talks", "Before leaving Lima, Olsen met": the city, or kNone.
   std::uint32_t place_left(std::uint32_t trigger) const;
+  // "met on the sidelines of the summit in Lima": there as well.
+  std::uint32_t place_of_sidelines(std::uint32_t trigger) const;
   // "flew to Lima, where she met him": the place before the clause.
   std::uint32_t place_where(std::uint32_t trigger) const;
 

@@ -43,6 +43,22 @@ std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
   return place;
 }
 
+std::uint32_t MeetingFinder::place_of_sidelines(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  const std::uint32_t verb = tree.clause_verb(trigger);
+  for (const std::uint32_t word : {trigger, verb}) {
+    if (word == kNone) continue;
+    for (const std::uint32_t side : tree.obliques(word, "on")) {
+      if (!is_word_in(context_.lemma(side), "sideline|sidelines|margin|margins|fringe")) continue;
+      for (const std::uint32_t occasion : tree.obliques(side, "of")) {
+        const std::uint32_t place = context_.place_of(occasion);
+        if (place != kNone && can_host(place)) return place;
+      }
+    }
+  }
+  return kNone;
+}
+
 bool MeetingFinder::is_only_a_date(const MeetingMention& mention, std::uint32_t noun) const {
   if (mention.kind != MeetingKind::kSummit && mention.kind != MeetingKind::kConference) {
     return false;

@@ -98,6 +98,12 @@ class Merger {
     return mixed && !country_of(a).empty() && country_of(a) == country_of(b);
   }
 
+  // Says more precisely where it is: "in Egypt", then "in Cairo".
+  bool is_city_in(std::uint32_t city, std::uint32_t country) const {
+    return city != kNone && country != kNone && context_.type_of(city) == EntityType::kPlace &&
+           context_.type_of(country) == EntityType::kCountry && places_agree(city, country);
+  }
+
   std::string country_of(std::uint32_t place) const {
     for (const std::uint32_t m : document().clusters[place].mentions) {
       if (!document().mentions[m].country.empty()) return document().mentions[m].country;
@@ -183,8 +189,37 @@ class Merger {
     return best;
   }
 
+  // "met ahead of the summit", "met on the sidelines of the summit", "met before the talks": what
+  // they did is not that. The verb that such a phrase of the mention belongs to; kNone for others.
+  std::uint32_t told_beside(const MeetingMention& mention) const {
+    if (!mention.nominal) return kNone;
+    const Tree& tree = context_.tree(mention.trigger);
+    const std::uint32_t noun = tree.first_conjunct(mention.trigger);
+    const std::uint32_t above = tree.head(noun);
+    if (above == kNone || above > noun) return kNone;
+    if (is_word_in(context_.lemma(above), "sideline|sidelines|margin|margins|fringe")) {
+      return tree.head(above);
+    }
+    const std::uint32_t begin = tree.subtree(noun).begin;
+    const bool ahead = begin > tree.tokens().begin && tree.preposition(noun) == "of" &&
+                       is_word_in(context_.token(begin - 1).form, "ahead|advance");
+    const bool apart = is_word_in(tree.preposition(noun),
+                                  "before|after|following|ahead of|prior to|in advance of");
+    return ahead || apart ? tree.clause_verb(above) : kNone;
+  }
+
+  bool is_told_beside(const LocalMeeting& meeting, std::uint32_t verb) const {
+    return verb != kNone && std::ranges::any_of(meeting.support, [&](const auto& row) {
+             const std::uint32_t trigger = row.trigger.begin;
+             const Tree& tree = context_.tree(trigger);
+             return trigger == verb || (tree.tokens().contains(verb) &&
+                                        tree.head(tree.first_conjunct(trigger)) == verb);
+           });
+  }
+
   bool agrees(const LocalMeeting& meeting, const MeetingMention& mention) const {
     if (!kinds_agree(meeting.kind, mention.kind) || mention.another) return false;
+    if (is_told_beside(meeting, told_beside(mention))) return false;
     // Talks with a group are no summit.
     if (mention.kind == MeetingKind::kSummit && meeting.kind == MeetingKind::kMeeting &&
         std::ranges::any_of(meeting.participants, [&](std::uint32_t who) {
@@ -349,7 +384,11 @@ class Merger {
     for (const std::uint32_t cluster : mention.participants) {
       if (!holds(meeting.participants, cluster)) meeting.participants.push_back(cluster);
     }
-    if (meeting.place == kNone) meeting.place = mention.place;
+    // A visit to a country is to more than its capital.
+    if (meeting.place == kNone ||
+        (!is_travel(meeting.kind) && is_city_in(mention.place, meeting.place))) {
+      meeting.place = mention.place;
+    }
     if (meeting.time == kNone) meeting.time = mention.time;
     if (meeting.topic.empty()) meeting.topic = mention.topic;
     if (meeting.name.empty() ||
