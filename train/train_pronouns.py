@@ -4,13 +4,14 @@
 usage: train_pronouns.py GOLD_DIR PRONOUNS -o data/coref/pronouns.tsv [--told DIR PRONOUNS] [--folds N]
 
 GOLD_DIR holds annotated articles (one JSON each: entities with aliases, coreference with offsets in characters)
-and their texts in texts/; articles whose number is divisible by five are left out. PRONOUNS is what dump_pronouns
-printed. A candidate is right if its words are a name of the entity that the pronoun is annotated with, or if it is
+and their texts in texts/; articles whose number is divisible by five are for checking, and left out. PRONOUNS is
+what dump_pronouns printed. A candidate is right if its words are a name of the entity that the pronoun is annotated with, or if it is
 itself annotated with that entity. --told: articles with statements only. There a pronoun means whom a statement of
 its sentence is about: the subject of the one with its verb as the trigger; else who is not named in the sentence;
 else anybody of the statements. That is often vague and now and then wrong (5 to 10 of 100), so each pronoun of
-GOLD_DIR counts as GOLD_WEIGHT of those; and only for "he", as statements say too little of things. Method: a linear score for each candidate, the probability of a candidate is
-the softmax over all of its pronoun, the loss that of the right ones together; AdaGrad, L2, fixed order by a seed.
+GOLD_DIR counts as GOLD_WEIGHT of those; and only for "he", as statements say too little of things. Method: a linear
+score for each candidate, the probability of a candidate is the softmax over all of its pronoun, the loss that of the
+right ones together; AdaGrad, L2, fixed order by a seed.
 """
 import argparse, collections, glob, json, math, os, random, re
 
@@ -85,14 +86,14 @@ class Article:
         return unnamed or ends
 
 
-def read_articles(folder, all_of_them):
+def read_articles(folder):
     articles = {}
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
         gold = json.load(open(path, encoding="utf-8"))
         if "relations" not in gold:
             continue
         article = Article(path, gold)
-        if all_of_them or int(re.sub(r"\D", "", article.file)[:4] or 1) % 5:
+        if int(re.sub(r"\D", "", article.file)[:4] or 1) % 5:
             articles[article.file] = article
     return articles
 
@@ -179,10 +180,10 @@ def main():
     parser.add_argument("--told", nargs=2, metavar=("DIR", "PRONOUNS"), help="articles with statements only")
     parser.add_argument("--folds", type=int, default=0, help="print cross-validated shares as well")
     options = parser.parse_args()
-    asked = questions(options.pronouns, read_articles(options.gold, False), told=False)
+    asked = questions(options.pronouns, read_articles(options.gold), told=False)
     told = []
     if options.told:
-        told = questions(options.told[1], read_articles(options.told[0], True), told=True)
+        told = questions(options.told[1], read_articles(options.told[0]), told=True)
     rows = []
     for kind in sorted({q[1] for q in asked}):
         mine = [q for q in asked if q[1] == kind]
