@@ -29,7 +29,8 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 // tokens, each with its own part of the text.
 struct Token {
   ByteSpan text;            // in source.text
-  std::string form;         // as written, or as UD writes the word
+  std::string form;         // as written, or as UD writes the word; in headlines in title case as
+                            // running text would have it (extract/headlines.h)
   bool space_after = true;  // white space follows in the text
   bool joined_to_next =
       false;  // part of a multiword token ("do" + "n't"): CoNLL-U prints a range line

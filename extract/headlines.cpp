@@ -63,7 +63,7 @@ class Recaser {
     }
     if (headlines.empty()) return;
     for (const Sentence& sentence : document_.sentences) {
-      if (!is_title_case(document_, sentence)) count(sentence.tokens);
+      if (!sentence.is_heading) count(sentence.tokens);
     }
     for (const Sentence* headline : headlines) recase(headline->tokens);
   }

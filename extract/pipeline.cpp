@@ -23,12 +23,12 @@ Document annotate(Source source, const Models& models) {
   Document document;
   document.source = std::move(source);
   split_sentences(document, models.language.segmenter());
-  recase_headlines(document, models);
   annotate_tokens(document, models);
   return document;
 }
 
 void annotate_tokens(Document& document, const Models& models) {
+  recase_headlines(document, models);
   analyse(document, models.language);
   annotate_parsed(document, models);
 }

@@ -10,11 +10,14 @@
 #include "base/text_file.h"
 #include "extract/coref/pronoun_ranker.h"
 #include "extract/coref/resolver.h"
+#include "extract/headlines.h"
 #include "extract/mention/names.h"
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
+#include "extract/mention/titled_names.h"
 #include "extract/models.h"
 #include "extract/pipeline.h"
+#include "extract/syntax/tree_repair.h"
 #include "extract/text/sentences.h"
 
 namespace {
@@ -66,7 +69,10 @@ int main(int argc, char** argv) {
     document.source.offsets.add(document.source.text.size(), {0, document.source.text.size()},
                                 true);
     split_sentences(document, models.language.segmenter());
+    recase_headlines(document, models);
     analyse(document, models.language);
+    repair_titled_names(document);
+    repair_trees(document);
     find_names(document, models.gazetteer);
     find_nominals(document, models.gazetteer);
     find_pronouns(document);

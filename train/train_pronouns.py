@@ -60,23 +60,22 @@ class Article:
         span = self.char_of.get(begin), self.char_of.get(end)
         return self.annotated.get(span) or self.names.get(norm(words), set())
 
-    def may_be(self, entity, kind):
-        is_person = self.type.get(entity) == "Person"
-        return is_person if kind == "he" else entity in self.type and not is_person
+    def is_person(self, entity):
+        return self.type.get(entity) == "Person"
 
     def told_of(self, pronoun):
-        """The entities that the statements of its sentence let the pronoun mean."""
+        """The people whom the statements of its sentence let "he" or "she" mean."""
         sentence = norm(self.text[self.char_of[pronoun.sentence[0]] : self.char_of[pronoun.sentence[1]]])
         ends, acting = set(), set()
         for text, relation in self.relations:
             if not text or (text not in sentence and sentence not in text):
                 continue
             for end in (relation["subject"], relation["object"], relation["attributed_to"]):
-                if self.may_be(end, pronoun.kind):
+                if self.is_person(end):
                     ends.add(end)
             if pronoun.role.startswith("nsubj") and pronoun.governor in re.findall(r"\w+", relation["trigger"] or ""):
                 end = relation["object" if pronoun.role == "nsubj:pass" else "subject"]
-                if self.may_be(end, pronoun.kind):
+                if self.is_person(end):
                     acting.add(end)
         if len(acting) == 1:
             return acting
@@ -122,10 +121,13 @@ def questions(path, articles, told):
     meant = {}
     for article, pronoun, _ in asked:
         span = tuple(article.char_of.get(offset) for offset in pronoun.at)
-        meant[article.file, pronoun.at] = article.told_of(pronoun) if told else article.annotated.get(span, set())
+        if not told:
+            meant[article.file, pronoun.at] = article.annotated.get(span, set())
+        elif pronoun.kind == "he":
+            meant[article.file, pronoun.at] = article.told_of(pronoun)
     found = []
     for article, pronoun, candidates in asked:
-        right = meant[article.file, pronoun.at]
+        right = meant.get((article.file, pronoun.at), set())
         judged = [
             (features, bool((meant.get((article.file, (begin, end))) or article.entities(begin, end, words)) & right))
             for begin, end, words, features in candidates
@@ -187,7 +189,7 @@ def main():
     rows = []
     for kind in sorted({q[1] for q in asked}):
         mine = [q for q in asked if q[1] == kind]
-        more = [(1, q[2]) for q in told if q[1] == kind and kind == "he"]
+        more = [(1, q[2]) for q in told if q[1] == kind]
         files = sorted({q[0] for q in mine})
         random.Random(3).shuffle(files)
         if options.folds:

@@ -60,7 +60,10 @@ class CompatriotJoiner {
 
   void join(std::uint32_t m, const std::string& country) {
     const std::uint32_t known = only_one(m, country, Origin::kHere, kSentences);
-    if (known != kNone) return r_.join(known, m, "the only one of the country");
+    if (known != kNone) {
+      if (r_.has_name(known)) r_.join(known, m, "the only one of the country");
+      return;
+    }
     if (!is_bare(r_.document, r_.mention(m))) return;
     const std::uint32_t other = only_one(m, country, Origin::kUnknown, kNear);
     if (other != kNone && r_.has_name(other))
@@ -80,7 +83,8 @@ class CompatriotJoiner {
                          std::uint32_t sentences) const {
     const Mention& phrase = r_.mention(m);
     std::uint32_t found = kNone;
-    for (std::uint32_t k = m; k-- > 0 && r_.mention(k).sentence + sentences >= phrase.sentence;) {
+    for (std::uint32_t k = m; k-- > 0 && m - k < kReach;) {
+      if (r_.mention(k).sentence + sentences < phrase.sentence) break;
       const Mention& other = r_.mention(k);
       if (other.type != EntityType::kPerson || other.level == MentionLevel::kPronoun) continue;
       if (overlap(other.tokens, phrase.tokens) || origin_of(k, country) != origin) continue;
@@ -104,7 +108,9 @@ void join_compatriots(Resolution& r) {
   }
   if (asked.empty()) return;
   CompatriotJoiner joiner(r);
-  for (const auto& [m, country] : asked) joiner.join(m, country);
+  for (const auto& [m, country] : asked) {
+    if (!r.has_name(m)) joiner.join(m, country);  // not by what was joined before
+  }
 }
 
 }  // namespace whomet

@@ -139,11 +139,13 @@ bool is_compatriot(const Document& document, const Mention& mention) {
          find_title_ending_at(document, mention.head, mention.head) == nullptr;
 }
 
-// Whether the word is who says something, and its verb has what is said below it.
+// Whether the word is who says something.
 bool tells(const Tree& tree, std::uint32_t token) {
   const std::uint32_t verb = tree.head(token);
   if (verb == kNone) return false;
-  if (tree.is_any(token, {"nsubj"})) return is_speech_verb(tree.verb_lemma(verb));
+  if (tree.is(token, "nsubj") && !tree.is(token, "nsubj:pass")) {
+    return is_speech_verb(tree.verb_lemma(verb));
+  }
   // "quotes [the minister] as saying"
   if (!tree.is(token, "obj")) return false;
   for (const std::uint32_t child : tree.children(verb)) {

@@ -39,7 +39,7 @@ struct PronounQuestion {
   std::vector<bool> follows;
 };
 
-// Features of the candidate at this index. Cost: a few steps in the tree.
+// Features of the candidate at this index. Cost: O(depth of the tree).
 std::vector<PronounFeature> pronoun_features(const Document& document, TreeCache& trees,
                                              const PronounQuestion& question, std::size_t index);
 

@@ -42,7 +42,7 @@ Resolution::Resolution(Document& the_document, const Gazetteer& the_gazetteer)
     : document(the_document), gazetteer(the_gazetteer), sets(the_document.mentions.size()) {
   texts.reserve(document.mentions.size());
   for (const Mention& mention : document.mentions) {
-    const std::string_view party = party_of_letter(document, mention.tokens);  // "R-Texas"
+    const std::string_view party = party_of_letter(document, mention);  // "R-Texas"
     std::string text(party.empty() ? document.text_of(mention.tokens) : party);
     for (char& c : text) {
       if (c == '\n' || c == '\t' || c == '\r') c = ' ';

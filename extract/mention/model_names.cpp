@@ -50,12 +50,15 @@ TokenSpan without_last_particles(const Document& document, TokenSpan name) {
   return name;
 }
 
-// "Roh Jae-" has its last syllable too; "Oslo -" ends before the dash.
-TokenSpan with_whole_compound(const Document& document, const Sentence& sentence, TokenSpan name) {
+// Of people "Roh Jae-" has its last syllable too; "Oslo-" ends before the dash.
+TokenSpan with_whole_compound(const Document& document, const Sentence& sentence, TokenSpan name,
+                              NameType type) {
   const std::uint32_t dash = name.end - 1;
   if (name.size() < 2 || document.tokens[dash].form != "-") return name;
   const bool glued = !document.tokens[dash - 1].space_after && !document.tokens[dash].space_after;
-  if (!glued || name.end >= sentence.tokens.end) return {name.begin, dash};
+  if (!glued || type != NameType::kPer || name.end >= sentence.tokens.end) {
+    return {name.begin, dash};
+  }
   return {name.begin, name.end + 1};
 }
 
@@ -73,7 +76,7 @@ std::vector<ModelName> tagged_names(const Document& document) {
           ++end;
         }
         const TokenSpan seen = without_last_particles(document, {i, end});
-        const TokenSpan name = with_whole_compound(document, sentence, seen);
+        const TokenSpan name = with_whole_compound(document, sentence, seen, tag.type);
         names.push_back({name, tag.type, name_probability(document, seen, tag.type)});
         end = std::max(end, name.end);
       }

@@ -7,7 +7,8 @@
 namespace whomet {
 namespace {
 
-// Postal codes, and the abbreviations of the Associated Press that end with a period there.
+// Postal codes; the abbreviations of the Associated Press, without their periods; names, or the
+// first word of one.
 constexpr std::string_view kStates =
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|"
     "NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Ala|Alaska|Ariz|Ark|Calif|Colo|"
@@ -42,13 +43,14 @@ std::uint32_t end_of_tag(const Document& document, std::uint32_t letter, std::ui
   std::uint32_t at = letter + 3;
   while (at < std::min(end, letter + kLongest) && tokens[at].form != "," &&
          tokens[at].form != ")" && tokens[at].form != "-RRB-" &&
-         (tokens[at].form == "." || is_word_in(without_stop(tokens[at].form),
-                                               "Va|Y|J|C|D|H|M|I|York|Jersey|Mexico|Hampshire|"
-                                               "Carolina|Dakota|Virginia"))) {
+         ((tokens[at].form == "." && at + 1 < end) ||
+          is_word_in(without_stop(tokens[at].form),
+                     "Va|Y|J|C|D|H|M|I|York|Jersey|Mexico|Hampshire|"
+                     "Carolina|Dakota|Virginia"))) {
     ++at;
   }
   const bool closed = at >= end || tokens[at].form == "," || tokens[at].form == ")" ||
-                      tokens[at].form == "-RRB-" || tokens[at].form == "." || before == ",";
+                      tokens[at].form == "-RRB-" || before == ",";
   return closed ? at : letter;
 }
 
@@ -66,11 +68,12 @@ std::vector<PartyTag> party_tags(const Document& document, const Sentence& sente
   return tags;
 }
 
-std::string_view party_of_letter(const Document& document, TokenSpan tokens) {
-  if (tokens.size() != 1) return {};
-  const auto end = static_cast<std::uint32_t>(document.tokens.size());
-  if (end_of_tag(document, tokens.begin, end) == tokens.begin) return {};
-  return party_of(document.tokens[tokens.begin].form);
+std::string_view party_of_letter(const Document& document, const Mention& mention) {
+  const TokenSpan sentence = document.sentences[mention.sentence].tokens;
+  const std::uint32_t letter = mention.tokens.begin;
+  if (mention.tokens.size() != 1 || letter == sentence.begin) return {};
+  if (end_of_tag(document, letter, sentence.end) == letter) return {};
+  return party_of(document.tokens[letter].form);
 }
 
 }  // namespace whomet

@@ -17,7 +17,7 @@ struct PartyTag {
 // The tags of a sentence, in order.
 std::vector<PartyTag> party_tags(const Document& document, const Sentence& sentence);
 
-// The party that a letter names in such a tag: tokens are those of a mention. "" for all else.
-std::string_view party_of_letter(const Document& document, TokenSpan tokens);
+// The party that the mention names by its letter in such a tag. "" for all others.
+std::string_view party_of_letter(const Document& document, const Mention& mention);
 
 }  // namespace whomet

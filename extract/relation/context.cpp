@@ -81,6 +81,27 @@ std::vector<std::uint32_t> subjects_after_for(const Tree& tree, std::uint32_t in
   return {};
 }
 
+// "accepted Olsen's [invitation] to visit", "extended an [invitation] to Quispe to visit": who is
+// asked to come, not who asks. Empty if the words do not say: whoever else acts is not invited.
+std::vector<std::uint32_t> invited(const Tree& tree, std::uint32_t invitation) {
+  const std::uint32_t first = tree.first_conjunct(invitation);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone) return tree.obliques(invitation, "to");
+  const std::string lemma = tree.verb_lemma(verb);
+  if (tree.is(first, "obj") && is_word_in(lemma,
+                                          "accept|receive|get|have|decline|reject|refuse|turn down|"
+                                          "spurn|consider|take up|welcome|win|snub")) {
+    return subjects_of(tree, verb);
+  }
+  auto guests = tree.obliques(invitation, "to");
+  if (guests.empty() &&
+      is_word_in(lemma, "extend|issue|send|offer|give|renew|make|deliver|convey")) {
+    for (const std::uint32_t receiver : tree.children(verb, "iobj")) guests.push_back(receiver);
+    if (guests.empty()) guests = tree.obliques(verb, "to");
+  }
+  return guests;
+}
+
 }  // namespace
 
 std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
@@ -88,26 +109,6 @@ std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
   const std::uint32_t before = verb - 1;
   if (tree.token(before).upos != Upos::kVerb) return kNone;
   return is_word_in(tree.verb_lemma(before), kGerundVerbs) ? before : kNone;
-}
-
-// "accepted Olsen's [invitation] to visit", "extended an [invitation] to Quispe to visit": who is
-// asked to come, not who asks. Empty if the words do not say.
-std::vector<std::uint32_t> invited(const Tree& tree, std::uint32_t invitation) {
-  auto guests = tree.obliques(invitation, "to");
-  const std::uint32_t verb = tree.head(tree.first_conjunct(invitation));
-  if (!guests.empty() || verb == kNone) return guests;
-  const std::string lemma = tree.verb_lemma(verb);
-  if (is_word_in(lemma, "extend|issue|send|offer|give|renew|make|deliver|convey")) {
-    for (const std::uint32_t receiver : tree.children(verb, "iobj")) guests.push_back(receiver);
-    return guests.empty() ? tree.obliques(verb, "to") : guests;
-  }
-  const bool object = tree.is(tree.first_conjunct(invitation), "obj");
-  if (object && is_word_in(lemma,
-                           "accept|receive|get|have|decline|reject|refuse|turn down|spurn|"
-                           "consider|take up|welcome|win|snub")) {
-    return subjects_of(tree, verb);
-  }
-  return {};
 }
 
 std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {

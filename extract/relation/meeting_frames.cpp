@@ -25,22 +25,26 @@ std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
     clause = tree.head(clause);
   }
   if (where == kNone) return kNone;
-  // "Lima, Peru, where": the city.
-  std::uint32_t place = kNone;
-  std::uint32_t end = where;
-  while (end > tree.tokens().begin + 1) {
-    if (context_.token(end - 1).form == ",") --end;
-    const auto& mentions = context_.document().mentions;
-    const auto before = std::ranges::find_if(mentions, [&](const Mention& mention) {
-      return mention.tokens.end == end && mention.cluster != kNone &&
-             mention.level == MentionLevel::kName && kPlaces.contains(mention.type);
-    });
-    if (before == mentions.end()) break;
-    place = before->cluster;
-    end = before->tokens.begin;
-    if (end == tree.tokens().begin || context_.token(end - 1).form != ",") break;
-  }
-  return place;
+  // "Lima, Peru, where": the city; not the first of a list.
+  const auto ending_at = [&](std::uint32_t end) -> const Mention* {
+    for (const Mention& mention : context_.document().mentions) {
+      if (mention.tokens.begin >= end) break;  // in text order
+      if (mention.tokens.end == end && mention.cluster != kNone &&
+          mention.level == MentionLevel::kName && kPlaces.contains(mention.type)) {
+        return &mention;
+      }
+    }
+    return nullptr;
+  };
+  const auto before_comma = [&](std::uint32_t end) {
+    return end > tree.tokens().begin && context_.token(end - 1).form == "," ? end - 1 : end;
+  };
+  const Mention* place = ending_at(before_comma(where));
+  if (place == nullptr) return kNone;
+  const std::uint32_t begin = place->tokens.begin;
+  const Mention* city = before_comma(begin) < begin ? ending_at(begin - 1) : nullptr;
+  const bool inside = city != nullptr && !city->country.empty() && city->country == place->country;
+  return inside ? city->cluster : place->cluster;
 }
 
 std::uint32_t MeetingFinder::place_of_sidelines(std::uint32_t trigger) const {
@@ -49,7 +53,7 @@ std::uint32_t MeetingFinder::place_of_sidelines(std::uint32_t trigger) const {
   for (const std::uint32_t word : {trigger, verb}) {
     if (word == kNone) continue;
     for (const std::uint32_t side : tree.obliques(word, "on")) {
-      if (!is_word_in(context_.lemma(side), "sideline|sidelines|margin|margins|fringe")) continue;
+      if (!is_sideline(context_.lemma(side))) continue;
       for (const std::uint32_t occasion : tree.obliques(side, "of")) {
         const std::uint32_t place = context_.place_of(occasion);
         if (place != kNone && can_host(place)) return place;

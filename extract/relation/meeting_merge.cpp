@@ -190,14 +190,14 @@ class Merger {
   }
 
   // "met ahead of the summit", "met on the sidelines of the summit", "met before the talks": what
-  // they did is not that. The verb that such a phrase of the mention belongs to; kNone for others.
+  // they did is not that. The verb before such a phrase of the mention; kNone for others.
   std::uint32_t told_beside(const MeetingMention& mention) const {
     if (!mention.nominal) return kNone;
     const Tree& tree = context_.tree(mention.trigger);
     const std::uint32_t noun = tree.first_conjunct(mention.trigger);
     const std::uint32_t above = tree.head(noun);
     if (above == kNone || above > noun) return kNone;
-    if (is_word_in(context_.lemma(above), "sideline|sidelines|margin|margins|fringe")) {
+    if (is_sideline(context_.lemma(above))) {
       return tree.head(above);
     }
     const std::uint32_t begin = tree.subtree(noun).begin;

@@ -81,7 +81,7 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
   std::uint32_t first = tree.first_conjunct(token);
   // "on the sidelines of a summit"
   if (tree.head(first) != kNone && tree.preposition(first) == "of" &&
-      is_word_in(context.lemma(tree.head(first)), "sideline|sidelines|margin|margins|fringe")) {
+      is_sideline(context.lemma(tree.head(first)))) {
     first = tree.head(first);
   }
   const std::uint32_t head = tree.head(first);
@@ -180,6 +180,10 @@ MeetingStatus status_by_words(const Context& context, std::uint32_t token) {
 std::vector<std::uint32_t> misread_between(const Context& context, std::uint32_t noun) {
   const std::uint32_t verb = misread_verb(context, noun);
   return verb == kNone ? std::vector<std::uint32_t>{} : context.tree(noun).own_subjects(verb);
+}
+
+bool is_sideline(std::string_view lemma) {
+  return is_word_in(lemma, "sideline|sidelines|margin|margins|fringe|fringes");
 }
 
 bool is_travel_verb(std::string_view lemma) {

@@ -28,6 +28,9 @@ std::uint32_t stay_around(const Context& context, std::uint32_t verb);
 // "called the talks useful", "called the meeting a success".
 bool is_convened(const Context& context, std::uint32_t noun);
 
+// "sidelines", "margins" of an occasion.
+bool is_sideline(std::string_view lemma);
+
 // Verbs that take somebody to a place: "travel", "arrive", "set off".
 bool is_travel_verb(std::string_view lemma);
 

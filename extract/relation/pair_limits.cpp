@@ -96,15 +96,17 @@ bool is_asked_of_another(const Context& context, const Mention& traveller, const
         return is_word_in(context.lemma(object), "invitation|invite");
       });
   const std::vector<std::uint32_t> asked_ones = subjects_of(tree, verb);
-  return asked && !asked_ones.empty() &&
-         std::ranges::find(asked_ones, traveller.head) == asked_ones.end();
+  return asked && !asked_ones.empty() && std::ranges::none_of(asked_ones, [&](std::uint32_t token) {
+           const std::uint32_t one = context.mention_of(token);
+           return one != kNone && context.document().mentions[one].cluster == traveller.cluster;
+         });
 }
 
 // "flew from Oslo to Lima", "from Dakar, Senegal, to Lima": where the journey begins.
 bool is_origin(const Context& context, const Mention& place) {
   const Tree& tree = context.tree(place.head);
   std::uint32_t at = tree.first_conjunct(place.head);
-  while (tree.is_any(at, {"appos", "nmod", "nmod:unmarked"}) && tree.preposition(at).empty() &&
+  while (tree.is_any(at, {"appos", "nmod"}) && tree.preposition(at).empty() &&
          tree.head(at) != kNone) {
     at = tree.head(at);
   }
@@ -228,8 +230,8 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
     return true;
   }
   // "Rep. Ann Kirk, D-Ohio, objected": she did, not her party.
-  if (relation != "member_of" && (!party_of_letter(context.document(), subject.tokens).empty() ||
-                                  !party_of_letter(context.document(), object.tokens).empty())) {
+  if (relation != "member_of" && (!party_of_letter(context.document(), subject).empty() ||
+                                  !party_of_letter(context.document(), object).empty())) {
     return true;
   }
   if (is_word_in(relation, "attacks|at_war_with|invades|detains|opposes|threatens") &&

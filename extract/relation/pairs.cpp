@@ -38,12 +38,20 @@ bool lists_places(const Document& document, const Mention& mention) {
 
 // "lifted sanctions on Quispe and other Peruvians" says nothing of sanctions on Peru, "Peru's
 // company cut off exports to Chile" nothing of exports by Peru: what rules deny in the sentence of
-// the same one, or to the same one.
+// the same one, or to the same one by what is part of it.
 bool is_denied(Ruled ruled, std::uint32_t sentence, std::string_view relation,
                const Argument& subject, const Argument& object) {
+  const auto is_part = [&](const Argument& part) {
+    return std::ranges::any_of(ruled, [&](const Claim& claim) {
+      return !claim.open && claim.predicate == "part_of" && claim.subject == part &&
+             claim.object == subject;
+    });
+  };
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
-    return !claim.open && claim.negated && claim.sentence == sentence &&
-           claim.predicate == relation && (claim.subject == subject || claim.object == object);
+    if (claim.open || !claim.negated || claim.sentence != sentence || claim.predicate != relation) {
+      return false;
+    }
+    return claim.subject == subject || (claim.object == object && is_part(claim.subject));
   });
 }
 

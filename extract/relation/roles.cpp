@@ -114,12 +114,12 @@ class RoleFinder {
 
   // "EU Trade Commissioner": a member of the body's board, not its head.
   bool is_one_of_several(const Title& title, std::uint32_t owner) const {
-    constexpr std::string_view kHighest = "high|chief|first";
+    constexpr std::string_view kHeads = "high|chief|first|police";
     if (context_.lemma(title.head) != "commissioner") return false;
     const std::string& body = document_.clusters[owner].name;
     return body == "European Union" || body == "European Commission" ||
            (title.core.size() > 1 &&
-            !is_word_in(to_lower(context_.token(title.core.begin).form), kHighest));
+            !is_word_in(to_lower(context_.token(title.head - 1).form), kHeads));
   }
 
   // "the leader of Peru's Labour Party": the owner of the party.

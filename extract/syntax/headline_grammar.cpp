@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "extract/syntax/tree.h"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr std::string_view kActors =
     "president|premier|minister|chancellor|king|queen|prince|pope|leader|official|envoy|diplomat|"
     "ambassador|lawmaker|senator|mayor|governor|government|parliament|senate|court|police|army|"
-    "troop|soldier|rebel|militant|minister|chief|head|team|delegation|union|party|group|company|"
+    "troop|soldier|rebel|militant|chief|head|team|delegation|union|party|group|company|"
     "firm|bank|country|nation|state|ally|force|protester|worker|scientist|man|woman";
 constexpr std::string_view kNaming = "name|appoint|elect|nominate|re-elect|crown|swear";
 
@@ -39,13 +40,16 @@ class HeadlineRepair {
     const std::uint32_t verb = child(who, "acl");
     if (verb == kNone || verb < who || tokens_[verb].xpos != "VB") return;
     const std::uint32_t to = child(verb, "mark");
-    if (to == kNone || tokens_[to].form != "to" || child(verb, "nsubj") != kNone) return;
+    if (to == kNone || to_lower(tokens_[to].form) != "to" || child(verb, "nsubj") != kNone) return;
     for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
       if (i == verb || tokens_[i].head != who) continue;
       // "Norway, Peru": one beside the other, not what it is.
       if (i < to && is_deprel(tokens_[i].deprel, "appos") && may_act(i)) tokens_[i].deprel = "conj";
       // Of the clause now: "on Monday", "after talks".
-      if (i > verb) tokens_[i].head = verb;
+      if (i > verb) {
+        tokens_[i].head = verb;
+        if (is_deprel(tokens_[i].deprel, "nmod")) tokens_[i].deprel = "obl";
+      }
     }
     tokens_[verb].head = kNone;
     tokens_[verb].deprel = "root";
@@ -64,7 +68,7 @@ class HeadlineRepair {
     const std::uint32_t who = child(verb, "nsubj");
     const std::uint32_t office = child(verb, "obj");
     const bool bare = who != kNone && office != kNone && child(verb, "aux") == kNone &&
-                      child(office, "det") == kNone && tokens_[office].upos == Upos::kNoun;
+                      child(office, "det") == kNone && tokens_[office].xpos == "NN";
     if (!bare || tokens_[who].deprel != "nsubj" || is_named(office)) return;
     for (std::uint32_t i = office + 1; i < span_.end; ++i) {  // "named Quispe envoy": of another
       if (tokens_[i].head == verb && is_deprel(tokens_[i].deprel, "xcomp")) return;

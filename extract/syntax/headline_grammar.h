@@ -7,10 +7,10 @@
 
 namespace whomet {
 
-// In headings (Sentence::is_heading) only: a name with an infinitive becomes the subject of its
-// verb and "to" the auxiliary "will"; who stands before a bare "named envoy" becomes its passive
-// subject. Changes heads, deprels and the part of speech of "to"; trees stay trees. Cost: O(words
-// of the headings squared).
+// In headings (Sentence::is_heading) only: a name, or a noun for who acts, with an infinitive
+// becomes the subject of its verb and "to" the auxiliary "will" (its lemma, tag and part of speech
+// too); who stands before a bare "named envoy" becomes its passive subject. Trees stay trees. Cost:
+// O(words) for each heading.
 void repair_headlines(Document& document);
 
 }  // namespace whomet

@@ -131,9 +131,20 @@ class ArgumentRepair {
     if (verb != kNone && phrase.contains(verb)) verb = tokens_[verb].head;
     if (verb != kNone && phrase.contains(verb)) verb = tokens_[verb].head;
     if (verb == kNone || verb > first || tokens_[verb].upos != Upos::kVerb) return;
+    const auto of_phrase = [&](std::uint32_t i) {
+      return !phrase.contains(i) && tokens_[i].head != kNone && phrase.contains(tokens_[i].head);
+    };
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {  // "for a one-on-one"
+      const bool noun = is_deprel(tokens_[i].deprel, "det") ||
+                        (is_deprel(tokens_[i].deprel, "case") && i < first);
+      if (of_phrase(i) && noun) return;
+    }
+    for (std::uint32_t above = verb; above != kNone; above = tokens_[above].head) {
+      if (phrase.contains(above)) return;
+    }
     for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
       Token& token = tokens_[i];
-      if (phrase.contains(i) || token.head == kNone || !phrase.contains(token.head)) continue;
+      if (!of_phrase(i)) continue;
       token.head = verb;
       if (is_deprel(token.deprel, "nmod")) token.deprel = "obl";
     }
@@ -152,6 +163,7 @@ class ArgumentRepair {
     if (goal == kNone || goal < to || !is_deprel(tokens_[goal].deprel, "nmod")) return;
     const std::uint32_t start = tokens_[goal].head;
     if (start == kNone || start > to || !has_case(start, "from")) return;
+    if (tokens_[start].upos != Upos::kPropn) return;  // "from the ambassador to Peru"
     const bool of_verb = is_deprel(tokens_[start].deprel, "obl");
     if (!of_verb && !is_deprel(tokens_[start].deprel, "nmod")) return;
     tokens_[goal].head = tokens_[start].head;

@@ -199,7 +199,7 @@ class SubjectRepair {
   // "said if there is a deal, Peru would come": what is said is that Peru would come.
   void repair_condition(std::uint32_t clause) {
     const std::uint32_t saying = tokens_[clause].head;
-    if (saying == kNone || saying > clause) return;
+    if (saying == kNone || saying > clause || !is_one_of(tokens_[saying].lemma, kSaying)) return;
     std::uint32_t main = kNone;
     bool condition = false;
     for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
@@ -220,7 +220,14 @@ class SubjectRepair {
     if (saying == kNone || saying + 1 >= clause || tokens_[saying].lemma != "tell") return;
     std::uint32_t first = kNone;
     for (std::uint32_t t = saying + 1; t < clause; ++t) {
-      if (tokens_[t].head != clause || !is_deprel(tokens_[t].deprel, "nsubj")) continue;
+      if (tokens_[t].head == saying &&
+          (is_deprel(tokens_[t].deprel, "obj") || is_deprel(tokens_[t].deprel, "iobj"))) {
+        return;  // somebody else is told
+      }
+      if (tokens_[t].head != clause || !is_deprel(tokens_[t].deprel, "nsubj") ||
+          tokens_[t].deprel == "nsubj:outer") {
+        continue;
+      }
       if (first != kNone) {  // the second is who acts
         tokens_[first].head = saying;
         tokens_[first].deprel = "iobj";

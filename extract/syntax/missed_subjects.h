@@ -2,6 +2,8 @@
 // hang them on the verb above, and the clause is left without a subject; so they do with "says Peru
 // agreed", "says the rebels, who were hiding, attacked" and "said changing the law would help".
 // Here they are its subject.
+// Also what is said after "told reporters", after a condition ("said if they agree, Peru would
+// sign") and after a day ("an attack that hurt two Saturday was a test").
 #pragma once
 
 #include "extract/document.h"

@@ -375,14 +375,14 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
 
 // "accused officials of favoring him": what they are accused of, not what the officials are. In
 // "accused Peru of arming rebels" arming is a deed, not what the rebels are like.
-void repair_charge(Document& document, std::uint32_t gerund) {
+void repair_charge(Document& document, const Sentence& sentence, std::uint32_t gerund) {
   constexpr std::string_view kCharging[] = {"accuse",    "suspect", "convict", "acquit", "blame",
                                             "criticize", "condemn", "thank",   "praise"};
   constexpr std::string_view kQualities[] = {"growing",  "rising",     "increasing", "existing",
                                              "ongoing",  "continuing", "leading",    "missing",
                                              "pressing", "remaining",  "following",  "outstanding"};
   std::vector<Token>& tokens = document.tokens;
-  if (gerund < 2) return;
+  if (gerund < sentence.tokens.begin + 2) return;
   const std::string& of = tokens[gerund - 1].form;
   if (of != "of" && of != "for") return;
   const bool describes = is_deprel(tokens[gerund].deprel, "amod");
@@ -396,6 +396,8 @@ void repair_charge(Document& document, std::uint32_t gerund) {
   const bool object = is_deprel(tokens[charged].deprel, "obj") && verb != kNone && verb < charged &&
                       is_one_of(tokens[verb].lemma, kCharging);
   if (!object || (!describes && tokens[gerund].head != charged)) return;
+  // Below the charge, so that the tree stays one.
+  if (describes && tokens[thing].head != charged && tokens[thing].head != verb) return;
   if (describes) {
     tokens[gerund - 1].head = gerund;
     tokens[gerund - 1].deprel = "mark";
@@ -420,9 +422,6 @@ void repair_trees(Document& document) {
         repair_agent(document, sentence, i);
       } else if (token.form == "that") {
         repair_that_clause(document, sentence, i);
-      } else if (token.xpos == "VBG" &&
-                 (is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod"))) {
-        repair_charge(document, i);
       } else if (is_unit_of_time(token) && is_deprel(token.deprel, "obj")) {
         repair_hours(document, sentence, i);
       } else if (token.upos == Upos::kVerb &&
@@ -443,6 +442,9 @@ void repair_trees(Document& document) {
                  (token.upos == Upos::kNoun ||
                   (token.upos == Upos::kVerb && is_deprel(token.deprel, "nsubj")))) {
         repair_gathering(document, sentence, i);
+      } else if (token.xpos == "VBG" &&
+                 (is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod"))) {
+        repair_charge(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
         repair_apposition(document, sentence, i);
       }

@@ -4,7 +4,8 @@
 // participles before nouns ("revive stalled talks") and behind them ("ministers meeting in Lima");
 // who acts, behind a word of time ("was opposed earlier by Peru"); whose content a clause with
 // "that" is ("denies accusations that it spied"); names before words of time ("met Kari Olsen hours
-// before").
+// before"); what somebody is accused of ("accused Peru of arming rebels"). The grammar of
+// headlines, missed subjects, misplaced arguments and gapped passives have headers of their own.
 #pragma once
 
 #include "extract/document.h"
@@ -12,9 +13,9 @@
 namespace whomet {
 
 // Makes such a clause xcomp of its verb or acl of its noun, and hangs "a member of ..." in "A and
-// B, a member of ..." on B. Changes head and deprel, and the part of speech of a participle that
-// was taken for a noun or the reverse; trees stay trees. Cost: O(words of the sentence) for each of
-// them.
+// B, a member of ..." on B. Changes head and deprel, and the part of speech of a few words (a
+// participle that was taken for a noun or the reverse, "to" in headlines); trees stay trees. Cost:
+// O(words of the sentence) for each of them.
 void repair_trees(Document& document);
 
 }  // namespace whomet

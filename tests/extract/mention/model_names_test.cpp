@@ -82,6 +82,20 @@ TEST_CASE("extract/model_names: no name ends with the hyphen of its last word") 
   }
 }
 
+TEST_CASE("extract/model_names: what hangs on a place by a hyphen is no part of its name") {
+  Document document =
+      tagged({tag_of(NameType::kGpe, true, 0.9F), tag_of(NameType::kGpe, false, 0.9F),
+              tag_of(NameType::kNone, false, 1)});
+  const char* const forms[] = {"Lima", "-", "backed"};
+  for (std::size_t i = 0; i < 3; ++i) {
+    document.tokens[i].form = forms[i];
+    document.tokens[i].space_after = false;
+  }
+  const auto names = find_model_names(document);
+  REQUIRE(names.size() == 1);
+  CHECK(names[0].tokens == TokenSpan{0, 1});
+}
+
 TEST_CASE("extract/model_names: names that no table has, in running text and in headlines") {
   struct Row {
     const char* text;

@@ -36,7 +36,10 @@ TEST_CASE("extract/mention/party_tags: a party and a state behind a name") {
       for (const PartyTag& tag : party_tags(document, sentence)) {
         found += (found.empty() ? "" : "; ") + std::string(document.text_of(tag.tokens)) + "=" +
                  std::string(tag.party);
-        CHECK(party_of_letter(document, {tag.tokens.begin, tag.tokens.begin + 1}) == tag.party);
+        Mention letter;
+        letter.tokens = {tag.tokens.begin, tag.tokens.begin + 1};
+        letter.sentence = static_cast<std::uint32_t>(&sentence - document.sentences.data());
+        CHECK(party_of_letter(document, letter) == tag.party);
       }
     }
     CHECK(found == row.tags);

@@ -14,7 +14,7 @@ constexpr RepairRow kRows[] = {
      "3:nsubj 3:aux 0:root 3:obj"},
     {"Norway PROPN NNP 0 root\n, PUNCT , 3 punct\nPeru PROPN NNP 1 appos\nto PART TO 5 mark\n"
      "hold VERB VB 1 acl\ntalks NOUN NNS 5 obj\nin ADP IN 8 case\nMay PROPN NNP 1 nmod",
-     "5:nsubj 3:punct 1:conj 5:aux 0:root 5:obj 8:case 5:nmod"},
+     "5:nsubj 3:punct 1:conj 5:aux 0:root 5:obj 8:case 5:obl"},
     {"minister NOUN NN 0 root\nto PART TO 3 mark\nvisit VERB VB 1 acl\nPeru PROPN NNP 3 obj",
      "3:nsubj 3:aux 0:root 3:obj"},
     // What a plan is for.
@@ -27,6 +27,8 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 4:det 2:obj"},
     {"Olsen PROPN NNP 2 nsubj\nname VERB VBD 0 root\nQuispe PROPN NNP 2 obj\nenvoy NOUN NN 2 xcomp",
      "2:nsubj 0:root 2:obj 2:xcomp"},
+    {"President NOUN NN 2 nsubj\nappoint VERB VBD 0 root\nministers NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:obj"},
     {"Olsen PROPN NNP 2 nsubj\nmeet VERB VBD 0 root\nenvoys NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj"},
 };

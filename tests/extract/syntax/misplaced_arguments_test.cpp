@@ -55,6 +55,9 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 2:obj 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nloans NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj 2:obj"},
+    {"wrote VERB VBD 0 root\nfrom ADP IN 4 case\nthe DET DT 4 det\nambassador NOUN NN 1 obl\n"
+     "to ADP IN 6 case\nPeru PROPN NNP 4 nmod",
+     "0:root 4:case 4:det 1:obl 6:case 4:nmod"},
     // How they met, and whom.
     {"meet VERB VB 0 root\nface NOUN NN 6 compound\n- PUNCT HYPH 4 punct\nto ADP IN 6 case\n"
      "- PUNCT HYPH 4 punct\nface NOUN NN 1 obj\nwith ADP IN 8 case\nPeru PROPN NNP 6 nmod",

@@ -1,6 +1,11 @@
 #include "extract/syntax/tree_repair.h"
 
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <random>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -202,6 +207,10 @@ TEST_CASE("extract/syntax/tree_repair: what somebody is accused of") {
       {"accuse VERB VBD 0 root\nPeru PROPN NNP 1 obj\nof ADP IN 5 case\narming VERB VBG 5 amod\n"
        "rebels NOUN NNS 1 obj",
        "0:root 1:obj 4:mark 1:advcl 4:obj"},
+      // The charge describes the rebels: it stays below them.
+      {"accuse VERB VBN 5 amod\nPeru PROPN NNP 1 obj\nof ADP IN 5 case\narming VERB VBG 5 amod\n"
+       "rebels NOUN NNS 0 root",
+       "5:amod 1:obj 5:case 5:amod 0:root"},
       // What the thing is like, and what the group does.
       {"accuse VERB VBD 0 root\nPeru PROPN NNP 1 obj\nof ADP IN 5 case\ngrowing VERB VBG 5 amod\n"
        "neglect NOUN NN 1 obl",
@@ -215,5 +224,86 @@ TEST_CASE("extract/syntax/tree_repair: what somebody is accused of") {
     Document document = document_of(row.rows);
     repair_trees(document);
     CHECK(arcs_of(document) == row.arcs);
+  }
+}
+
+// Random labels on random trees over words that the repairs look for: whatever they do, one root,
+// no cycle, and all heads in their sentence.
+TEST_CASE("extract/syntax/tree_repair: trees stay trees") {
+  constexpr const char* kWords[] = {
+      "Peru/PROPN/NNP",   "Olsen/PROPN/NNP", "said/VERB/VBD",      "told/VERB/VBD",
+      "accused/VERB/VBD", "of/ADP/IN",       "arming/VERB/VBG",    "favoring/VERB/VBG",
+      "rebels/NOUN/NNS",  "to/PART/TO",      "visit/VERB/VB",      "from/ADP/IN",
+      "Lima/PROPN/NNP",   "named/VERB/VBD",  "envoy/NOUN/NN",      "face/NOUN/NN",
+      "-/PUNCT/HYPH",     "that/SCONJ/IN",   "if/SCONJ/IN",        "Saturday/PROPN/NNP",
+      "was/AUX/VBD",      "who/PRON/WP",     "meeting/VERB/VBG",   "by/ADP/IN",
+      "and/CCONJ/CC",     "hours/NOUN/NNS",  "following/VERB/VBG", "neighboring/VERB/VBG",
+      ",/PUNCT/,",        "one/NUM/CD",      "on/ADP/IN",          "between/ADP/IN"};
+  constexpr const char* kLemmas[][2] = {{"said", "say"},   {"told", "tell"},  {"accused", "accuse"},
+                                        {"named", "name"}, {"was", "be"},     {"rebels", "rebel"},
+                                        {"arming", "arm"}, {"hours", "hour"}, {"meeting", "meet"}};
+  constexpr const char* kLabels[] = {
+      "nsubj",     "obj",  "iobj",  "obl",  "nmod", "acl", "amod", "ccomp", "xcomp",  "advcl",
+      "acl:relcl", "conj", "appos", "case", "mark", "cc",  "det",  "aux",   "advmod", "compound"};
+  std::mt19937 random(7);
+  const auto pick = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+  };
+  for (int round = 0; round < 20000; ++round) {
+    Document document;
+    for (int s = 0; s < 2; ++s) {
+      const auto begin = static_cast<std::uint32_t>(document.tokens.size());
+      const auto count = static_cast<std::uint32_t>(4 + pick(9));
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string word = kWords[pick(std::size(kWords))];
+        const std::size_t one = word.find('/', 1);
+        const std::size_t two = word.rfind('/');
+        Token token;
+        token.form = token.lemma = word.substr(0, one);
+        for (const auto& [form, lemma] : kLemmas) {
+          if (token.form == form) token.lemma = lemma;
+        }
+        token.upos = *parse_upos(word.substr(one + 1, two - one - 1));
+        token.xpos = word.substr(two + 1);
+        // Each hangs on an earlier one of a random order, so that it is a tree.
+        token.head = i == 0 ? kNone : begin + static_cast<std::uint32_t>(pick(i));
+        token.deprel = i == 0 ? "root" : kLabels[pick(std::size(kLabels))];
+        document.tokens.push_back(token);
+      }
+      // The same tree with its words in another order.
+      std::vector<std::uint32_t> order(count);
+      std::iota(order.begin(), order.end(), 0U);
+      std::shuffle(order.begin(), order.end(), random);
+      std::vector<Token> shuffled(count);
+      for (std::uint32_t i = 0; i < count; ++i) {
+        Token token = document.tokens[begin + i];
+        if (token.head != kNone) token.head = begin + order[token.head - begin];
+        shuffled[order[i]] = token;
+      }
+      std::ranges::copy(shuffled, document.tokens.begin() + begin);
+      Sentence sentence;
+      sentence.tokens = {begin, begin + count};
+      sentence.is_heading = pick(2) == 0;
+      document.sentences.push_back(sentence);
+    }
+    std::string words;
+    for (const Token& token : document.tokens) words += token.form + " ";
+    CAPTURE(words);
+    repair_trees(document);
+    for (const Sentence& sentence : document.sentences) {
+      int roots = 0;
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        roots += document.tokens[i].head == kNone;
+        std::uint32_t at = i;
+        std::size_t steps = 0;
+        while (at != kNone && steps <= sentence.tokens.size()) {
+          REQUIRE(sentence.tokens.contains(at));
+          at = document.tokens[at].head;
+          ++steps;
+        }
+        REQUIRE(at == kNone);
+      }
+      REQUIRE(roots == 1);
+    }
   }
 }
