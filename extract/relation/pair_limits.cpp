@@ -83,6 +83,19 @@ bool owns_people(const Context& context, const Mention& owner) {
   return owned != kNone && kActors.contains(context.document().mentions[owned].type);
 }
 
+// Whether others do what the verb says, and not the mention.
+bool is_done_by_another(const Context& context, std::uint32_t verb, const Mention& mention) {
+  const std::vector<std::uint32_t> subjects = subjects_of(context.tree(verb), verb);
+  bool others = false;
+  for (const std::uint32_t subject : subjects) {
+    for (const Referent& referent : context.referents(subject)) {
+      if (referent.cluster == mention.cluster) return false;
+      others = others || context.type_of(referent.cluster) == EntityType::kPerson;
+    }
+  }
+  return others;
+}
+
 // "invited Quispe to visit Lima", "an invitation to Quispe to visit Lima": he is to, nobody else.
 bool is_asked_of_another(const Context& context, const Mention& traveller, const Mention& place) {
   const Tree& tree = context.tree(place.head);
@@ -95,11 +108,7 @@ bool is_asked_of_another(const Context& context, const Mention& traveller, const
       std::ranges::any_of(tree.objects(above), [&](std::uint32_t object) {
         return is_word_in(context.lemma(object), "invitation|invite");
       });
-  const std::vector<std::uint32_t> asked_ones = subjects_of(tree, verb);
-  return asked && !asked_ones.empty() && std::ranges::none_of(asked_ones, [&](std::uint32_t token) {
-           const std::uint32_t one = context.mention_of(token);
-           return one != kNone && context.document().mentions[one].cluster == traveller.cluster;
-         });
+  return asked && is_done_by_another(context, verb, traveller);
 }
 
 // "flew from Oslo to Lima", "from Dakar, Senegal, to Lima": where the journey begins.
@@ -125,6 +134,8 @@ bool is_no_journey(const Context& context, const Mention& traveller, const Menti
   const std::vector<std::string> sides = sides_of(context, traveller.cluster);
   const std::uint32_t verb = tree.clause_verb(place.head);
   const bool moves = verb != kNone && is_travel_verb(tree.verb_lemma(verb));
+  // "thanked Olsen and said that [she] would fly to Lima": another does.
+  if (moves && is_done_by_another(context, verb, traveller)) return true;
   if (!moves && !place.country.empty() && sides.size() == 1 && sides.front() == place.country) {
     return true;
   }

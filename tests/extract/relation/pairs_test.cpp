@@ -36,6 +36,8 @@ constexpr Row kRows[] = {
     {"Kari Olsen flew from Nairobi to Lima on Monday.", "Kari Olsen|visits|Nairobi"},
     {"Kari Olsen extended an invitation to Juan Quispe to visit Norway.",
      "Kari Olsen|visits|Norway"},
+    {"Kari Olsen thanked Juan Quispe and said that she would fly to Lima.",
+     "Juan Quispe|visits|Lima"},
     {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
     {"Timur Bekov, its chairman, threatened to sue the Georgian government.",
