@@ -14,9 +14,6 @@
 namespace whomet {
 namespace {
 
-constexpr std::uint32_t kFewest = 3;  // capitalised words behind the first word
-constexpr std::size_t kShortest = 3;  // bytes of such a word
-
 // "Norway", not "NATO", "iPhone", "of".
 bool is_capitalised_word(const std::string& form) {
   if (form.empty() || form.front() < 'A' || form.front() > 'Z') return false;
@@ -27,26 +24,8 @@ bool has_small_start(const std::string& form) {
   return !form.empty() && form.front() >= 'a' && form.front() <= 'z';
 }
 
-// What may stay small in a headline.
-constexpr std::string_view kSmall =
-    "a|an|the|of|in|on|at|to|by|for|and|or|but|nor|as|via|vs|per|up|off|out|amid|after|before|from|"
-    "into|over|with|than|that|upon|near|until|under|through|during|without|between|against|n't|de|"
-    "la|le|el|al|bin|von|van|da|del|di|if|yet|so";
-
-// Whether the heading has small letters only where headlines have them.
 bool is_title_case(const Document& document, const Sentence& sentence) {
-  if (!sentence.is_heading) return false;
-  std::uint32_t capitals = 0;
-  for (std::uint32_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
-    const std::string& form = document.tokens[i].form;
-    if (has_small_start(form)) {
-      const bool part = document.tokens[i - 1].form == "-";  // "10-year"
-      if (!part && !is_word_in(form, kSmall)) return false;
-    } else if (is_capitalised_word(form) && form.size() >= kShortest) {
-      ++capitals;
-    }
-  }
-  return capitals >= kFewest;
+  return sentence.is_heading && casing_of(document, sentence) == Casing::kTitleCase;
 }
 
 class Recaser {

@@ -10,8 +10,9 @@
 namespace whomet {
 
 // Makes Token::form of common words in such headlines small; the text and all spans stay. Before
-// the analysis. A headline is a heading (Sentence::is_heading) whose long words are all
-// capitalised. Cost: O(words of the document) if there is one, else O(words of the headings).
+// the analysis. A headline is a heading (Sentence::is_heading) in title case (casing_of in
+// extract/mention/name_words.h). Cost: O(words of the document) if there is one, else O(words of
+// the headings).
 void recase_headlines(Document& document, const Models& models);
 
 }  // namespace whomet
