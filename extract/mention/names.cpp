@@ -6,7 +6,7 @@
 #include "extract/mention/names.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,7 +16,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
-#include "extract/entity/person_names.h"
+#include "extract/mention/lone_given_names.h"
 #include "extract/mention/model_names.h"
 #include "extract/mention/name_runs.h"
 #include "extract/mention/name_types.h"
@@ -54,7 +54,7 @@ class NameFinder {
     }
     learn_people();
     settle();
-    find_given_names();
+    std::ranges::move(lone_given_names(document_, candidates_), std::back_inserter(candidates_));
     find_states(document_, gazetteer_, unclaimed_, candidates_);
     for (std::uint32_t s = 0; s < casings_.size(); ++s) {
       if (casings_[s] != Casing::kNormal) read_headline(s);
@@ -223,47 +223,6 @@ class NameFinder {
         surnames_.insert(plain_name(form(name.family_first ? candidate.piece.tokens.begin : last)));
       } else {
         surnames_.insert(plain_name(candidate.text));
-      }
-    }
-  }
-
-  // "Jinping", "Learning Jinping" beside "Xi Jinping": the given name of one person, with whatever
-  // a translation or a slip has made of the family name before it.
-  void find_given_names() {
-    std::map<std::string, bool> given;  // word -> named once only
-    std::set<std::string> people;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.drop || candidate.type != EntityType::kPerson ||
-          candidate.piece.tokens.size() != 2 || !parse_person_name(candidate.text).family_first ||
-          !people.insert(candidate.text).second)
-        continue;
-      const std::string& word = form(candidate.piece.tokens.end - 1);
-      const auto [known, is_new] = given.emplace(word, true);
-      if (!is_new) known->second = false;
-    }
-    if (given.empty()) return;
-    std::vector<bool> covered(document_.tokens.size());
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.drop) continue;
-      std::fill(covered.begin() + candidate.piece.tokens.begin,
-                covered.begin() + candidate.piece.tokens.end, true);
-    }
-    for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const TokenSpan tokens = document_.sentences[s].tokens;
-      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-        const auto known = given.find(form(i));
-        if (covered[i] || known == given.end() || !known->second || form(i).size() < 5) continue;
-        Candidate candidate;
-        candidate.piece.tokens = {i, i + 1};
-        if (i > tokens.begin && !covered[i - 1] && is_capitalised(document_.tokens[i - 1]) &&
-            document_.tokens[i - 1].upos != Upos::kDet &&
-            document_.tokens[i - 1].upos != Upos::kAdp)
-          candidate.piece.tokens.begin = i - 1;
-        candidate.piece.sentence = s;
-        candidate.text = std::string(document_.text_of(candidate.piece.tokens));
-        candidate.head = head_of(document_, candidate.piece.tokens);
-        set_type(candidate, EntityType::kPerson);
-        candidates_.push_back(std::move(candidate));
       }
     }
   }
