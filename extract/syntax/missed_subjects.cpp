@@ -170,32 +170,6 @@ class SubjectRepair {
     }
   }
 
-  // "says the rebels agreed", "confirmed the king visited Lima": what is said is a clause, the noun
-  // right before its verb no object.
-  void repair_said(std::uint32_t verb) {
-    if (!is_deprel(tokens_[verb].deprel, "ccomp") || has_subject(verb)) return;
-    const std::uint32_t saying = tokens_[verb].head;
-    if (saying == kNone || saying >= verb || !is_one_of(tokens_[saying].lemma, kSaying)) return;
-    const std::string& xpos = tokens_[verb].xpos;
-    bool finite = xpos == "VBD" || xpos == "VBP" || xpos == "VBZ";
-    std::uint32_t end = verb;
-    while (end > saying + 1 && tokens_[end - 1].head == verb &&
-           (tokens_[end - 1].upos == Upos::kAdv || tokens_[end - 1].upos == Upos::kAux)) {
-      --end;
-      finite = finite || tokens_[end].upos == Upos::kAux;
-    }
-    if (!finite) return;
-    for (std::uint32_t noun = saying + 1; noun < end; ++noun) {
-      if (!is_noun(noun) || tokens_[noun].head != saying ||
-          !is_deprel(tokens_[noun].deprel, "obj") || subtree(noun).end != end) {
-        continue;
-      }
-      tokens_[noun].head = verb;
-      tokens_[noun].deprel = "nsubj";
-      return;
-    }
-  }
-
   // "said if there is a deal, Peru would come": what is said is that Peru would come.
   void repair_condition(std::uint32_t clause) {
     const std::uint32_t saying = tokens_[clause].head;
@@ -259,15 +233,16 @@ class SubjectRepair {
     tokens_[day].deprel = "obl:unmarked";
   }
 
-  // "says the photos, which show him, were among those": the noun is what the clause is about, no
-  // object; "said changing the law threatens them": the gerund is.
-  void repair_content(std::uint32_t clause) {
+  // "says the rebels agreed", "says the photos, which show him, were among those": what is said is
+  // a clause, and the noun before it no object; nor the gerund of "said changing the law helps".
+  void repair_said(std::uint32_t clause) {
     const std::uint32_t saying = tokens_[clause].head;
-    if (!is_deprel(tokens_[clause].deprel, "ccomp") || saying == kNone || saying > clause ||
-        !is_one_of(tokens_[saying].lemma, kSaying) || has_subject(clause)) {
+    if (saying == kNone || saying > clause || !is_one_of(tokens_[saying].lemma, kSaying) ||
+        has_subject(clause)) {
       return;
     }
-    bool finite = tokens_[clause].xpos == "VBZ" || tokens_[clause].xpos == "VBD";
+    const std::string& xpos = tokens_[clause].xpos;
+    bool finite = xpos == "VBD" || xpos == "VBP" || xpos == "VBZ";
     for (std::uint32_t t = saying + 1; t < clause; ++t) {
       finite = finite || (tokens_[t].head == clause && tokens_[t].upos == Upos::kAux);
     }
@@ -396,11 +371,10 @@ void repair_missed_subjects(Document& document) {
         repair.repair_condition(t);
         repair.repair_hearers(t);
         repair.repair_day(t);
-        repair.repair_content(t);
+        repair.repair_said(t);
       }
       if (token.upos == Upos::kVerb) {
         repair.repair_misled(t);
-        repair.repair_said(t);
         repair.repair_behind_relative(t);
       }
       if (marked && token.upos == Upos::kVerb) repair.repair(t);
