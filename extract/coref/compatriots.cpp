@@ -24,13 +24,13 @@ std::string people_of(const Resolution& r, std::uint32_t m) {
   if (phrase.level != MentionLevel::kNominal || phrase.type != EntityType::kPerson) return {};
   if (!is_definite(r.document, phrase)) return {};
   const Token& head = r.document.tokens[phrase.head];
-  if (is_one_of(head.lemma, kOfficials) && head.xpos == "NN" && phrase.tokens.size() == 3) {
-    return phrase.country;
-  }
-  if (!is_bare(r.document, phrase)) return {};
+  const bool official = is_one_of(head.lemma, kOfficials) && head.xpos == "NN";
+  if (!official && !is_bare(r.document, phrase)) return {};
+  // Nothing but the name of the country behind the article.
+  const TokenSpan people{phrase.tokens.begin + 1, official ? phrase.head : phrase.head + 1};
   for (std::uint32_t k = m > 2 ? m - 2 : 0; k < r.count() && k <= m + 2; ++k) {
     const Mention& name = r.mention(k);
-    if (name.ner == "NORP" && name.head == phrase.head) return name.country;
+    if (name.tokens == people && name.type == EntityType::kCountry) return name.country;
   }
   return {};
 }

@@ -18,41 +18,40 @@ using Names = std::array<std::string_view, kRoles>;
 
 constexpr Names kRole = {"subject",       "object",      "oblique", "owner",
                          "noun-modifier", "before-noun", "aside",   "other"};
-constexpr Names kSame = {"same:subject",       "same:object",      "same:oblique", "same:owner",
-                         "same:noun-modifier", "same:before-noun", "same:aside",   "same:other"};
-constexpr Names kForOwner = {"owner<subject", "owner<object",        "owner<oblique",
-                             "owner<owner",   "owner<noun-modifier", "owner<before-noun",
-                             "owner<aside",   "owner<other"};
+
+// "teller<subject", "teller<object", ...: a feature of its own for each role.
+class ByRole {
+ public:
+  constexpr ByRole(std::string_view feature, char between) {
+    for (std::size_t role = 0; role < kRoles; ++role) {
+      for (const char c : feature) add(role, c);
+      add(role, between);
+      for (const char c : kRole[role]) add(role, c);
+    }
+  }
+  constexpr std::string_view operator[](std::size_t role) const {
+    return {texts_[role].data(), sizes_[role]};
+  }
+
+ private:
+  constexpr void add(std::size_t role, char c) { texts_[role].at(sizes_[role]++) = c; }
+
+  std::array<std::array<char, 32>, kRoles> texts_{};
+  std::array<std::size_t, kRoles> sizes_{};
+};
+
+constexpr ByRole kSame("same", ':');
+constexpr ByRole kForOwner("owner", '<');
 // Where the candidate stands in the pronoun's clause, and in the clause above, by the pronoun's
 // role.
-constexpr Names kClauseSubject = {"clause-subject<subject",       "clause-subject<object",
-                                  "clause-subject<oblique",       "clause-subject<owner",
-                                  "clause-subject<noun-modifier", "clause-subject<before-noun",
-                                  "clause-subject<aside",         "clause-subject<other"};
-constexpr Names kClauseObject = {"clause-object<subject",       "clause-object<object",
-                                 "clause-object<oblique",       "clause-object<owner",
-                                 "clause-object<noun-modifier", "clause-object<before-noun",
-                                 "clause-object<aside",         "clause-object<other"};
-constexpr Names kMatrixSubject = {"matrix-subject<subject",       "matrix-subject<object",
-                                  "matrix-subject<oblique",       "matrix-subject<owner",
-                                  "matrix-subject<noun-modifier", "matrix-subject<before-noun",
-                                  "matrix-subject<aside",         "matrix-subject<other"};
-constexpr Names kFollows = {"follows<subject", "follows<object",        "follows<oblique",
-                            "follows<owner",   "follows<noun-modifier", "follows<before-noun",
-                            "follows<aside",   "follows<other"};
-constexpr Names kTeller = {"teller<subject", "teller<object",        "teller<oblique",
-                           "teller<owner",   "teller<noun-modifier", "teller<before-noun",
-                           "teller<aside",   "teller<other"};
-constexpr Names kActor = {"actor<subject", "actor<object",        "actor<oblique",
-                          "actor<owner",   "actor<noun-modifier", "actor<before-noun",
-                          "actor<aside",   "actor<other"};
-constexpr Names kInRelative = {"in-relative<subject",       "in-relative<object",
-                               "in-relative<oblique",       "in-relative<owner",
-                               "in-relative<noun-modifier", "in-relative<before-noun",
-                               "in-relative<aside",         "in-relative<other"};
-constexpr Names kInNoun = {"in-noun<subject", "in-noun<object",        "in-noun<oblique",
-                           "in-noun<owner",   "in-noun<noun-modifier", "in-noun<before-noun",
-                           "in-noun<aside",   "in-noun<other"};
+constexpr ByRole kClauseSubject("clause-subject", '<');
+constexpr ByRole kClauseObject("clause-object", '<');
+constexpr ByRole kMatrixSubject("matrix-subject", '<');
+constexpr ByRole kFollows("follows", '<');
+constexpr ByRole kTeller("teller", '<');
+constexpr ByRole kActor("actor", '<');
+constexpr ByRole kInRelative("in-relative", '<');
+constexpr ByRole kInNoun("in-noun", '<');
 // Both tell something: "[Olsen] said ... . [He] added ...".
 constexpr std::string_view kSpeaker[] = {"speaker:0", "speaker:1", "speaker:2", "speaker:3"};
 constexpr std::string_view kDistance[] = {"sentences:0", "sentences:1", "sentences:2",
@@ -99,7 +98,7 @@ void add_clause(const Tree& tree, const Token& candidate, std::uint32_t candidat
                 const Token& pronoun, std::uint32_t pronoun_token,
                 std::vector<PronounFeature>& features) {
   const Role own = role_of(pronoun.deprel);
-  const auto by = [&](const Names& names) {
+  const auto by = [&](const ByRole& names) {
     features.push_back({names[static_cast<std::size_t>(own)], 1.0});
   };
   if (own == Role::kOwner && pronoun.head != kNone) {

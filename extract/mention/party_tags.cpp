@@ -11,11 +11,14 @@ namespace {
 // first word of one.
 constexpr std::string_view kStates =
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|"
-    "NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Ala|Alaska|Ariz|Ark|Calif|Colo|"
-    "Conn|Del|Fla|Ga|Hawaii|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
-    "Nev|N|Ohio|Okla|Ore|Pa|R|S|Tenn|Texas|Utah|Vt|Va|Wash|W|Wis|Wyo|Alabama|Arizona|California|"
-    "Florida|Georgia|Illinois|Indiana|Louisiana|Michigan|Montana|Nevada|Pennsylvania|Virginia|"
-    "Washington|Wisconsin|Wyoming|New|North|South|West";
+    "NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|"
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
+    "Nev|N|Okla|Ore|Pa|R|S|Tenn|Vt|Va|Wash|W|Wis|Wyo|"
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
+    "Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
+    "Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|"
+    "Pennsylvania|Rhode|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|"
+    "New|North|South|West";
 
 std::string_view party_of(const std::string& letter) {
   if (letter == "D") return "Democratic Party";
@@ -46,7 +49,7 @@ std::uint32_t end_of_tag(const Document& document, std::uint32_t letter, std::ui
          ((tokens[at].form == "." && at + 1 < end) ||
           is_word_in(without_stop(tokens[at].form),
                      "Va|Y|J|C|D|H|M|I|York|Jersey|Mexico|Hampshire|"
-                     "Carolina|Dakota|Virginia"))) {
+                     "Carolina|Dakota|Virginia|Island"))) {
     ++at;
   }
   const bool closed = at >= end || tokens[at].form == "," || tokens[at].form == ")" ||

@@ -43,6 +43,9 @@ constexpr Row kRows[] = {
     {"Norwegian Foreign Minister Kari Olsen arrived in Lima. The Norwegian diplomat praised "
      "Peruvian President Ana Rocha.",
      "The Norwegian diplomat", "Kari Olsen"},
+    {"South Korean Foreign Minister Kim Min-su arrived in Lima. The South Korean diplomat praised "
+     "Peruvian President Ana Rocha.",
+     "The South Korean diplomat", "Kim Min-su"},
     // What somebody is made, is, or works as.
     {"Ana Rocha was named President Luis Quispe's top economic adviser last month.",
      "President Luis Quispe's top economic adviser", "Ana Rocha"},

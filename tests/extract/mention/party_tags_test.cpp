@@ -19,6 +19,7 @@ constexpr Row kRows[] = {
     {"Rep. David Marsh, R-W.Va., visited the border.", "R-W.Va.=Republican Party"},
     {"Rep. Ann Kirk, D-Calif., spoke.", "D-Calif.=Democratic Party"},
     {"Sen. Laura Stone (D-NY) spoke.", "D-NY=Democratic Party"},
+    {"Sen. Laura Stone, R-Kentucky, spoke.", "R-Kentucky=Republican Party"},
     {"Sen. Angus Berg, I-Maine, spoke.", "I-Maine="},
     {"Laura Stone, D-Day veteran, spoke.", ""},
     {"They flew B-52 bombers, F-16 jets, and R-12 rockets.", ""},

@@ -54,6 +54,8 @@ constexpr MeetingRow kRows[] = {
      "meeting held Kari Olsen Pedro Quispe @Lima\n"},
     {"Army commanders briefed President Pedro Quispe in Lima.",
      "meeting held Army commanders Pedro Quispe @Lima\n"},
+    {"Kari Olsen and Pedro Quispe signed a petition.", ""},
+    {"Peru hosts several steel manufacturers.", ""},
     {"Kari Olsen visited the website of the museum.", ""},
     {"The talks chief of Peru resigned.", ""},
     {"Peru's Congress passed the law on Monday.", ""},

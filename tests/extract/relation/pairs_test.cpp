@@ -38,6 +38,7 @@ constexpr Row kRows[] = {
      "Kari Olsen|visits|Norway"},
     {"Kari Olsen thanked Juan Quispe and said that she would fly to Lima.",
      "Juan Quispe|visits|Lima"},
+    {"The Republican president left.", "Republican president|leads|Republican Party"},
     {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
     {"Timur Bekov, its chairman, threatened to sue the Georgian government.",

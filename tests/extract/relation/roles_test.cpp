@@ -61,6 +61,7 @@ TEST_CASE("extract/relation/roles: what is somebody else's") {
       {"Democratic mayor Laura Stone spoke.", "Laura Stone|leads|Democratic Party"},
       {"Deputy Foreign Minister Robert Lind met with Japanese officials.",
        "Robert Lind|minister_of|Japan"},
+      {"The Republican president left.", "Republican president|leads|Republican Party"},
       {"Republican-appointed judge Laura Stone spoke.", "Laura Stone|member_of|Republican Party"},
       {"Sara Dahl, governor of Oslo, resigned.", "Sara Dahl|head_of_government_of|Norway"},
       {"Kari Olsen announced plans for a summit with Nordic Authority President Juan Abad on June "
