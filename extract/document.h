@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -167,8 +168,10 @@ struct Document {
   std::vector<NameTag> name_tags;  // one a token, by the language model; or empty
   WordStates states;               // by the language model
   WordStates pair_states;          // read over each sentence for the classifier of pairs
-  std::vector<Mention> mentions;   // by position; names may nest in nominals ("Ukraine" in
-                                   // "Ukraine's president"), never overlap otherwise
+  // What that classifier has said of two mentions of a sentence (relation/pair_classifier.h).
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<double>> pair_shares;
+  std::vector<Mention> mentions;  // by position; names may nest in nominals ("Ukraine" in
+                                  // "Ukraine's president"), never overlap otherwise
   std::vector<Cluster> clusters;
   std::vector<TimeExpression> times;  // by position
   std::vector<Quotation> quotations;  // by position

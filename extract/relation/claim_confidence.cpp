@@ -181,7 +181,7 @@ class Features {
     const bool swapped = document_.mentions[pair.second].head < document_.mentions[pair.first].head;
     if (swapped) std::swap(pair.first, pair.second);
     const auto [relation, none] = pair_classifier().probabilities(
-        pair_view(context_, pair), find_predicate(claim_.predicate), swapped);
+        shares_of(context_, pair), find_predicate(claim_.predicate), swapped);
     const std::string extractor = claim_.extractor == kPairExtractor ? "pair" : "rule";
     add("agrees=" + extractor + ":" + tenth(relation));
     add("none=" + extractor + ":" + tenth(none));

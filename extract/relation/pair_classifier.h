@@ -37,18 +37,20 @@ class PairClassifier {
   // What PairView::states is made of: see SentenceEncoder.
   WordStates encode(const Context& context) const { return network_.encoder().encode(context); }
 
+  // Probabilities of relations(), in their order, of each pair; surely none where it has no states.
+  // Many pairs together cost less than one by one.
+  std::vector<std::vector<double>> shares(std::span<const PairView> pairs) const;
+
   // The likeliest relation whose ends may have the types of the pair, with its probability among
-  // all relations and none. No predicate where none fits, or where the pair has no states.
-  Choice classify(const PairView& pair) const;
+  // all relations and none. No predicate where none fits.
+  Choice choose(std::span<const double> shares, EntityType first, EntityType second) const;
 
   // How likely the relation is, from the first to the second or (`swapped`) the other way, and that
   // there is none; both among all. 0 for a relation that it does not know.
-  std::pair<double, double> probabilities(const PairView& pair, const Predicate* relation,
+  std::pair<double, double> probabilities(std::span<const double> shares, const Predicate* relation,
                                           bool swapped) const;
 
  private:
-  std::vector<double> shares(const PairView& pair) const;
-
   PairNetwork network_;
   std::vector<PairRelation> relations_;  // of each label of the network
 };
@@ -58,6 +60,12 @@ const PairClassifier& pair_classifier();
 
 // Fills Document::pair_states, which all questions to the classifier need.
 void encode_sentences(Document& document);
+
+// Fills Document::pair_shares for all pairs of mentions.
+void judge_pairs(Document& document, std::span<const MentionPair> pairs);
+
+// Probabilities of pair_classifier().relations(): as in Document::pair_shares, or asked for now.
+std::vector<double> shares_of(const Context& context, const MentionPair& pair);
 
 // For trainers, which must not ask a classifier about the articles that it has learnt from: puts
 // another in its place. Not while documents are annotated.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "extract/model/activations.h"
 #include "extract/model/aligned_buffer.h"
@@ -17,14 +18,31 @@ constexpr std::size_t kTypes = static_cast<std::size_t>(EntityType::kItem) + 1;
 constexpr std::size_t kMostMembers = 16;
 constexpr double kSurelyNone = 0.95;
 
-// One row through a layer.
-void apply_to_row(const Linear& layer, const std::vector<float>& values, std::vector<float>& out) {
+// Rows of `count` values through a layer; columns() values of each come out.
+std::vector<float> apply_to_rows(const Linear& layer, const std::vector<float>& values,
+                                 std::size_t count) {
+  const std::size_t rows = values.size() / count;
+  const std::size_t stride = round_up(count, kLanes);
   AlignedBuffer<std::int16_t> rounded;
-  rounded.require(round_up(values.size(), kLanes));
-  const float scale = round_row(values.data(), values.size(), rounded.data());
-  out.resize(layer.columns());
-  layer.apply(best_kernels(), {rounded.data(), values.size(), &scale, 1}, out.data(),
+  rounded.require(rows * stride);
+  std::vector<float> scales(rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    scales[row] = round_row(values.data() + row * count, count, rounded.data() + row * stride);
+  }
+  std::vector<float> out(rows * layer.columns());
+  layer.apply(best_kernels(), {rounded.data(), stride, scales.data(), rows}, out.data(),
               layer.columns());
+  return out;
+}
+
+// The first `kept` of `count` values of each row.
+std::vector<float> narrow(const std::vector<float>& values, std::size_t count, std::size_t kept) {
+  std::vector<float> out;
+  out.reserve(values.size() / count * kept);
+  for (auto row = values.begin(); row != values.end(); row += static_cast<std::ptrdiff_t>(count)) {
+    out.insert(out.end(), row, row + static_cast<std::ptrdiff_t>(kept));
+  }
+  return out;
 }
 
 // Softmax.
@@ -79,45 +97,74 @@ PairNetwork::PairNetwork(const TensorFile& file)
   }
 }
 
-std::vector<double> PairNetwork::shares(const PairView& pair) const {
-  std::vector<std::uint32_t> known;
+PairNetwork::Known PairNetwork::known_of(const PairView& pair) const {
+  Known known{&pair.states, {}, types_ * types_};
   for (const std::string& feature : pair.features) {
     if (const auto found = features_.find(feature); found != features_.end()) {
-      known.push_back(found->second);
+      known.features.push_back(found->second);
     }
   }
-  const std::size_t a = type_rows_[static_cast<std::size_t>(pair.first)];
-  const std::size_t b = type_rows_[static_cast<std::size_t>(pair.second)];
-  std::vector<double> sum(labels_.size(), 0.0);
-  std::vector<float> values;
-  std::vector<float> next;
-  for (std::size_t m = 0; m < members_.size(); ++m) {
-    const Member& member = members_[m];
-    values = pair.states;
-    values.resize(states_ + embedding_);
-    for (const std::uint32_t feature : known) {
+  const std::size_t first = type_rows_[static_cast<std::size_t>(pair.first)];
+  const std::size_t second = type_rows_[static_cast<std::size_t>(pair.second)];
+  if (first < types_ && second < types_) known.types = first * types_ + second;
+  return known;
+}
+
+std::vector<float> PairNetwork::scores(const Member& member,
+                                       std::span<const Known* const> pairs) const {
+  const std::size_t inputs = states_ + embedding_;
+  std::vector<float> values(pairs.size() * inputs);
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    float* to = std::ranges::copy(*pairs[p]->states, values.data() + p * inputs).out;
+    for (const std::uint32_t feature : pairs[p]->features) {
       const float* row = member.embeddings.data() + feature * embedding_;
-      for (std::size_t i = 0; i < embedding_; ++i) values[states_ + i] += row[i];
-    }
-    apply_to_row(member.first, values, next);
-    next.resize(hidden_);
-    if (a < types_ && b < types_) {
-      const float* row = member.type_pairs.data() + (a * types_ + b) * hidden_;
-      for (std::size_t i = 0; i < hidden_; ++i) next[i] += row[i];
-    }
-    leaky_relu(next.data(), hidden_);
-    apply_to_row(member.second, next, values);
-    values.resize(hidden_);
-    leaky_relu(values.data(), hidden_);
-    apply_to_row(member.output, values, next);
-    std::vector<double> shares = shares_of(std::span(next).first(labels_.size()));
-    // Most pairs have nothing to do with each other, and one network is enough to see it.
-    if (m == 0 && shares.front() >= kSurelyNone) return shares;
-    for (std::size_t i = 0; i < sum.size(); ++i) {
-      sum[i] += shares[i] / static_cast<double>(members_.size());
+      for (std::size_t i = 0; i < embedding_; ++i) to[i] += row[i];
     }
   }
-  return sum;
+  values = narrow(apply_to_rows(member.first, values, inputs), member.first.columns(), hidden_);
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    if (pairs[p]->types >= types_ * types_) continue;
+    const float* row = member.type_pairs.data() + pairs[p]->types * hidden_;
+    for (std::size_t i = 0; i < hidden_; ++i) values[p * hidden_ + i] += row[i];
+  }
+  leaky_relu(values.data(), values.size());
+  values = narrow(apply_to_rows(member.second, values, hidden_), member.second.columns(), hidden_);
+  leaky_relu(values.data(), values.size());
+  return narrow(apply_to_rows(member.output, values, hidden_), member.output.columns(),
+                labels_.size());
+}
+
+std::vector<std::vector<double>> PairNetwork::shares(std::span<const PairView> pairs) const {
+  std::vector<Known> known;
+  known.reserve(pairs.size());
+  for (const PairView& pair : pairs) known.push_back(known_of(pair));
+  std::vector<const Known*> asked;
+  for (const Known& pair : known) asked.push_back(&pair);
+  std::vector<std::vector<double>> all(pairs.size(), std::vector<double>(labels_.size(), 0.0));
+  for (std::size_t m = 0; m < members_.size() && !asked.empty(); ++m) {
+    const std::vector<float> scores_of_all = scores(members_[m], asked);
+    std::vector<const Known*> unsure;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const auto scores = std::span(scores_of_all).subspan(i * labels_.size(), labels_.size());
+      std::vector<double> shares = shares_of(scores);
+      std::vector<double>& sum = all[static_cast<std::size_t>(asked[i] - known.data())];
+      // Most pairs have nothing to do with each other, and one network is enough to see it.
+      if (m == 0 && shares.front() >= kSurelyNone) {
+        sum = std::move(shares);
+        continue;
+      }
+      for (std::size_t label = 0; label < sum.size(); ++label) {
+        sum[label] += shares[label] / static_cast<double>(members_.size());
+      }
+      unsure.push_back(asked[i]);
+    }
+    asked = std::move(unsure);
+  }
+  return all;
+}
+
+std::vector<double> PairNetwork::shares(const PairView& pair) const {
+  return std::move(shares(std::span(&pair, 1)).front());
 }
 
 }  // namespace whomet

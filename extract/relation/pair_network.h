@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,12 +43,21 @@ class PairNetwork {
   // Values that PairView::states has to have.
   std::size_t states() const { return states_; }
 
-  // Probabilities of the labels. Requires: pair.states.size() == states(). Cost: O(features), and
-  // some matrices a network.
+  // Probabilities of the labels, of each pair; the same bits whatever the others are. Requires:
+  // states() states of each. Cost: O(features), and some matrices a network, which several pairs
+  // read together.
+  std::vector<std::vector<double>> shares(std::span<const PairView> pairs) const;
   std::vector<double> shares(const PairView& pair) const;
 
  private:
   explicit PairNetwork(const TensorFile& file);
+
+  // A pair in the terms of the file.
+  struct Known {
+    const std::vector<float>* states = nullptr;
+    std::vector<std::uint32_t> features;  // rows of the embeddings
+    std::size_t types = 0;                // row of the type pairs; none if beyond the last
+  };
 
   struct Member {
     std::vector<float> embeddings;  // [features][embedding]
@@ -56,6 +66,10 @@ class PairNetwork {
     Linear second;
     Linear output;
   };
+
+  Known known_of(const PairView& pair) const;
+  // By one network, a row of the scores of all labels for each pair.
+  std::vector<float> scores(const Member& member, std::span<const Known* const> pairs) const;
 
   SentenceEncoder encoder_;
   std::size_t states_ = 0;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/words.h"
 #include "extract/relation/extractors.h"
@@ -100,12 +101,18 @@ void extract_pairs(Document& document) {
   const Context context(document);
   Recorder recorder(document, context, "pair");
   const std::size_t stated = document.claims.size();
-  for (const MentionPair& pair : mention_pairs(context)) {
+  std::vector<MentionPair> pairs = mention_pairs(context);
+  // "the provinces of Puno and Cusco": the places themselves are asked about.
+  std::erase_if(pairs, [&](const MentionPair& pair) {
+    return lists_places(document, document.mentions[pair.first]) ||
+           lists_places(document, document.mentions[pair.second]);
+  });
+  judge_pairs(document, pairs);
+  for (const MentionPair& pair : pairs) {
     const Mention& first = document.mentions[pair.first];
     const Mention& second = document.mentions[pair.second];
-    // "the provinces of Puno and Cusco": the places themselves are asked about.
-    if (lists_places(document, first) || lists_places(document, second)) continue;
-    const PairClassifier::Choice choice = pair_classifier().classify(pair_view(context, pair));
+    const PairClassifier::Choice choice = pair_classifier().choose(
+        shares_of(context, pair), context.type_of(first.cluster), context.type_of(second.cluster));
     if (choice.probability < kLeastProbability) continue;
     const bool swapped = choice.relation.swapped;
     if (cannot_be(context, choice.relation.predicate->name, swapped ? second : first,

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <unordered_map>
 
+#include "base/table_file.h"
 #include "base/utf8.h"
 
 namespace whomet {
@@ -13,7 +16,7 @@ constexpr std::size_t kSampleBytes = 40000;
 
 struct FunctionWords {
   const char* language;
-  std::string_view words;  // blanks on both sides of each
+  std::string_view words;  // a blank between two
 };
 
 // The most frequent words of each language that are not as frequent in another one of the table.
@@ -137,9 +140,26 @@ struct WordCounts {
   std::array<std::size_t, std::size(kFunctionWords)> hits{};
 };
 
+// The languages of a function word, a bit for each row of the table.
+using LanguagesOfWords = std::unordered_map<std::string_view, std::uint32_t>;
+
+const LanguagesOfWords& languages_of_words() {
+  static_assert(std::size(kFunctionWords) <= 32);
+  static const LanguagesOfWords languages = [] {
+    LanguagesOfWords words;
+    for (std::size_t k = 0; k < std::size(kFunctionWords); ++k) {
+      for (const std::string_view word : split(kFunctionWords[k].words, ' ')) {
+        words[word] |= std::uint32_t{1} << k;
+      }
+    }
+    return words;
+  }();
+  return languages;
+}
+
 WordCounts count_words(std::string_view lower) {
+  const LanguagesOfWords& languages = languages_of_words();
   WordCounts counts;
-  std::string padded;
   for (std::size_t i = 0; i < lower.size();) {
     const std::size_t begin = i;
     while (i < lower.size()) {
@@ -152,10 +172,10 @@ WordCounts count_words(std::string_view lower) {
       continue;
     }
     ++counts.words;
-    if (i - begin > 12) continue;
-    padded.assign(1, ' ').append(lower.substr(begin, i - begin)).append(1, ' ');
+    const auto found = languages.find(lower.substr(begin, i - begin));
+    if (found == languages.end()) continue;
     for (std::size_t k = 0; k < std::size(kFunctionWords); ++k) {
-      if (kFunctionWords[k].words.find(padded) != std::string_view::npos) ++counts.hits.at(k);
+      counts.hits.at(k) += found->second >> k & 1;
     }
   }
   return counts;

@@ -1,6 +1,7 @@
 #include "extract/relation/pair_classifier.h"
 
 #include <algorithm>
+#include <span>
 
 #include <doctest/doctest.h>
 
@@ -25,7 +26,8 @@ bool holds(const std::vector<std::string>& list, const std::string& value) {
 TEST_CASE("extract/relation/pair_classifier: the embedded one is read") {
   const PairView pair{{}, {}, EntityType::kCountry, EntityType::kCountry};
   // Without states it is not asked.
-  CHECK(pair_classifier().classify(pair).relation.predicate == nullptr);
+  const auto shares = pair_classifier().shares(std::span(&pair, 1)).front();
+  CHECK(pair_classifier().choose(shares, pair.first, pair.second).relation.predicate == nullptr);
   CHECK(pair_classifier().relations().size() > 60);
   CHECK(pair_classifier().relations().front() == PairRelation{});
 }

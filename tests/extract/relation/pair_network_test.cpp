@@ -135,6 +135,25 @@ TEST_CASE("extract/relation/pair_network: several vote with their mean") {
         doctest::Approx((kTwo + 1.0 / 3) / 2).epsilon(0.01));
 }
 
+TEST_CASE("extract/relation/pair_network: together as one by one") {
+  NetworkFile file;
+  file.members = 2;
+  file.weight_of_second = 0;
+  const PairNetwork network(file.bytes(), "h");
+  std::vector<PairView> pairs;
+  for (int i = 0; i < 20; ++i) {
+    const auto value = static_cast<float>(i);
+    PairView& pair =
+        pairs.emplace_back(PairView{{}, states_of(value / 7, 2 - value / 3), kCountry, kCountry});
+    if (i % 3 == 0) pair.features = {"mid=back"};
+    if (i % 4 == 0) pair.first = EntityType::kTopic;
+  }
+  const auto together = network.shares(pairs);
+  REQUIRE(together.size() == pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) CHECK(together[i] == network.shares(pairs[i]));
+  CHECK(network.shares(std::span<const PairView>()).empty());
+}
+
 TEST_CASE("extract/relation/pair_network: what is none is refused with its reason") {
   NetworkFile file;
   CHECK(message_of(file).empty());
@@ -169,21 +188,27 @@ TEST_CASE("extract/relation/pair_network: what is none is refused with its reaso
 
 TEST_CASE("extract/relation/pair_classifier: types decide what may be") {
   const PairClassifier classifier(PairNetwork(NetworkFile().bytes(), "h"));
+  const auto shares_of_one = [&](const PairView& one) {
+    return classifier.shares(std::span(&one, 1)).front();
+  };
+  const auto choice_of = [&](const PairView& one) {
+    return classifier.choose(shares_of_one(one), one.first, one.second);
+  };
   PairView pair{{"mid=back"}, states_of(0, 0), kCountry, kCountry};
   const auto* supports = find_predicate("supports");
-  CHECK(classifier.classify(pair).relation == PairRelation{supports, false});
-  CHECK(classifier.classify(pair).probability == doctest::Approx(kTwo).epsilon(0.01));
-  CHECK(classifier.probabilities(pair, supports, false).first ==
+  CHECK(choice_of(pair).relation == PairRelation{supports, false});
+  CHECK(choice_of(pair).probability == doctest::Approx(kTwo).epsilon(0.01));
+  CHECK(classifier.probabilities(shares_of_one(pair), supports, false).first ==
         doctest::Approx(kTwo).epsilon(0.01));
-  CHECK(classifier.probabilities(pair, find_predicate("leads"), false).first == 0.0);
+  CHECK(classifier.probabilities(shares_of_one(pair), find_predicate("leads"), false).first == 0.0);
   pair.features.clear();
   pair.states = states_of(0, 2);
-  CHECK(classifier.classify(pair).relation.swapped);
+  CHECK(choice_of(pair).relation.swapped);
   // Places support nothing.
   pair.first = pair.second = EntityType::kPlace;
-  CHECK(classifier.classify(pair).relation.predicate == nullptr);
+  CHECK(choice_of(pair).relation.predicate == nullptr);
   // Without states it is not asked.
   pair = {{"mid=back"}, {}, kCountry, kCountry};
-  CHECK(classifier.classify(pair).relation.predicate == nullptr);
-  CHECK(classifier.probabilities(pair, supports, false) == std::pair(0.0, 1.0));
+  CHECK(choice_of(pair).relation.predicate == nullptr);
+  CHECK(classifier.probabilities(shares_of_one(pair), supports, false) == std::pair(0.0, 1.0));
 }
