@@ -69,9 +69,23 @@ bool is_content_clause(const Context& context, std::uint32_t clause) {
   return false;
 }
 
+bool does_not_vouch(const Context& context, std::uint32_t verb) {
+  constexpr std::string_view kVouching =
+      "confirm|say|announce|report|claim|verify|allege|accuse|suggest|comment|respond|reply|tell|"
+      "state|charge|blame";
+  const Tree& tree = context.tree(verb);
+  if (!is_word_in(tree.verb_lemma(verb), kVouching)) return false;
+  if (tree.has_negation(verb)) return true;
+  const std::string mark = tree.mark(verb);
+  if (verb < tree.tokens().begin + 2) return false;
+  const std::string before = to_lower(context.token(verb - 2).form);
+  return (mark == "of" && before == "short") || (mark == "from" && before == "far");
+}
+
 std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   std::uint32_t at = token;
+  bool told_aside = false;
   for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
     const std::string lemma = tree.verb_lemma(head);
     if (is_content_clause(context, at) && is_charge(context.lemma(head))) {
@@ -87,7 +101,11 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
       const auto owners = context.owners(head);
       if (!owners.empty()) return owners.front();
     }
+    // "denied arming the rebels, who hold Lima": that they do is no part of the denial.
+    told_aside = told_aside || (tree.is(at, "acl:relcl") && context.token(at).xpos != "VBN");
+    if (told_aside && lemma == "deny") break;
     if (tree.is_any(at, {"ccomp", "xcomp", "advcl", "obl", "nmod"}) &&
+        !does_not_vouch(context, head) &&
         (is_word_in(lemma, kAttributing) || is_word_in(lemma, kCharging)) &&
         tree.is_predicate(head)) {
       const bool clause =
@@ -106,7 +124,8 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
   while (at != kNone) {
     for (const std::uint32_t child : tree.children(at)) {
       if (!tree.is_any(child, {"parataxis", "conj"}) || tree.in_subtree(token, child)) continue;
-      if (!is_word_in(tree.verb_lemma(child), kAttributing)) continue;
+      if (!is_word_in(tree.verb_lemma(child), kAttributing) || does_not_vouch(context, child))
+        continue;
       const auto subjects = tree.own_subjects(child);
       if (subjects.empty()) continue;
       // "Lima agreed, said Olsen": read as a conjunct, but its subject follows at once.

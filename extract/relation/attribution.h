@@ -20,6 +20,10 @@ bool is_denied(const Context& context, std::uint32_t noun);
 // leaders have met". A true relative clause has a relative word, or misses an object.
 bool is_content_clause(const Context& context, std::uint32_t clause);
 
+// Whether the subject of the verb does not stand behind what hangs on it: "has not confirmed that",
+// "stopped short of accusing Peru of".
+bool does_not_vouch(const Context& context, std::uint32_t verb);
+
 // Who says what this token is part of: the subject of a governing speech verb, "according to", the
 // speaker of the quotation. The head of the phrase, kNone if there is none. Cost: O(depth of the
 // tree).

@@ -129,10 +129,86 @@ bool has_mark(const Context& context, std::uint32_t clause, std::string_view wor
   return false;
 }
 
+bool is_pact(std::string_view lemma) {
+  return is_word_in(lemma,
+                    "ceasefire|cease-fire|truce|deal|pact|agreement|accord|treaty|settlement|"
+                    "compromise|armistice|memorandum|roadmap|framework");
+}
+
+// Verbs that take for granted what they speak of: "did not support the sanctions of Peru".
+constexpr std::string_view kTakingForGranted =
+    "support|back|join|endorse|oppose|welcome|praise|criticize|criticise|condemn|denounce|defend|"
+    "justify|recognize|recognise|mention|comment|like|regret|forget|notice|explain|understand|"
+    "follow|observe|respect|implement|enforce|resist|survive|tolerate|protest";
+
+// Whether the noun is of something definite, or somebody's: "the sanctions", "Peruvian sanctions";
+// not "a Peruvian attack".
+bool is_definite(const Context& context, std::uint32_t noun) {
+  bool owned = !context.owners(noun).empty();
+  for (const std::uint32_t det : context.tree(noun).children(noun, "det")) {
+    const std::string word = to_lower(context.token(det).form);
+    if (is_word_in(word, "the|this|that|these|those")) return true;
+    if (is_word_in(word, "a|an|any|no|some")) owned = false;
+  }
+  return owned;
+}
+
+// "refused to meet his rival Olsen": who it is, whatever is said of meeting. "Is no ally" and
+// "wants allies" say it of somebody.
+bool names_somebody(const Context& context, std::uint32_t noun) {
+  if (context.token(noun).upos != Upos::kNoun || !is_definite(context, noun)) return false;
+  const Tree& tree = context.tree(noun);
+  if (!tree.is_any(noun, {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "appos"}) ||
+      tree.has_negation(noun)) {
+    return false;
+  }
+  const std::uint32_t mention = context.mention_at(noun);
+  return mention != kNone && context.document().mentions[mention].level == MentionLevel::kNominal &&
+         context.document().mentions[mention].type == EntityType::kPerson;
+}
+
+// "Did Peru attack?" asks; "Why did Peru attack?" takes it for granted.
+bool is_asked(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  std::uint32_t clause = token;
+  while (tree.head(clause) != kNone && !tree.is_any(clause, {"parataxis", "ccomp"})) {
+    clause = tree.head(clause);
+  }
+  const std::vector<std::uint32_t> subjects = tree.own_subjects(clause);
+  if (subjects.empty()) return false;
+  bool inverted = false;
+  for (const std::uint32_t child : tree.children(clause)) {
+    if (child >= subjects.front()) break;
+    if (is_word_in(to_lower(context.token(child).form), "why|how|when|where|what|who|which")) {
+      return false;
+    }
+    inverted = inverted || tree.is_any(child, {"aux", "aux:pass", "cop"});
+  }
+  if (!inverted) return false;
+  for (std::uint32_t t = std::max(token, clause); t < tree.tokens().end; ++t) {
+    const std::string& form = context.token(t).form;
+    if (form == "?") return true;
+    if (form == "." || form == "!" || form == "\"") return false;
+  }
+  return false;
+}
+
+// "Had Peru armed them earlier", "should she go": an if-clause without "if".
+bool is_inverted_condition(const Context& context, std::uint32_t clause) {
+  const Tree& tree = context.tree(clause);
+  if (!tree.is(clause, "advcl") || !tree.mark(clause).empty()) return false;
+  const std::vector<std::uint32_t> subjects = tree.own_subjects(clause);
+  if (subjects.empty()) return false;
+  return std::ranges::any_of(tree.auxiliaries(clause), [&](std::uint32_t aux) {
+    return aux < subjects.front() &&
+           is_word_in(to_lower(context.token(aux).form), "had|should|were");
+  });
+}
+
 bool has_if_clause(const Context& context, std::uint32_t clause) {
   const Tree& tree = context.tree(clause);
   for (const std::uint32_t child : tree.children(clause, "advcl")) {
-    if (has_mark(context, child, "if|unless")) return true;
+    if (has_mark(context, child, "if|unless") || is_inverted_condition(context, child)) return true;
   }
   return false;
 }
@@ -168,7 +244,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     // "denied charges that he did": the clause of a noun.
     const bool of_noun = context.token(head).upos == Upos::kNoun;
     const bool adverbial = tree.is(token, "advcl") && !of_noun;
-    if (adverbial && has_mark(context, token, "if|unless")) {
+    if (adverbial &&
+        (has_mark(context, token, "if|unless") || is_inverted_condition(context, token))) {
       reading.modality = Modality::kConditional;
       return false;
     }
@@ -196,6 +273,18 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
         reading.modality = Modality::kPlanned;
       }
       // A side remark shares nothing of the main clause but its speaker.
+      return false;
+    }
+    // "denied that she helped Peru attack": who helps joins in what is done anyway.
+    if (tree.is_any(token, {"xcomp", "ccomp"}) && tree.mark(token) != "that" &&
+        is_word_in(lemma, "help|assist|aid")) {
+      const Factuality help = factuality_of(context, head);
+      if (help.modality != Modality::kDenied) set_if_asserted(reading, help.modality);
+      return false;
+    }
+    // "has not confirmed that she will go"
+    if (tree.is(token, "ccomp") && does_not_vouch(context, head)) {
+      reading.modality = Modality::kPossible;
       return false;
     }
     if (is_taken_for_granted(context, token)) {
@@ -334,10 +423,20 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     } else if (wanted && !tree.is(token, "nsubj")) {
       // "until Norway ends its sanctions": they are in force.
       const bool awaited = tree.is(head, "advcl") && has_mark(context, head, "until|unless|before");
-      const Governor* governor = noun_governor(lemma);
+      // "agreed to a truce": by this they have one.
+      const bool concluded = lemma == "agree" && is_pact(context.lemma(token));
+      const Governor* governor = concluded ? nullptr : noun_governor(lemma);
       if (governor != nullptr && !(awaited && governor->negates)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
+    }
+    if (core && is_word_in(lemma, kTakingForGranted) && tree.is_predicate(head)) {
+      if (is_definite(context, token)) return false;
+      // "did not support a Peruvian attack": none that is known of.
+      if (!context.owners(token).empty() && tree.child(token, "det") != kNone) {
+        set_if_asserted(reading, Modality::kPossible);
+        return false;
+      }
     }
     if ((core || tree.is(token, "nsubj")) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
@@ -377,9 +476,10 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
   } else if (is_be_to(context, token)) {
     set_if_asserted(reading, Modality::kPlanned);
   }
-  if (has_if_clause(context, token) && reading.modality == Modality::kConditional) {
+  if (has_if_clause(context, token) && reading.modality == Modality::kPlanned) {
     reading.modality = Modality::kConditional;
   }
+  if (is_asked(context, token)) set_if_asserted(reading, Modality::kPossible);
   if (const Modality told = modality_by_adjective(context, token); told != Modality::kAsserted) {
     set_if_asserted(reading, told);
   }
@@ -393,7 +493,9 @@ Factuality factuality_of(const Context& context, std::uint32_t token) {
     if (tree.has_negation(governor)) reading.negated = !reading.negated;
     at = governor;
   }
-  for (std::uint32_t head = tree.head(at); head != kNone; at = head, head = tree.head(at)) {
+  const bool of_somebody = at == token && names_somebody(context, token);
+  for (std::uint32_t head = tree.head(at); head != kNone && !of_somebody;
+       at = head, head = tree.head(at)) {
     if (!climb(context, at, head, reading, counted)) break;
   }
   const std::uint32_t speaker = speaker_token_of(context, token);

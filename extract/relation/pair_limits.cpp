@@ -209,6 +209,25 @@ bool is_base(const Context& context, const Mention& place) {
          context.token(next + 1).form == "based";
 }
 
+// "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
+// of the states that have ties with Peru" tells it of all of them.
+bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
+  const Tree& tree = context.tree(one.head);
+  for (std::uint32_t verb = one.head; verb != kNone; verb = tree.head(verb)) {
+    if (!tree.is(verb, "acl:relcl") || tree.head(verb) == kNone) continue;
+    if (tree.in_subtree(other.head, verb)) return false;
+    const std::uint32_t noun = tree.head(verb);
+    const std::uint32_t at = context.mention_of(noun);
+    if (at == kNone) continue;
+    const Mention& told = context.document().mentions[at];
+    if (told.cluster == other.cluster || told.cluster == one.cluster) return false;
+    const bool aside =
+        told.level == MentionLevel::kName && context.token(told.tokens.end).form == ",";
+    if (aside && !tree.in_subtree(other.head, tree.first_conjunct(noun))) return true;
+  }
+  return false;
+}
+
 // "was arrested in Lima", "held talks despite a boycott": where or against what it was, not by whom
 // or on what.
 bool is_setting(const Context& context, const Mention& mention, std::string_view prepositions) {
@@ -250,6 +269,11 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
     return true;
   }
   if (is_what_another_is_called(context, object)) return true;
+  if (!is_word_in(relation, "head_of_state_of|head_of_government_of|minister_of") &&
+      subject.sentence == object.sentence &&
+      (is_told_aside(context, subject, object) || is_told_aside(context, object, subject))) {
+    return true;
+  }
   if (is_word_in(relation, "part_of|official_of|citizen_of|member_of") &&
       is_base(context, object)) {
     return true;

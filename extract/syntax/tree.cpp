@@ -286,10 +286,12 @@ bool Tree::has_negation(std::uint32_t verb, std::uint32_t except) const {
     if (is_any(child, {"nsubj", "obj", "obl:agent"})) {
       if (form == "nobody" || form == "nothing" || form == "none") return true;
       for (const std::uint32_t below : children(child)) {
-        if (is_any(below, {"det", "cc"})) {
+        if (is_any(below, {"det", "cc", "cc:preconj"})) {
           const std::string word = lower_form(token(below));
           if (word == "no" || word == "neither") return true;
         }
+        // "not a single state"
+        if (is(below, "advmod") && lower_form(token(below)) == "not") return true;
       }
     }
     if (is(child, "det") && form == "no") return true;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/syntax/doubled_subjects.h"
 #include "extract/syntax/gapped_passives.h"
 #include "extract/syntax/headline_grammar.h"
 #include "extract/syntax/misplaced_arguments.h"
@@ -412,6 +413,7 @@ void repair_charge(Document& document, const Sentence& sentence, std::uint32_t g
 
 void repair_trees(Document& document) {
   repair_headlines(document);
+  repair_doubled_subjects(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
   repair_gapped_passives(document);

@@ -162,9 +162,11 @@ WordCounts count_words(std::string_view lower) {
   WordCounts counts;
   for (std::size_t i = 0; i < lower.size();) {
     const std::size_t begin = i;
+    // "Peru's" and "pro-European" are no words of other languages.
     while (i < lower.size()) {
       const CodePoint c = decode_utf8(lower, i);
-      if (!is_letter(c.value)) break;
+      const bool joins = i > begin && (c.value == '-' || c.value == '\'' || c.value == U'’');
+      if (!is_letter(c.value) && !joins) break;
       i += c.length;
     }
     if (i == begin) {

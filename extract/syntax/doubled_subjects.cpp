@@ -1,0 +1,133 @@
+// Tested by tests/extract/syntax/doubled_subjects_test.cpp.
+#include "extract/syntax/doubled_subjects.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+constexpr std::string_view kDays =
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight";
+constexpr std::string_view kTelling =
+    "tell|inform|assure|remind|warn|notify|advise|urge|ask|brief|promise";
+constexpr std::string_view kSaying =
+    "say|announce|report|add|confirm|state|write|tell|claim|estimate|note";
+
+class Repair {
+ public:
+  Repair(Document& document, const Sentence& sentence)
+      : tokens_(document.tokens), tree_(document, sentence) {}
+
+  // One change a verb, so that what the tree has told holds until it is made.
+  void repair(std::uint32_t verb) {
+    const std::vector<std::uint32_t> subjects = tree_.children(verb, "nsubj");
+    if (subjects.size() != 2) return;
+    const std::uint32_t first = subjects.front();
+    const std::uint32_t second = subjects.back();
+    if (first > verb) return;
+    if (second > verb) {
+      repair_told(verb, second);
+      return;
+    }
+    if (is_word_in(to_lower(tokens_[second].form), kDays)) {
+      tokens_[second].deprel = "obl:unmarked";
+      return;
+    }
+    if (repair_speaker(verb, first, second)) return;
+    repair_name(verb, first, second);
+  }
+
+ private:
+  // "told her counterpart [Ana Olsen]", "told [Ana Olsen]": no second who tells.
+  void repair_told(std::uint32_t verb, std::uint32_t hearer) {
+    if (!is_word_in(tokens_[verb].lemma, kTelling)) return;
+    const TokenSpan phrase = tree_.subtree(hearer);
+    const std::uint32_t before = phrase.begin - 1;
+    if (before == verb) {
+      tokens_[hearer].deprel = "obj";
+      return;
+    }
+    const bool told = tree_.head(before) == verb && tree_.is_any(before, {"obj", "iobj"});
+    if (told && tokens_[before].upos == Upos::kNoun) hang(hearer, before, "appos");
+  }
+
+  // "[Olsen], once a rebel, will go, they said": who will go.
+  bool repair_speaker(std::uint32_t verb, std::uint32_t first, std::uint32_t second) {
+    if (!is_word_in(tokens_[verb].lemma, kSaying)) return false;
+    for (const std::uint32_t content : tree_.children(verb, "ccomp")) {
+      if (content < first || content > second) continue;
+      for (const std::uint32_t own : tree_.children(content, "nsubj")) {
+        if (own < first || own > content) return false;
+        const std::uint32_t after = tree_.subtree(own).end;
+        const bool aside = tokens_[tree_.subtree(first).end].form == "," &&
+                           (tokens_[after].form == "," || tokens_[after - 1].form == ",");
+        if (!aside) return false;
+        hang(own, first, "appos");
+      }
+      tokens_[first].head = content;
+      return true;
+    }
+    return false;
+  }
+
+  // "the militant group [Harvest] said", "the envoy, [Ana Olsen], said": another word for the
+  // first.
+  void repair_name(std::uint32_t verb, std::uint32_t first, std::uint32_t second) {
+    if (tokens_[second].upos != Upos::kPropn || tokens_[first].upos != Upos::kNoun) return;
+    const TokenSpan phrase = tree_.subtree(first);
+    const std::uint32_t begin = tree_.subtree(second).begin;
+    if (begin >= verb || begin < phrase.end) return;
+    const std::uint32_t end = tree_.subtree(second).end;
+    const bool comma = tokens_[phrase.end].form == ",";
+    const bool adjacent = phrase.end == begin && phrase.end == first + 1 && !comma;
+    const bool between_commas = comma && begin <= phrase.end + 1 &&
+                                (tokens_[end].form == "," || tokens_[end - 1].form == ",");
+    // "told the group Olsen had left"
+    const std::uint32_t before = phrase.begin;
+    const bool told = before > tree_.tokens().begin && tree_.is(verb, "ccomp") &&
+                      tree_.head(verb) == before - 1 &&
+                      is_word_in(tokens_[before - 1].lemma, kTelling);
+    if (told) return;
+    if (adjacent) hang(first, second, "nmod:desc");
+    if (between_commas) hang(second, first, "appos");
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, const char* deprel) {
+    tokens_[token].head = head;
+    tokens_[token].deprel = deprel;
+  }
+
+  std::vector<Token>& tokens_;
+  Tree tree_;
+};
+
+bool has_doubled(const Document& document, const Sentence& sentence) {
+  std::vector<std::uint32_t> heads;
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    const Token& token = document.tokens[t];
+    if (!is_deprel(token.deprel, "nsubj") || token.head == kNone) continue;
+    for (const std::uint32_t head : heads) {
+      if (head == token.head) return true;
+    }
+    heads.push_back(token.head);
+  }
+  return false;
+}
+
+}  // namespace
+
+void repair_doubled_subjects(Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    if (!has_doubled(document, sentence)) continue;
+    Repair repair(document, sentence);
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) repair.repair(t);
+  }
+}
+
+}  // namespace whomet
