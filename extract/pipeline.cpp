@@ -11,6 +11,7 @@
 #include "extract/mention/times.h"
 #include "extract/mention/titled_names.h"
 #include "extract/relation/claim_confidence.h"
+#include "extract/relation/occasions.h"
 #include "extract/relation/office_holders.h"
 #include "extract/relation/pair_classifier.h"
 #include "extract/syntax/tree_repair.h"
@@ -45,7 +46,9 @@ void annotate_parsed(Document& document, const Models& models) {
   note_office_holders(document, models.gazetteer);
   if (models.encodes_sentences) encode_sentences(document);
   for (const Extractor& extractor : models.extractors) extractor.extract(document);
-  if (models.rates_claims) rate_claims(document);
+  if (!models.rates_claims) return;
+  rate_claims(document);
+  unite_occasions(document);
 }
 
 }  // namespace whomet

@@ -209,6 +209,13 @@ bool is_base(const Context& context, const Mention& place) {
          context.token(next + 1).form == "based";
 }
 
+// "condemned the embargo on Peru", "opposed new measures against it": Peru is not who is condemned.
+bool is_aim_of_deed(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t first = tree.first_conjunct(mention.head);
+  return tree.is(first, "nmod") && is_word_in(tree.preposition(first), "on|against");
+}
+
 // "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
 // of the states that have ties with Peru" tells it of all of them.
 bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
@@ -276,6 +283,10 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
   }
   if (is_word_in(relation, "part_of|official_of|citizen_of|member_of") &&
       is_base(context, object)) {
+    return true;
+  }
+  if (is_word_in(relation, "criticizes|accuses|opposes|threatens") &&
+      is_aim_of_deed(context, object)) {
     return true;
   }
   if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;

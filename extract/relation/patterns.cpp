@@ -89,6 +89,7 @@ class Reader {
     if (key == "subject") return set_list(block_.subject, value);
     if (key == "object") return set_list(block_.object, value);
     if (key == "needs") return set_list(block_.needs, value);
+    if (key == "lacks") return set_list(block_.lacks, value);
     if (key == "under") return set_list(block_.under, value);
     if (key == "modified") return set_list(block_.modified, value);
     if (key == "called") return set_list(block_.called, value);
@@ -112,7 +113,7 @@ class Reader {
     }
     return fail(
         "unknown key '" + std::string(key) +
-        "'; expected verb, noun, compound, subject, object, needs, under, modified, called, "
+        "'; expected verb, noun, compound, subject, object, needs, lacks, under, modified, called, "
         "except, polarity, subject_type, object_type, text, owner, swapped, symmetric, together, "
         "negated, "
         "kind, item, confidence, says or silent");

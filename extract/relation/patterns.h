@@ -54,6 +54,7 @@ struct Pattern {
   std::string subject;   // slots of nouns; who acts, for verbs
   std::string object;    // slots
   std::string needs;     // a slot of the verb that must be filled as well
+  std::string lacks;     // a slot of the verb that must not be filled
   std::string under;     // the noun counts only as object of one of these verbs; "" = anywhere
   std::string modified;  // the noun counts only with one of these words before it
   std::string called;    // what the verb calls its object: one of these lemmas

@@ -154,9 +154,11 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
     if (found || (!literal && !or_owner)) continue;
     if (context_->token(head).upos == Upos::kPron || context_->token(head).upos == Upos::kNum)
       continue;
+    // "talks on Tuesday": when, not of what.
+    if (context_->is_in_time(head)) continue;
     // Who has a name is no topic.
     const std::uint32_t named = context_->mention_at(head);
-    if (named != kNone && !or_owner && is_actor_name(named)) continue;
+    if (named != kNone && is_actor_name(named)) continue;
     if (or_owner) {
       // "supports Lima's aims": whose aims they are says more than their name.
       const std::size_t before = list.size();

@@ -261,10 +261,13 @@ class StatementFinder {
     const TypeSet acting = pattern.swapped ? object_types : subject_types;
     const TypeSet undergoing = pattern.swapped ? subject_types : object_types;
     if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
+    if (!pattern.lacks.empty() && slots_.has(verb, pattern.lacks)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
-    if (std::ranges::any_of(tree.undergoers(verb), [&](std::uint32_t object) {
-          return is_word_in(context_.lemma(object), pattern.except);
-        })) {
+    const auto is_excepted = [&](std::uint32_t object) {
+      return is_word_in(context_.lemma(object), pattern.except);
+    };
+    if (std::ranges::any_of(tree.undergoers(verb), is_excepted) ||
+        std::ranges::any_of(tree.children(verb, "xcomp"), is_excepted)) {
       return;
     }
     // "called the raid on Oslo a crime": upon nobody.

@@ -1,0 +1,78 @@
+#include "extract/relation/occasions.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace whomet {
+namespace {
+
+// Of clusters that stand for occasions: the meeting that they are; kNone where reports of several
+// speak of one.
+std::map<std::uint32_t, std::uint32_t> meetings_of_clusters(const Document& document) {
+  std::map<std::uint32_t, std::uint32_t> at_token;  // first word of a report -> meeting
+  for (std::uint32_t m = 0; m < document.meetings.size(); ++m) {
+    for (const LocalMeeting::Support& told : document.meetings[m].support) {
+      for (std::uint32_t t = told.trigger.begin; t < told.trigger.end; ++t) {
+        const auto [found, is_new] = at_token.try_emplace(t, m);
+        if (!is_new && found->second != m) found->second = kNone;
+      }
+    }
+  }
+  std::map<std::uint32_t, std::uint32_t> meetings;
+  for (const Mention& mention : document.mentions) {
+    if (mention.cluster == kNone) continue;
+    const EntityType type = document.clusters[mention.cluster].type;
+    if (type != EntityType::kMeeting && type != EntityType::kEvent) continue;
+    const auto found = at_token.find(mention.head);
+    if (found == at_token.end()) continue;
+    const auto [known, is_new] = meetings.try_emplace(mention.cluster, found->second);
+    if (!is_new && known->second != found->second) known->second = kNone;
+  }
+  return meetings;
+}
+
+using Edge = std::tuple<std::uint32_t, std::string, std::uint32_t>;  // cluster, predicate, meeting
+
+Edge edge_of(const Claim& claim) {
+  return {
+      claim.subject.kind == Argument::Kind::kMeeting ? claim.object.index : claim.subject.index,
+      claim.predicate,
+      claim.subject.kind == Argument::Kind::kMeeting ? claim.subject.index : claim.object.index};
+}
+
+bool is_of_meeting(const Claim& claim) {
+  return claim.subject.kind == Argument::Kind::kMeeting ||
+         claim.object.kind == Argument::Kind::kMeeting;
+}
+
+}  // namespace
+
+void unite_occasions(Document& document) {
+  const auto meetings = meetings_of_clusters(document);
+  if (meetings.empty()) return;
+  std::set<Edge> edges;
+  for (const Claim& claim : document.claims) {
+    if (!claim.open && is_of_meeting(claim)) edges.insert(edge_of(claim));
+  }
+  std::erase_if(document.claims, [&](Claim& claim) {
+    if (claim.open) return false;
+    bool united = false;
+    for (Argument* end : {&claim.subject, &claim.object}) {
+      if (end->kind != Argument::Kind::kCluster) continue;
+      const auto found = meetings.find(end->index);
+      if (found == meetings.end() || found->second == kNone) continue;
+      *end = Argument::of_meeting(found->second);
+      claim.meeting = found->second;
+      united = true;
+    }
+    return united && (claim.subject == claim.object || edges.contains(edge_of(claim)));
+  });
+}
+
+}  // namespace whomet
