@@ -299,7 +299,7 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       set_if_asserted(reading, weighing ? Modality::kConsidering : Modality::kPossible);
       return true;
     }
-    if (tree.is(token, "ccomp") && lemma == "announce" &&
+    if (tree.is(token, "ccomp") && is_word_in(lemma, "announce|agree|promise|pledge|vow|decide") &&
         reading.modality == Modality::kConditional) {
       reading.modality = Modality::kPlanned;  // "announced he would"
     }

@@ -84,6 +84,8 @@ class MeetingFinder {
 
   // Whether the time stands in the phrase of the noun, or in the clause that is about it.
   bool has_own_time(const MeetingMention& mention) const;
+  bool is_no_day(const MeetingMention& mention) const;
+  void leave_out_absent(MeetingMention& mention) const;
 
   // "talks scheduled for Monday in Lima".
   std::uint32_t place_set(std::uint32_t noun) const;

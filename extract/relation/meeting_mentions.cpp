@@ -152,6 +152,8 @@ bool MeetingFinder::is_ahead(std::uint32_t noun) const {
 
 void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+  if (mention.time != kNone && is_no_day(mention)) mention.time = kNone;
+  if (mention.nominal) leave_out_absent(mention);
   // "was to be killed during her visit last week": what frames a plan is past by its own day.
   if (mention.status == MeetingStatus::kPlanned && mention.nominal &&
       is_long_past(context_, mention.time) &&
@@ -195,6 +197,54 @@ void MeetingFinder::add(MeetingMention mention) {
   mention.placed = (mention.place != kNone && context_.document().has_name(mention.place)) ||
                    has_own_time(mention);
   found_.push_back(std::move(mention));
+}
+
+// "met for three hours", "their third talks since May", "suspended talks until 2028", "have not met
+// since she left in May": how long, or one end of what it is told of, or another day.
+bool MeetingFinder::is_no_day(const MeetingMention& mention) const {
+  constexpr std::string_view kLimits = "since|until|till";
+  const TimeExpression& time = context_.document().times[mention.time];
+  const Tree& tree = context_.tree(time.tokens.begin);
+  const std::uint32_t begin = time.tokens.begin;
+  if (time.value.granularity == "duration" && time.value.from.empty()) {
+    // "a two-day visit", "two days of talks"
+    const std::uint32_t top = tree.top_of(time.tokens);
+    const bool describes = tree.head(top) == mention.trigger || tree.head(mention.trigger) == top;
+    return !mention.nominal || !describes || !tree.preposition(top).empty();
+  }
+  if (begin > tree.tokens().begin &&
+      is_word_in(to_lower(context_.token(begin - 1).form), kLimits)) {
+    return true;
+  }
+  const std::uint32_t clause = tree.clause_verb(begin);
+  // "the talks, postponed from May, were held"
+  if (clause != kNone && mention.nominal && tree.is(clause, "acl") &&
+      tree.head(clause) == mention.trigger && raised_verb(mention.trigger) != kNone &&
+      is_word_in(tree.verb_lemma(clause), "plan|schedule|postpone|delay|set|slate")) {
+    return true;
+  }
+  return clause != kNone && clause != mention.trigger && is_word_in(tree.mark(clause), kLimits) &&
+         !tree.in_subtree(mention.trigger, clause);
+}
+
+// "did not meet during the summit", "turned down an invitation to it": those who did not are not
+// said to have been there.
+void MeetingFinder::leave_out_absent(MeetingMention& mention) const {
+  const Tree& tree = context_.tree(mention.trigger);
+  const std::uint32_t first = tree.first_conjunct(mention.trigger);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone || !tree.is(first, "obl") ||
+      !is_word_in(tree.preposition(first), "during|at") || !is_gathering(mention.kind) ||
+      !tree.is_predicate(head) || !factuality_of(context_, head).negated) {
+    return;
+  }
+  std::erase_if(mention.participants, [&](std::uint32_t who) {
+    const auto& mentions = context_.document().clusters[who].mentions;
+    return std::ranges::none_of(mentions, [&](std::uint32_t m) {
+      const std::uint32_t at = context_.document().mentions[m].head;
+      return tree.tokens().contains(at) && tree.in_subtree(at, mention.trigger);
+    });
+  });
 }
 
 bool MeetingFinder::has_own_time(const MeetingMention& mention) const {
@@ -258,9 +308,10 @@ std::uint32_t MeetingFinder::raised_verb(std::uint32_t noun) const {
     const std::uint32_t object = tree.child(head, "obj");
     return object != kNone && context_.lemma(object) == "place" ? head : kNone;
   }
-  if (!is_word_in(context_.lemma(head), "set|expect|schedule|due|plan|slate|begin|likely")) {
+  if (!is_word_in(context_.lemma(head), "set|expect|schedule|due|plan|slate|begin|likely|hold")) {
     return kNone;
   }
+  if (context_.lemma(head) == "hold") return tree.is_passive(head) ? head : kNone;
   return tree.child(head, "xcomp");
 }
 

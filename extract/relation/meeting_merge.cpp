@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/factuality.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
 #include "graph/meeting_edges.h"
@@ -192,20 +193,36 @@ class Merger {
   // "met ahead of the summit", "met on the sidelines of the summit", "met before the talks": what
   // they did is not that. The verb before such a phrase of the mention; kNone for others.
   std::uint32_t told_beside(const MeetingMention& mention) const {
-    if (!mention.nominal) return kNone;
+    if (!mention.nominal) return told_around(mention.trigger);
     const Tree& tree = context_.tree(mention.trigger);
     const std::uint32_t noun = tree.first_conjunct(mention.trigger);
     const std::uint32_t above = tree.head(noun);
     if (above == kNone || above > noun) return kNone;
-    if (is_sideline(context_.lemma(above))) {
+    if (is_sideline(context_.lemma(above)) || context_.lemma(above) == "eve") {
       return tree.head(above);
+    }
+    // "did not meet during the summit"
+    if (is_word_in(tree.preposition(noun), "during|at") && tree.clause_verb(above) != kNone &&
+        factuality_of(context_, tree.clause_verb(above)).negated) {
+      return tree.clause_verb(above);
     }
     const std::uint32_t begin = tree.subtree(noun).begin;
     const bool ahead = begin > tree.tokens().begin && tree.preposition(noun) == "of" &&
                        is_word_in(context_.token(begin - 1).form, "ahead|advance");
     const bool apart = is_word_in(tree.preposition(noun),
                                   "before|after|following|ahead of|prior to|in advance of");
-    return ahead || apart ? tree.clause_verb(above) : kNone;
+    if (ahead || apart) return tree.clause_verb(above);
+    // "have not met since the talks collapsed"
+    const std::uint32_t clause = tree.clause_verb(above);
+    return clause == kNone ? kNone : told_around(clause);
+  }
+
+  // "spoke by phone a day after they met": the verb of the clause around it, of another time.
+  std::uint32_t told_around(std::uint32_t verb) const {
+    const Tree& tree = context_.tree(verb);
+    if (!is_word_in(tree.mark(verb), "after|before|since")) return kNone;
+    const std::uint32_t above = tree.head(verb);
+    return above != kNone && context_.is_in_time(above) ? tree.clause_verb(above) : above;
   }
 
   bool is_told_beside(const LocalMeeting& meeting, std::uint32_t verb) const {
@@ -220,6 +237,11 @@ class Merger {
   bool agrees(const LocalMeeting& meeting, const MeetingMention& mention) const {
     if (!kinds_agree(meeting.kind, mention.kind) || mention.another) return false;
     if (is_told_beside(meeting, told_beside(mention))) return false;
+    if (std::ranges::any_of(meeting.support, [&](const auto& row) {
+          return told_around(row.trigger.begin) == mention.trigger;
+        })) {
+      return false;
+    }
     // Talks with a group are no summit.
     if (mention.kind == MeetingKind::kSummit && meeting.kind == MeetingKind::kMeeting &&
         std::ranges::any_of(meeting.participants, [&](std::uint32_t who) {

@@ -132,8 +132,12 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
                       std::ranges::any_of(tree.children(framed, "obj"), [&](std::uint32_t object) {
                         return kind_of(object) != nullptr;
                       });
-  mention.another = frames || is_topic_of_talks(first, verb) ||
-                    has_word_before(noun, "further|another|new|fresh|additional|second|third|more");
+  // "met in Lima, their second meeting": the one told of.
+  const bool counted =
+      tree.is_any(first, {"appos", "parataxis"}) && has_word_before(noun, "his|her|their|its");
+  mention.another =
+      frames || is_topic_of_talks(first, verb) ||
+      (!counted && has_word_before(noun, "further|another|new|fresh|additional|second|third|more"));
   const Tokens apart = collect_participants(mention, noun, verb, visit);
   add_clusters(members_sitting(noun), kActors, mention.participants);
   mention.status = status_of(carrier, true);
@@ -143,6 +147,12 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     const bool to_come = is_to_come(context_, context_.time_of(noun)) ||
                          tree.has_auxiliary(tree.head(first), "will");
     mention.status = to_come ? MeetingStatus::kPlanned : MeetingStatus::kHeld;
+  }
+  // "turned down an invitation to the summit": it takes place without them.
+  if (mention.status == MeetingStatus::kNotHeld && is_gathering(mention.kind) &&
+      is_word_in(context_.lemma(carrier), "invitation|invite|participation|attendance")) {
+    mention.status = MeetingStatus::kPlanned;
+    mention.refers_back = true;
   }
   if (mention.status == MeetingStatus::kHeld && carrier != noun) {
     // "ended hours of talks without comment" denies no talks.

@@ -109,6 +109,35 @@ bool belongs_to_plan(const Context& context, std::uint32_t token) {
          status_by_words(context, head) == MeetingStatus::kPlanned;
 }
 
+// What is done, or not done, at occasions.
+bool is_frame_of(const Context& context, std::uint32_t verb) {
+  return verb != kNone &&
+         is_word_in(context.tree(verb).verb_lemma(verb),
+                    "meet|sign|agree|speak|discuss|raise|reach|issue|mention|talk|see|greet|say");
+}
+
+// "did not meet during the [summit]", "refused to meet her at the [summit]", "an invitation to the
+// [summit]": whatever came of it.
+bool is_only_the_frame(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t head = tree.head(first);
+  if (head == kNone) return false;
+  const std::string preposition = tree.preposition(first);
+  if (tree.is(first, "nmod") &&
+      is_word_in(context.lemma(head),
+                 "invitation|invite|participation|attendance|sideline|sidelines")) {
+    return is_word_in(preposition, "to|in|at|of");
+  }
+  // "signed the agreement at the meeting": on either, as parsers like it.
+  const bool beside =
+      tree.is(first, "nmod") && tree.is(head, "obj") && is_word_in(preposition, "during|at");
+  if (beside) return is_frame_of(context, tree.head(head));
+  return tree.is(first, "obl") &&
+         is_word_in(preposition, "during|at|on the sidelines of|ahead of|before") &&
+         is_frame_of(context, head);
+}
+
 }  // namespace
 
 MeetingStatus verb_status(const Context& context, std::uint32_t verb) {
@@ -271,6 +300,8 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
                  reading.modality == Modality::kDesired)) {
       reading = Factuality{};
     }
+    // "did not meet during the summit", "turned down an invitation to the summit": it took place.
+    if (reading.negated && is_only_the_frame(context, token)) reading.negated = false;
     // "The talks did not produce a deal": they were held.
     if (reading.negated && has_effect(tree, token)) reading.negated = false;
     const std::uint32_t misread = misread_verb(context, token);

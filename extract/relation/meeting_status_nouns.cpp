@@ -92,6 +92,27 @@ bool is_on_the_way_now(const Context& context, std::uint32_t noun, std::uint32_t
          is_in_the_present(context, head);
 }
 
+// "The talks, postponed from May, were held on Friday", "Her visit went ahead": whatever else is
+// said of them.
+bool has_taken_place(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(noun);
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is(first, "nsubj") ||
+      !is_word_in(context.token(verb).xpos, "VBD|VBN")) {
+    return false;
+  }
+  const bool held = is_word_in(tree.verb_lemma(verb), "hold|go ahead|go on|proceed") ||
+                    (context.lemma(verb) == "take" &&
+                     std::ranges::any_of(tree.objects(verb), [&](std::uint32_t object) {
+                       return context.lemma(object) == "place";
+                     }));
+  if (!held) return false;
+  const Factuality reading = factuality_of(context, verb);
+  return !reading.negated && reading.modality == Modality::kAsserted &&
+         status_by_words(context, verb) == MeetingStatus::kHeld;
+}
+
 // "a precursor to a visit by her", "preparations for talks", "paves the way for a summit": to come,
 // or possible where what prepares it is.
 std::optional<MeetingStatus> status_by_preparation(const Context& context, std::uint32_t noun) {
@@ -123,6 +144,7 @@ std::optional<MeetingStatus> status_by_preparation(const Context& context, std::
 // "talks that began on Monday", "a trip which starts in June": the clause about the occasion.
 std::optional<MeetingStatus> status_by_clause(const Context& context, std::uint32_t noun) {
   const Tree& tree = context.tree(noun);
+  if (has_taken_place(context, noun)) return MeetingStatus::kHeld;
   for (const std::uint32_t child : tree.children(noun)) {
     if (!tree.is_any(child, {"acl:relcl", "acl"})) continue;
     const std::string lemma = tree.verb_lemma(child);
@@ -215,7 +237,9 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
                                 "speech|address|speak|testify|appear|remark|"
                                 "statement|testimony|talk");
   if (stage) return MeetingStatus::kHeld;
-  if (is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of") ||
+  // "spoke on the eve of her visit"
+  const bool eve = over != kNone && context.lemma(over) == "eve";
+  if (eve || is_word_in(tree.preposition(first), "ahead of|before|prior to|in advance of") ||
       is_word_in(words_before(context, first), "ahead of|prior to|advance of|way to")) {
     return MeetingStatus::kPlanned;
   }
@@ -233,9 +257,13 @@ MeetingStatus noun_status(const Context& context, std::uint32_t noun) {
     if (open) return MeetingStatus::kPossible;
     // "visited Lima for talks", "was in Lima for talks", "flew there last month for talks": over.
     const std::uint32_t copula = tree.child(head, "cop");
-    const bool was = copula != kNone && context.token(copula).xpos == "VBD";
+    const bool was = copula != kNone &&
+                     (context.token(copula).xpos == "VBD" || tree.has_auxiliary(head, "have"));
     const bool visited = context.lemma(head) == "visit" && context.token(head).xpos == "VBD";
-    const bool ended = was || visited || is_long_past(context, context.time_of(noun));
+    // "who flew to Lima for talks, left": told aside of what is over.
+    const bool aside = tree.is(head, "acl:relcl") && context.token(head).xpos == "VBD" &&
+                       !is_word_in(context.lemma(head), "arrive|land");
+    const bool ended = was || visited || aside || is_long_past(context, context.time_of(noun));
     return ended && modality == Modality::kAsserted ? MeetingStatus::kHeld
                                                     : MeetingStatus::kPlanned;
   }

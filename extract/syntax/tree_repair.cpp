@@ -42,6 +42,8 @@ constexpr std::string_view kNouns[] = {
     "intention", "invitation", "move",    "offer", "plan",     "pledge",     "promise", "proposal",
     "readiness", "refusal",    "request", "right", "vow",      "willingness"};
 
+constexpr std::string_view kParticles[] = {"out", "off", "down", "up", "away", "back", "aside"};
+
 // What stands beside a clause, by its children.
 struct Children {
   bool marked = false;      // by another word than "to"
@@ -321,6 +323,20 @@ void repair_hours(Document& document, const Sentence& sentence, std::uint32_t ho
   tokens[hours].deprel = "obl:unmarked";
 }
 
+// "has ruled [out] talks": an object has no preposition; the word is the verb's.
+void repair_particle(Document& document, std::uint32_t particle) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t object = tokens[particle].head;
+  if (object == kNone || object < particle || particle == 0) return;
+  const std::uint32_t verb = particle - 1;
+  if (!is_deprel(tokens[object].deprel, "obj") || tokens[object].head != verb ||
+      tokens[verb].upos != Upos::kVerb) {
+    return;
+  }
+  tokens[particle].head = verb;
+  tokens[particle].deprel = "compound:prt";
+}
+
 // "denies accusations that it spied": what the accusations say, not the denial. "says on its site
 // that prices fell": what is said, not what the site is.
 void repair_that_clause(Document& document, const Sentence& sentence, std::uint32_t that) {
@@ -422,6 +438,8 @@ void repair_trees(Document& document) {
       const Token& token = document.tokens[i];
       if (token.form == "by" && is_deprel(token.deprel, "case")) {
         repair_agent(document, sentence, i);
+      } else if (is_deprel(token.deprel, "case") && is_one_of(token.form, kParticles)) {
+        repair_particle(document, i);
       } else if (token.form == "that") {
         repair_that_clause(document, sentence, i);
       } else if (is_unit_of_time(token) && is_deprel(token.deprel, "obj")) {

@@ -25,7 +25,7 @@ constexpr Row kRows[] = {
     {"Peruvian officials arrived in Oslo.", "Peruvian", "Peru"},
     {"America signed. The U.S. agreed.", "U.S.", "United States"},
     {"Kari Olsen arrived. A bird sang.", "Kari Olsen", "Kari Olsen"},
-    {"The rebel group Free Valley Front attacked. The militant group denied it.", "The rebel group",
+    {"The rebel group Free Valley Front attacked. The militant group denied it.", "rebel group",
      "Free Valley Front"},
     {"The European Union met. The bloc agreed to send troops.", "The bloc", "European Union"},
     {"A senior Norwegian official, Deputy Foreign Minister Kari Olsen, arrived.",

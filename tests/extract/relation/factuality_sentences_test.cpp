@@ -41,6 +41,20 @@ constexpr const char* kSanctions = "Norway|sanctions|Peru";
 constexpr const char* kCriticizes = "Norway|criticizes|Peru";
 
 constexpr Row kRows[] = {
+    // Spoken of, and in force all the same; an attack that is not known of is not.
+    {"Kenya refused to support the Norwegian sanctions against Peru.", kSanctions, "asserted"},
+    {"Kenya has not joined the Norwegian sanctions against Peru.", kSanctions, "asserted"},
+    {"Kenya did not support a Norwegian attack on Peru.", kAttacks, "possible"},
+    // Asked, or on a condition.
+    {"Did Norway attack Peru?", kAttacks, "possible"},
+    {"Why did Norway attack Peru?", kAttacks, "asserted"},
+    {"If Kenya agrees, Norway will attack Peru.", kAttacks, "conditional"},
+    // Who does not vouch for it says nothing.
+    {"Kenya has not confirmed that Norway attacked Peru.", kAttacks, "possible"},
+    {"Kenya stopped short of accusing Norway of attacking Peru.", kAttacks, "asserted"},
+    {"Norway attacked Peru; Kenya did not immediately comment.", kAttacks, "asserted"},
+    // Whoever helps, it is done.
+    {"Kenya denied that it helped Norway attack Peru.", kAttacks, "asserted by Kenya"},
     {"Norway attacked Peru.", kAttacks, "asserted"},
     // Not yet.
     {"Norway is close to an agreement with Peru.", "Norway|agrees_with|Peru", "possible"},

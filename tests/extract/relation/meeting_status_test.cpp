@@ -16,6 +16,17 @@ constexpr MeetingRow kRows[] = {
      "visit planned Kari Olsen @Lima\n"},
     {"Kari Olsen would be the first Norwegian president to visit Peru since 2003.",
      "visit possible Kari Olsen @Peru\n"},
+    // What is said beside it is not what came of it.
+    {"The talks between Kari Olsen and Pedro Quispe, postponed from May, were held in Lima.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"Kari Olsen had been in Lima for talks with Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\nvisit held Kari Olsen @Lima\n"},
+    {"Kari Olsen and Pedro Quispe did not meet during the NATO summit in Oslo.",
+     "meeting not_held Kari Olsen Pedro Quispe\nsummit held NATO @Oslo\n"},
+    {"Kari Olsen spoke to reporters on the eve of her visit to Lima.",
+     "visit planned Kari Olsen @Lima\n"},
+    {"Kari Olsen has ruled out a meeting with Pedro Quispe.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
     // Two noes, or one.
     {"Norway has not ruled out talks with Peru.", "meeting possible Norway Peru\n"},
     {"Kari Olsen did not cancel her meeting with Pedro Quispe.",
