@@ -8,6 +8,7 @@
 #include "extract/mention/names.h"
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
+#include "extract/mention/surname_pronouns.h"
 #include "extract/mention/times.h"
 #include "extract/mention/titled_names.h"
 #include "extract/relation/claim_confidence.h"
@@ -35,6 +36,7 @@ void annotate_tokens(Document& document, const Models& models) {
 }
 
 void annotate_parsed(Document& document, const Models& models) {
+  repair_surname_pronouns(document);
   repair_titled_names(document);
   repair_trees(document);
   find_names(document, models.gazetteer);

@@ -9,12 +9,17 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/words.h"
+#include "extract/mention/title_table.h"
+
 namespace whomet {
 namespace {
 
 // Below it a name is as often wrong as right (development parts of three corpora).
 constexpr double kLeastConfidence = 0.5;
 constexpr double kSmallest = 1e-6;
+
+constexpr std::string_view kRoyal[] = {"king", "queen", "prince", "princess", "emir", "pope"};
 
 bool is_place(NameType type) {
   return type == NameType::kGpe || type == NameType::kLoc || type == NameType::kFac;
@@ -62,6 +67,19 @@ TokenSpan with_whole_compound(const Document& document, const Sentence& sentence
   return {name.begin, name.end + 1};
 }
 
+// "Sheikh" before "Mohammed bin Salem": no name of its own.
+bool is_bare_honorific(const Document& document, const ModelName& name, const ModelName& next) {
+  if (name.type != NameType::kPer || next.type != NameType::kPer || name.tokens.size() != 1 ||
+      name.tokens.end != next.tokens.begin) {
+    return false;
+  }
+  std::uint32_t stop = 0;
+  const TitleWord* title =
+      find_title_starting_at(document, name.tokens.begin, next.tokens.end, &stop);
+  return title != nullptr && stop == name.tokens.end &&
+         (title->kind == TitleKind::kHonorific || is_one_of(title->words, kRoyal));
+}
+
 // All names of the best sequences of tags, also doubtful ones.
 std::vector<ModelName> tagged_names(const Document& document) {
   std::vector<ModelName> names;
@@ -77,7 +95,9 @@ std::vector<ModelName> tagged_names(const Document& document) {
         }
         const TokenSpan seen = without_last_particles(document, {i, end});
         const TokenSpan name = with_whole_compound(document, sentence, seen, tag.type);
-        names.push_back({name, tag.type, name_probability(document, seen, tag.type)});
+        const ModelName found{name, tag.type, name_probability(document, seen, tag.type)};
+        if (!names.empty() && is_bare_honorific(document, names.back(), found)) names.pop_back();
+        names.push_back(found);
         end = std::max(end, name.end);
       }
       i = end;

@@ -55,7 +55,14 @@ class RunCutter {
         }
       }
       std::uint32_t entry_end = 0;
-      const auto entry = longest_entry(document_, gazetteer_, p, end, &entry_end);
+      auto entry = longest_entry(document_, gazetteer_, p, end, &entry_end);
+      // "US [Treasury Secretary]": an office, and not the US Treasury.
+      if (std::uint32_t office = 0;
+          !entry.empty() && entry_end > p + 1 &&
+          find_title_starting_at(document_, entry_end - 1, end, &office) != nullptr &&
+          office > entry_end) {
+        entry = longest_entry(document_, gazetteer_, p, entry_end - 1, &entry_end);
+      }
       bool before_name = false;
       const std::uint32_t after = title_end(p, end, false, &before_name);
       if (after != 0 && (entry.empty() || entry_end <= after) &&

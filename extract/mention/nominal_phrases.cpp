@@ -150,7 +150,12 @@ TokenSpan nominal_phrase(const Document& document, const Tree& tree, std::uint32
   TokenSpan span = tree.phrase(head);
   if (!span.contains(head)) span = {head, head + 1};
   std::uint32_t end = head + 1;
-  while (end < span.end && !stops_phrase(document.tokens[end].form)) {
+  // "leaders of Peru, Norway and Kenya"
+  const auto goes_on = [&](std::uint32_t t) {
+    const std::string& form = document.tokens[t].form;
+    return !stops_phrase(form) || (form == "," && is_list_comma(tree, t, head, span.end));
+  };
+  while (end < span.end && goes_on(end)) {
     const Token& token = document.tokens[end];
     const Upos before = document.tokens[end - 1].upos;
     if (token.upos == Upos::kAux ||

@@ -19,7 +19,8 @@
 namespace whomet {
 namespace {
 
-constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta"};
+constexpr std::string_view kGovernmentNouns[] = {"government", "authorities", "regime", "junta",
+                                                 "side"};
 constexpr std::string_view kNotThings[] = {"no", "every", "each", "what", "which", "how"};
 
 class NominalFinder {
@@ -59,6 +60,9 @@ class NominalFinder {
         mention.country = owner_country(tree, mention);
         const bool government = is_one_of(lower_form(document_.tokens[i]), kGovernmentNouns);
         if (government && !mention.country.empty()) mention.type = EntityType::kCountry;
+        if (const EntityType told = type_of_name_beside(tree, i); told != EntityType::kTopic) {
+          mention.type = told;
+        }
         if (is_province(mention)) mention.type = EntityType::kPlace;
         // "an ally of Norway" is not Norway.
         if (!government && mention.type == EntityType::kCountry) mention.country.clear();
@@ -80,6 +84,26 @@ class NominalFinder {
   }
 
  private:
+  // "Norway, a member of NATO", "Olsen, an ally of Peru": words for people and states alike are
+  // what the name before them is. kTopic for others.
+  EntityType type_of_name_beside(const Tree& tree, std::uint32_t i) const {
+    constexpr std::string_view kAlike[] = {
+        "ally",     "member",   "partner",  "rival",    "neighbor", "neighbour", "enemy",
+        "foe",      "friend",   "opponent", "backer",   "host",     "supporter", "signatory",
+        "sponsor",  "supplier", "donor",    "mediator", "critic",   "producer",  "exporter",
+        "creditor", "importer", "buyer",    "seller"};
+    if (!tree.is(i, "appos") || tree.head(i) == kNone ||
+        !is_one_of(document_.tokens[i].lemma, kAlike)) {
+      return EntityType::kTopic;
+    }
+    const std::uint32_t name = name_of_token_[tree.head(i)];
+    if (name == kNone) return EntityType::kTopic;
+    const EntityType type = document_.mentions[name].type;
+    const bool acts = type == EntityType::kPerson || type == EntityType::kCountry ||
+                      type == EntityType::kOrganization;
+    return acts ? type : EntityType::kTopic;
+  }
+
   // "North Darfur state", "the state of Ohio", "a southern state": part of a country.
   bool is_province(const Mention& mention) const {
     constexpr std::string_view kSides[] = {
@@ -118,6 +142,18 @@ class NominalFinder {
     }
     bool plural = false;
     const std::string lower = lower_form(token);
+    if (i > sentence.begin) {
+      // "China's coast guard" is a body.
+      constexpr std::string_view kGuards[] = {"coast", "national", "border", "presidential"};
+      const std::string before = lower_form(document_.tokens[i - 1]);
+      if (lower == "guard" && is_one_of(before, kGuards)) return EntityType::kOrganization;
+      // "The Norwegian side said".
+      const std::uint32_t people = name_of_token_[i - 1];
+      if (lower == "side" && people != kNone && document_.mentions[people].ner == "NORP" &&
+          !document_.mentions[people].country.empty()) {
+        return EntityType::kCountry;
+      }
+    }
     const TitleWord* title = find_title_ending_at(document_, sentence.begin, i, nullptr, &plural);
     const auto listed = gazetteer_.type_of_noun(lower);
     if (title != nullptr && title->kind != TitleKind::kHonorific &&

@@ -70,6 +70,8 @@ constexpr std::string_view kSentThings[] = {
     "warning",   "threat",    "appeal",    "complaint", "condemnation", "denial",
     "support",   "request",   "message",   "response",  "reaction"};
 
+constexpr std::string_view kAppointing[] = {"appoint", "elect", "name", "nominate", "re-elect"};
+
 enum class Evidence { kOffice, kPower, kTies, kDeed, kBeside, kDemonym, kActs, kCount };
 using Weights = std::array<double, static_cast<std::size_t>(Evidence::kCount)>;
 
@@ -110,6 +112,13 @@ class Reader {
 
   void read(TokenSpan span, std::uint32_t sentence, std::uint32_t head, Case& found) const {
     const Tree tree(document_, sentence);
+    // "appointed Olsen prime minister": whoever holds an office is no state.
+    const std::uint32_t verb = tree.head(head);
+    if (verb != kNone && tree.is(head, "obj") && tree.child(verb, "xcomp") != kNone &&
+        is_one_of(document_.tokens[verb].lemma, kAppointing)) {
+      found.has_person = true;
+      return;
+    }
     read_owned(span, tree.tokens(), found);
     read_of(span, tree, head, found);
     read_ties(tree, head, found);

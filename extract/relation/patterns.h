@@ -65,6 +65,8 @@ struct Pattern {
   // allows.
   std::optional<TypeSet> subject_types;
   std::optional<TypeSet> object_types;
+  // Of the verb's objects with which it means something else.
+  std::optional<TypeSet> except_types;
   double confidence = 0.7;
   bool text = false;       // what is no node may stand as literal text
   bool owner = false;      // of what somebody has or does, he is meant: "clashed over Lima's aims"

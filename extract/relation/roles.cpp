@@ -99,7 +99,10 @@ class RoleFinder {
     }
     options.confidence = 0.85;
     if (title.to_come) options.meant = Modality::kPlanned;
-    const TitleKind kind = is_one_of_several(title, owner) ? TitleKind::kOfficial : title.kind;
+    const bool part = is_one_of_several(title, owner) || is_of_field(title);
+    const TitleKind kind = is_of_opposition(title) ? TitleKind::kCitizen
+                           : part                  ? TitleKind::kOfficial
+                                                   : title.kind;
     const std::string_view predicate = relation_of(kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
@@ -120,6 +123,23 @@ class RoleFinder {
     return body == "European Union" || body == "European Commission" ||
            (title.core.size() > 1 &&
             !is_word_in(to_lower(context_.token(title.head - 1).form), kHeads));
+  }
+
+  // "Peru's opposition leader" acts for no state.
+  bool is_of_opposition(const Title& title) const {
+    constexpr std::string_view kAgainst =
+        "opposition|rebel|protest|separatist|secessionist|guerrilla|insurgent|exiled|dissident";
+    for (std::uint32_t t = title.tokens.begin; t < title.tokens.end; ++t) {
+      if (is_word_in(to_lower(context_.token(t).form), kAgainst)) return true;
+    }
+    return false;
+  }
+
+  // "EU foreign policy chief", "U.N. refugee chief": the head of a part.
+  bool is_of_field(const Title& title) const {
+    return title.kind == TitleKind::kLeader && title.core.size() > 1 && title.head != kNone &&
+           is_word_in(context_.lemma(title.head), "chief|head") &&
+           context_.token(title.head - 1).upos == Upos::kNoun;
   }
 
   // "the leader of Peru's Labour Party": the owner of the party.
@@ -188,7 +208,8 @@ class RoleFinder {
       std::uint32_t country = country_by_table(office.person);
       if (country == kNone) {
         options.confidence = 0.4;
-        country = country_of_host(office);
+        country = country_of_superior(office);
+        if (country == kNone) country = country_of_host(office);
         if (country == kNone) country = only_country(office);
       }
       if (country == kNone) continue;
@@ -308,6 +329,41 @@ class RoleFinder {
       found = country;
     }
     return found;
+  }
+
+  // "President Olsen dismissed Defense Minister Berg": he served where she does.
+  std::uint32_t country_of_superior(const Unowned& office) const {
+    const Tree& tree = context_.tree(office.trigger);
+    for (const std::uint32_t m : document_.clusters[office.person].mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.sentence != context_.sentence_of(office.trigger)) continue;
+      const std::uint32_t first = tree.first_conjunct(mention.head);
+      const std::uint32_t verb = tree.head(first);
+      if (verb == kNone || !tree.is_any(first, {"obj", "nsubj:pass"}) ||
+          !is_word_in(tree.verb_lemma(verb),
+                      "dismiss|fire|sack|appoint|name|replace|reappoint|suspend|promote|remove")) {
+        continue;
+      }
+      for (const std::uint32_t actor : tree.actors(verb)) {
+        for (const Referent& superior : context_.referents(actor)) {
+          if (context_.type_of(superior.cluster) == EntityType::kCountry) return superior.cluster;
+          const std::uint32_t country = country_headed_by(superior.cluster);
+          if (country != kNone) return country;
+        }
+      }
+    }
+    return kNone;
+  }
+
+  std::uint32_t country_headed_by(std::uint32_t person) const {
+    for (const Claim& claim : document_.claims) {
+      if (claim.subject == Argument::of_cluster(person) &&
+          claim.object.kind == Argument::Kind::kCluster &&
+          is_word_in(claim.predicate, "head_of_state_of|head_of_government_of")) {
+        return claim.object.index;
+      }
+    }
+    return kNone;
   }
 
   // Whether the office holder is whom somebody else meets.

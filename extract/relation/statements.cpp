@@ -264,7 +264,10 @@ class StatementFinder {
     if (!pattern.lacks.empty() && slots_.has(verb, pattern.lacks)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
     const auto is_excepted = [&](std::uint32_t object) {
-      return is_word_in(context_.lemma(object), pattern.except);
+      const std::uint32_t mention = context_.mention_of(object);
+      const bool other = pattern.except_types && mention != kNone &&
+                         pattern.except_types->contains(context_.document().mentions[mention].type);
+      return other || is_word_in(context_.lemma(object), pattern.except);
     };
     if (std::ranges::any_of(tree.undergoers(verb), is_excepted) ||
         std::ranges::any_of(tree.children(verb, "xcomp"), is_excepted)) {

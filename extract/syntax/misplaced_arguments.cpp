@@ -45,11 +45,6 @@ constexpr std::string_view kReporting[] = {
 constexpr std::string_view kTelling[] = {"tell",   "inform", "assure",   "remind",  "warn",
                                          "notify", "advise", "convince", "persuade"};
 
-// With an infinitive, and no noun, behind "to".
-constexpr std::string_view kWilling[] = {"vow",  "threaten", "promise", "refuse", "decide",
-                                         "hope", "intend",   "plan",    "want",   "seek",
-                                         "try",  "decline",  "manage",  "fail",   "swear"};
-
 constexpr std::string_view kPeople[] = {
     "man",        "woman",      "boy",      "girl",      "person",   "people",    "member",
     "leader",     "official",   "minister", "soldier",   "officer",  "student",   "teacher",
@@ -59,11 +54,6 @@ constexpr std::string_view kPeople[] = {
     "detainee",   "brother",    "sister",   "son",       "daughter", "wife",      "husband",
     "father",     "mother",     "aide",     "adviser",   "friend",   "candidate", "delegate",
     "supporter",  "follower",   "opponent", "protester", "expert",   "analyst",   "scientist"};
-
-// Offices that are held for somebody: "adviser to the president".
-constexpr std::string_view kOfficesTo[] = {
-    "adviser", "advisor", "ambassador", "envoy",     "aide",       "assistant", "delegate",
-    "counsel", "heir",    "successor",  "secretary", "consultant", "deputy",    "representative"};
 
 class ArgumentRepair {
  public:
@@ -80,12 +70,6 @@ class ArgumentRepair {
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kNaming)) repair_named(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kCalling)) repair_called(token);
     if (word.form == "that" && is_deprel(word.deprel, "mark")) repair_told(token);
-    if (word.form == "to" && is_deprel(word.deprel, "mark")) repair_preposition(token);
-    if (word.form == "to" && is_deprel(word.deprel, "case")) {
-      repair_infinitive(token);
-      repair_office(token);
-      repair_goal(token);
-    }
     if (word.form == "shot" && word.upos == Upos::kNoun) repair_shot(token);
     if (word.form == "other" || word.form == "another") repair_reciprocal(token);
     if (word.upos == Upos::kVerb && is_one_of(word.lemma, kSaying)) repair_speaker(token);
@@ -155,19 +139,6 @@ class ArgumentRepair {
     tokens_[at].head = verb;
     tokens_[at].deprel = "advmod";
     tokens_[at].upos = Upos::kAdv;
-  }
-
-  // "travels from Dakar, Senegal, to Lima": the goal of the journey, not of its start.
-  void repair_goal(std::uint32_t to) {
-    const std::uint32_t goal = tokens_[to].head;
-    if (goal == kNone || goal < to || !is_deprel(tokens_[goal].deprel, "nmod")) return;
-    const std::uint32_t start = tokens_[goal].head;
-    if (start == kNone || start > to || !has_case(start, "from")) return;
-    if (tokens_[start].upos != Upos::kPropn) return;  // "from the ambassador to Peru"
-    const bool of_verb = is_deprel(tokens_[start].deprel, "obl");
-    if (!of_verb && !is_deprel(tokens_[start].deprel, "nmod")) return;
-    tokens_[goal].head = tokens_[start].head;
-    tokens_[goal].deprel = of_verb ? "obl" : "nmod";
   }
 
   // `noun` "between" a phrase without conjuncts, and `second` taken for a conjunct of the noun.
@@ -270,6 +241,12 @@ class ArgumentRepair {
     tokens_[name].head = verb;
     tokens_[name].deprel = "obj";
     tokens_[office].deprel = "xcomp";
+    if (name_tags_.empty()) return;
+    for (std::uint32_t t = name; t < office; ++t) {  // whoever holds an office is no place
+      if (t != name && tokens_[t].head != name) break;
+      name_tags_[t] = {NameType::kPer, t == name, {}};
+      name_tags_[t].probabilities[static_cast<std::size_t>(NameType::kPer)] = 1.0F;
+    }
   }
 
   // "called Olsen [a friend]": two objects, of which the second is what the first is called.
@@ -382,57 +359,6 @@ class ArgumentRepair {
     tokens_[clause].deprel = "ccomp";
   }
 
-  // "gave a million [to] Karvia": before a name that is no clause it is a preposition.
-  void repair_preposition(std::uint32_t to) {
-    const std::uint32_t name = tokens_[to].head;
-    if (name == kNone || tokens_[name].upos != Upos::kPropn ||
-        !(is_deprel(tokens_[name].deprel, "obl") || is_deprel(tokens_[name].deprel, "nmod"))) {
-      return;
-    }
-    tokens_[to].deprel = "case";
-    tokens_[to].upos = Upos::kAdp;
-  }
-
-  // "vowed on Monday to [wage] war on Peru": such verbs have an infinitive behind "to", not a noun
-  // with another before it.
-  void repair_infinitive(std::uint32_t to) {
-    const std::uint32_t noun = tokens_[to].head;
-    const std::uint32_t verb = to + 1;
-    if (noun == kNone || verb >= noun || noun >= span_.end) return;
-    const std::uint32_t above = tokens_[noun].head;
-    if (above == kNone || above > to || !is_deprel(tokens_[noun].deprel, "obl") ||
-        !is_one_of(tokens_[above].lemma, kWilling) || tokens_[verb].head != noun ||
-        !is_deprel(tokens_[verb].deprel, "compound") || tokens_[verb].xpos != "NN") {
-      return;
-    }
-    Token& infinitive = tokens_[verb];
-    infinitive.head = above;
-    infinitive.deprel = "xcomp";
-    infinitive.upos = Upos::kVerb;
-    infinitive.xpos = "VB";
-    tokens_[to].head = verb;
-    tokens_[to].deprel = "mark";
-    tokens_[noun].head = verb;
-    tokens_[noun].deprel = "obj";
-    // What follows belongs to the infinitive.
-    for (std::uint32_t i = noun + 1; i < span_.end; ++i) {
-      if (tokens_[i].head == above && is_deprel(tokens_[i].deprel, "obl")) tokens_[i].head = verb;
-    }
-  }
-
-  // "was appointed adviser [to the president]": to whom is said of the office.
-  void repair_office(std::uint32_t to) {
-    const std::uint32_t person = tokens_[to].head;
-    if (person == kNone || to == span_.begin || person < to) return;
-    const std::uint32_t office = to - 1;
-    if (!is_deprel(tokens_[person].deprel, "obl") || tokens_[person].head != tokens_[office].head ||
-        tokens_[office].upos != Upos::kNoun || !is_one_of(tokens_[office].lemma, kOfficesTo)) {
-      return;
-    }
-    tokens_[person].head = office;
-    tokens_[person].deprel = "nmod";
-  }
-
   // "accused [each other] of lying": one phrase, with "each" as its head.
   void repair_reciprocal(std::uint32_t other) {
     if (other == span_.begin) return;
@@ -471,7 +397,7 @@ class ArgumentRepair {
   }
 
   std::vector<Token>& tokens_;
-  const std::vector<NameTag>& name_tags_;
+  std::vector<NameTag>& name_tags_;
   TokenSpan span_;
 };
 

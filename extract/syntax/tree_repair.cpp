@@ -14,6 +14,7 @@
 #include "extract/syntax/headline_grammar.h"
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/missed_subjects.h"
+#include "extract/syntax/to_phrases.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -120,6 +121,34 @@ bool is_weekday(const Token& token) {
 
 bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
+}
+
+// "the minister of defense, [Ana Olsen], said": who she is, not what defense is.
+void repair_office_holder(Document& document, std::uint32_t name) {
+  constexpr std::string_view kOffices[] = {"minister", "secretary", "president",   "speaker",
+                                           "director", "head",      "chief",       "rapporteur",
+                                           "chairman", "governor",  "mayor",       "ambassador",
+                                           "envoy",    "commander", "commissioner"};
+  std::vector<Token>& tokens = document.tokens;
+  if (tokens[name].upos != Upos::kPropn || document.name_tags.empty() ||
+      document.name_tags[name].type != NameType::kPer) {
+    return;
+  }
+  const std::uint32_t field = tokens[name].head;
+  if (field == kNone || field > name || !is_deprel(tokens[field].deprel, "nmod") ||
+      document.name_tags[field].type == NameType::kPer) {
+    return;
+  }
+  const std::uint32_t office = tokens[field].head;
+  if (office == kNone || office > field || !is_one_of(to_lower(tokens[office].form), kOffices)) {
+    return;
+  }
+  for (std::uint32_t t = field + 1; t < name; ++t) {
+    if (tokens[t].form == ",") {
+      tokens[name].head = office;
+      return;
+    }
+  }
 }
 
 // "A and B, a member of X and head of Y": one member and head, beside the name before the comma.
@@ -432,6 +461,7 @@ void repair_trees(Document& document) {
   repair_doubled_subjects(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
+  repair_to_phrases(document);
   repair_gapped_passives(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -466,6 +496,7 @@ void repair_trees(Document& document) {
                  (is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod"))) {
         repair_charge(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
+        repair_office_holder(document, i);
         repair_apposition(document, sentence, i);
       }
     }

@@ -15,7 +15,7 @@ constexpr std::string_view kTitles[] = {  // sorted; ends no sentence
     "adm.", "amb.", "art.", "atty.", "bros.", "brig.", "capt.", "cf.", "cmdr.", "col.", "cpl.",
     "det.", "dr.", "drs.", "fig.", "figs.", "fr.", "ft.", "gen.", "gov.", "govs.", "hon.", "insp.", "lt.",
     "maj.", "messrs.", "mlle.", "mme.", "mr.", "mrs.", "ms.", "mt.", "no.", "nos.", "pp.", "pres.",
-    "prof.", "pvt.", "rep.", "reps.", "rev.", "sec.", "sen.", "sens.", "sgt.", "st.", "supt.",
+    "prof.", "pvt.", "rep.", "reps.", "rev.", "sec.", "sen.", "sens.", "sgt.", "smt.", "st.", "supt.",
     "vol.", "vs."};
 constexpr std::string_view kAbbreviations[] = {  // sorted; may end a sentence
     "a.k.a.", "al.", "approx.", "apr.", "assn.", "attn.", "aug.", "ave.", "blvd.", "ca.", "co.",

@@ -184,11 +184,13 @@ class Splitter {
   }
 
  private:
+  // No sentence is "U.S." alone.
   void split_paragraph() {
     const std::size_t first_sentence = document_.sentences.size();
     std::uint32_t start = begin_;
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      std::uint32_t last = ends_sentence(i) ? i : kNone;
+      std::uint32_t last =
+          ends_sentence(i) && !(i == start && is_dotted(tokens_[i].form)) ? i : kNone;
       if (last == kNone && i + 1 - start >= kLongestSentence) last = place_to_cut(start, i);
       if (last == kNone && i + 1 < end_) continue;
       if (last == kNone) last = i;

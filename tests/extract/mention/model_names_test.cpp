@@ -82,6 +82,18 @@ TEST_CASE("extract/model_names: no name ends with the hyphen of its last word") 
   }
 }
 
+TEST_CASE("extract/model_names: an honorific before a name is no name") {
+  Document document =
+      tagged({tag_of(NameType::kPer, true, 0.9F), tag_of(NameType::kPer, true, 0.9F),
+              tag_of(NameType::kPer, false, 0.9F)});
+  const char* const forms[] = {"Sheikh", "Omar", "Haddad"};
+  for (std::size_t i = 0; i < 3; ++i) document.tokens[i].form = forms[i];
+  REQUIRE(find_model_names(document).size() == 1);
+  CHECK(find_model_names(document)[0].tokens == TokenSpan{1, 3});
+  document.tokens[0].form = "Ida";
+  CHECK(find_model_names(document).size() == 2);
+}
+
 TEST_CASE("extract/model_names: what hangs on a place by a hyphen is no part of its name") {
   Document document =
       tagged({tag_of(NameType::kGpe, true, 0.9F), tag_of(NameType::kGpe, false, 0.9F),

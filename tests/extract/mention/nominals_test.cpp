@@ -55,6 +55,11 @@ constexpr Row kRows[] = {
     // States of a federation are places.
     {"The western state of Ohio voted.", "The western state of Ohio=Place"},
     {"The state paid.", "The state=Country"},
+    // Words for people and states alike are what the name before them is.
+    {"Norway, a member of NATO, agreed.", "a member of NATO=Country"},
+    {"Kari Olsen, an ally of Peru, agreed.", "an ally of Peru=Person"},
+    {"The Norwegian side agreed.", "The Norwegian side=Country"},
+    {"The coast guard fired.", "The coast guard=Organization"},
     // A quoted qualifier is part of the phrase; a quoted name or sentence is not.
     {"Norway and Peru declared a “no limits” partnership.", "a “no limits” partnership=Document"},
     {"They signed a \"road map\" agreement.", "a \"road map\" agreement=Document"},
@@ -87,8 +92,8 @@ TEST_CASE("extract/mention/nominals: the full phrase") {
       {"At least five other workers died.", "five other workers", "At least five other workers"},
       {"The king met the workers who had built the bridge.", "the workers",
        "the workers who had built the bridge"},
-      {"The presidents of Chile, Peru and Bolivia signed.", "The presidents of Chile",
-       "The presidents of Chile, Peru and Bolivia"},
+      {"The presidents of Chile, Peru and Bolivia signed.",
+       "The presidents of Chile, Peru and Bolivia", "The presidents of Chile, Peru and Bolivia"},
       {"The minister, who had resigned, left.", "The minister", "The minister"},
       {"The workers and the owners met.", "The workers", "The workers"},
   };

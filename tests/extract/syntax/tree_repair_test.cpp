@@ -194,6 +194,25 @@ TEST_CASE("extract/syntax/tree_repair: clauses that verbs and nouns ask for, and
   }
 }
 
+TEST_CASE("extract/syntax/tree_repair: particles, and who holds an office") {
+  Document ruled = document_of(
+      "rule VERB VBN 0 root\nout ADP IN 3 case\ntalks NOUN NNS 1 obj\nwith ADP IN 5 case\n"
+      "Peru PROPN NNP 3 nmod");
+  repair_trees(ruled);
+  CHECK(arcs_of(ruled) == "0:root 1:compound:prt 1:obj 5:case 3:nmod");
+  const std::string rows =
+      "minister NOUN NN 0 root\nof ADP IN 3 case\ndefense NOUN NN 1 nmod\n, PUNCT , 5 punct\n"
+      "Olsen PROPN NNP 3 appos";
+  for (const bool person : {true, false}) {
+    Document document = document_of(rows);
+    document.name_tags.resize(document.tokens.size());
+    if (person) document.name_tags[4].type = NameType::kPer;
+    repair_trees(document);
+    CHECK(arcs_of(document) ==
+          std::string("0:root 3:case 1:nmod 5:punct ") + (person ? "1:appos" : "3:appos"));
+  }
+}
+
 TEST_CASE("extract/syntax/tree_repair: what somebody is accused of") {
   struct Row {
     const char* rows;
@@ -243,6 +262,12 @@ TEST_CASE("extract/syntax/tree_repair: trees stay trees") {
       "- PUNCT HYPH 4 punct\nface NOUN NN 1 obj\nwith ADP IN 8 case\nPeru PROPN NNP 6 nmod",
       "flew VERB VBD 0 root\nfrom ADP IN 3 case\nDakar PROPN NNP 1 obl\nto ADP IN 5 case\n"
       "Lima PROPN NNP 3 nmod",
+      "Peru PROPN NNP 7 nsubj\n, PUNCT , 5 punct\nonce ADV RB 5 advmod\na DET DT 5 det\n"
+      "rebel NOUN NN 6 nsubj\ngo VERB VB 7 ccomp\nsay VERB VBD 0 root\nto ADP IN 9 case\n"
+      "Chile PROPN NNP 7 nsubj",
+      "a DET DT 2 det\nvisit NOUN NN 5 nsubj\nto ADP IN 4 case\nPeru PROPN NNP 2 nmod\n"
+      "tell VERB VBD 0 root\nrival NOUN NN 5 iobj\nQuispe PROPN NNP 5 nsubj\n"
+      "Monday PROPN NNP 5 nsubj",
       "Norway PROPN NNP 0 root\n, PUNCT , 3 punct\nPeru PROPN NNP 1 appos\nto PART TO 5 mark\n"
       "hold VERB VB 1 acl\ntalks NOUN NNS 5 obj\nin ADP IN 8 case\nMay PROPN NNP 1 nmod"};
   constexpr const char* kLabels[] = {"nsubj", "obj",   "obl",       "nmod", "acl",  "amod",

@@ -18,6 +18,10 @@ constexpr Row kRows[] = {
      "would meet again in the spring.",
      "en"},
     {"Talks end in Oslo", "en"},
+    // Neither "'s" nor "pro-" is a word of another language.
+    {"Karvia's pro-western president, Ida Lind, defeated Ana Rocha, a former prosecutor general "
+     "backed by the pro-eastern Harvest Party, in a run-off on Sunday.",
+     "en"},
     {"Müller trifft Dvořák in Zürich", "en"},  // too short to tell: Latin letters are enough
     {"Der Minister sagte am Montag, dass die Gespräche mit dem Gesandten nützlich waren und dass "
      "man "

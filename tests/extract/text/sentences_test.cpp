@@ -44,6 +44,8 @@ constexpr Row kRows[] = {
     // Abbreviations.
     {"Dr. Lind met Mr. Berg in Riga.", "Dr. Lind met Mr. Berg in Riga."},
     {"The U.S. Senate met.", "The U.S. Senate met."},
+    {"U.S. Defense Secretary Ida Lind arrived in Oslo.",
+     "U.S. Defense Secretary Ida Lind arrived in Oslo."},
     {"The U.N. General Assembly met. It voted.", "The U.N. General Assembly met. | It voted."},
     {"J. R. Berg spoke.", "J. R. Berg spoke."},
     {"B.J. Berg spoke. General J.P. Lind left.", "B.J. Berg spoke. | General J.P. Lind left."},
