@@ -137,6 +137,7 @@ class TitleJoiner {
     std::uint32_t best = kNone;
     bool several = false;
     for (const Holder& holder : holders_) {
+      if (holder.mention == m) continue;
       if (holder.mention > m + kReach || m > holder.mention + kReach) continue;
       if (holder.former != title.former) continue;
       const bool same_office =
@@ -153,7 +154,7 @@ class TitleJoiner {
         if (holder.mention < m && holder.mention > best) best = holder.mention;
       }
     }
-    if (best == kNone) return join_by_table(m, rank, owner);
+    if (best == kNone) return join_by_table(m, rank, word == "leader", owner);
     if (several && (!owner.empty() || rank == Rank::kOther)) return;
     r_.join(best, m, "title");
   }
@@ -187,8 +188,9 @@ class TitleJoiner {
   }
 
   // "the Russian president" where only "Putin" is named: the dated table of office holders.
-  void join_by_table(std::uint32_t m, Rank rank, const std::string& owner) {
-    if (owner.empty() || (rank != Rank::kState && rank != Rank::kGovernment)) return;
+  // "The Russian leader" may be either.
+  void join_by_table(std::uint32_t m, Rank rank, bool leads, const std::string& owner) {
+    if (owner.empty() || (!leads && rank != Rank::kState && rank != Rank::kGovernment)) return;
     const std::string date =
         r_.document.source.date ? iso(*r_.document.source.date) : std::string();
     for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
@@ -197,8 +199,8 @@ class TitleJoiner {
       const std::string family = family_name(r_.texts[k]);
       for (const Leader& leader : r_.gazetteer.leaders(family)) {
         if (leader.country != owner || !compatible_person_names(leader.name, r_.texts[k])) continue;
-        if (leader.role != (rank == Rank::kState ? "head_of_state" : "head_of_government"))
-          continue;
+        const std::string_view role = rank == Rank::kState ? "head_of_state" : "head_of_government";
+        if (leads ? !leader.role.starts_with("head_of_") : leader.role != role) continue;
         if (!date.empty() && (date < leader.since || date > leader.last_seen)) continue;
         r_.join(k, m, "office holder by the table of leaders");
         return;

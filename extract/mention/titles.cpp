@@ -129,8 +129,8 @@ class TitleFinder {
                                              "claim", "explain", "predict", "argue"};
     for (std::uint32_t i = noun + 1; i < sentence_.end && i < noun + 10; ++i) {
       const Token& token = document_.tokens[i];
-      if (token.form == "," || token.upos == Upos::kPron || token.upos == Upos::kSconj)
-        return false;
+      const bool pronoun = token.upos == Upos::kPron && token.xpos != "PRP$";
+      if (token.form == "," || pronoun || token.upos == Upos::kSconj) return false;
       if (token.upos == Upos::kVerb)
         return std::find(std::begin(kTelling), std::end(kTelling), token.lemma) !=
                std::end(kTelling);

@@ -20,8 +20,7 @@ constexpr double kSurelyNone = 0.95;
 
 // Rows of `count` values through a layer; columns() values of each come out.
 std::vector<float> apply_to_rows(const Linear& layer, const std::vector<float>& values,
-                                 std::size_t count) {
-  const std::size_t rows = values.size() / count;
+                                 std::size_t count, std::size_t rows) {
   const std::size_t stride = round_up(count, kLanes);
   AlignedBuffer<std::int16_t> rounded;
   rounded.require(rows * stride);
@@ -36,11 +35,11 @@ std::vector<float> apply_to_rows(const Linear& layer, const std::vector<float>& 
 }
 
 // The first `kept` of `count` values of each row.
-std::vector<float> narrow(const std::vector<float>& values, std::size_t count, std::size_t kept) {
-  std::vector<float> out;
-  out.reserve(values.size() / count * kept);
-  for (auto row = values.begin(); row != values.end(); row += static_cast<std::ptrdiff_t>(count)) {
-    out.insert(out.end(), row, row + static_cast<std::ptrdiff_t>(kept));
+std::vector<float> narrow(const std::vector<float>& values, std::size_t count, std::size_t kept,
+                          std::size_t rows) {
+  std::vector<float> out(rows * kept);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::copy_n(values.data() + row * count, kept, out.data() + row * kept);
   }
   return out;
 }
@@ -121,17 +120,20 @@ std::vector<float> PairNetwork::scores(const Member& member,
       for (std::size_t i = 0; i < embedding_; ++i) to[i] += row[i];
     }
   }
-  values = narrow(apply_to_rows(member.first, values, inputs), member.first.columns(), hidden_);
+  const std::size_t rows = pairs.size();
+  values = narrow(apply_to_rows(member.first, values, inputs, rows), member.first.columns(),
+                  hidden_, rows);
   for (std::size_t p = 0; p < pairs.size(); ++p) {
     if (pairs[p]->types >= types_ * types_) continue;
     const float* row = member.type_pairs.data() + pairs[p]->types * hidden_;
     for (std::size_t i = 0; i < hidden_; ++i) values[p * hidden_ + i] += row[i];
   }
   leaky_relu(values.data(), values.size());
-  values = narrow(apply_to_rows(member.second, values, hidden_), member.second.columns(), hidden_);
+  values = narrow(apply_to_rows(member.second, values, hidden_, rows), member.second.columns(),
+                  hidden_, rows);
   leaky_relu(values.data(), values.size());
-  return narrow(apply_to_rows(member.output, values, hidden_), member.output.columns(),
-                labels_.size());
+  return narrow(apply_to_rows(member.output, values, hidden_, rows), member.output.columns(),
+                labels_.size(), rows);
 }
 
 std::vector<std::vector<double>> PairNetwork::shares(std::span<const PairView> pairs) const {
@@ -139,6 +141,7 @@ std::vector<std::vector<double>> PairNetwork::shares(std::span<const PairView> p
   known.reserve(pairs.size());
   for (const PairView& pair : pairs) known.push_back(known_of(pair));
   std::vector<const Known*> asked;
+  asked.reserve(known.size());
   for (const Known& pair : known) asked.push_back(&pair);
   std::vector<std::vector<double>> all(pairs.size(), std::vector<double>(labels_.size(), 0.0));
   for (std::size_t m = 0; m < members_.size() && !asked.empty(); ++m) {

@@ -156,10 +156,28 @@ class StatementFinder {
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
   bool in_name(std::uint32_t token) const { return context_.is_in_name(token); }
 
+  // "Norway signed a deal. Critics condemned it.": what was done, whatever state stands nearer.
+  bool is_deed_rather(std::uint32_t verb, std::uint32_t object) const {
+    constexpr std::string_view kOfDeeds =
+        "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
+        "dismiss|describe|confirm|oppose";
+    if (to_lower(context_.token(object).form) != "it" ||
+        !is_word_in(context_.lemma(verb), kOfDeeds)) {
+      return false;
+    }
+    const std::uint32_t mention = context_.mention_at(object);
+    return mention != kNone &&
+           context_.type_of(context_.document().mentions[mention].cluster) == EntityType::kCountry;
+  }
+
   std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
                                    bool or_text, bool or_owner) const {
     const Tree& tree = context_.tree(verb);
-    if (slot == "obj") return recorder_.fillers(tree.undergoers(verb), types, or_text, or_owner);
+    if (slot == "obj") {
+      Tokens undergoers = tree.undergoers(verb);
+      std::erase_if(undergoers, [&](std::uint32_t object) { return is_deed_rather(verb, object); });
+      return recorder_.fillers(undergoers, types, or_text, or_owner);
+    }
     if (slot == "iobj") {
       return recorder_.fillers(slots_.indirect_objects(verb), types, or_text);
     }
@@ -322,7 +340,7 @@ class StatementFinder {
         if (slot == "clause" || slot == "iobj" || slot == "accused") continue;
         const std::uint32_t after =
             context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
-        if (after == kNone) continue;
+        if (after == kNone || is_deed_rather(verb, after)) continue;
         objects = recorder_.fillers({after}, undergoing);
         certainty *= kBesideTheTree;
         break;

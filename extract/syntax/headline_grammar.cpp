@@ -28,6 +28,7 @@ class HeadlineRepair {
     for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
       if (tokens_[i].head != kNone) continue;
       repair_future(i);
+      repair_bare_future(i);
       repair_passive(i);
       return;
     }
@@ -55,6 +56,36 @@ class HeadlineRepair {
     tokens_[verb].deprel = "root";
     tokens_[who].head = verb;
     tokens_[who].deprel = "nsubj";
+    make_future(to);
+  }
+
+  // The same where the verb is the root and who will do so is called, as parsers have it for "Ana,
+  // come here": "Olsen, Quispe to meet in Lima".
+  void repair_bare_future(std::uint32_t verb) {
+    const std::uint32_t to = child(verb, "mark");
+    if (tokens_[verb].xpos != "VB" || to == kNone || to > verb ||
+        to_lower(tokens_[to].form) != "to") {
+      return;
+    }
+    std::uint32_t who = kNone;
+    for (std::uint32_t i = span_.begin; i < to && who == kNone; ++i) {
+      const bool called = is_deprel(tokens_[i].deprel, "vocative") ||
+                          is_deprel(tokens_[i].deprel, "nsubj") ||
+                          is_deprel(tokens_[i].deprel, "dislocated");
+      if (tokens_[i].head == verb && called && may_act(i)) who = i;
+    }
+    if (who == kNone) return;
+    tokens_[who].deprel = "nsubj";
+    for (std::uint32_t i = who + 1; i < to; ++i) {
+      if (tokens_[i].head == who && is_deprel(tokens_[i].deprel, "appos") && may_act(i)) {
+        tokens_[i].deprel = "conj";
+      }
+    }
+    make_future(to);
+  }
+
+  // "to" as "will".
+  void make_future(std::uint32_t to) {
     tokens_[to].deprel = "aux";
     tokens_[to].upos = Upos::kAux;
     tokens_[to].xpos = "MD";

@@ -262,6 +262,26 @@ class SubjectRepair {
     }
   }
 
+  // "will meet Olsen, [a spokesman for the ministry] said": who said it, not who Olsen is.
+  void repair_trailing_speaker(std::uint32_t verb) {
+    if (!is_one_of(tokens_[verb].lemma, kSaying) || has_subject(verb) ||
+        !(is_deprel(tokens_[verb].deprel, "parataxis") || tokens_[verb].head == kNone)) {
+      return;
+    }
+    for (std::uint32_t noun = verb; noun-- > span_.begin;) {
+      if (!is_deprel(tokens_[noun].deprel, "appos") || !is_noun(noun)) continue;
+      const TokenSpan phrase = subtree(noun);
+      if (phrase.end != verb) continue;
+      const bool behind_comma =
+          tokens_[phrase.begin].form == "," ||
+          (phrase.begin > span_.begin && tokens_[phrase.begin - 1].form == ",");
+      if (!behind_comma || is_below(verb, noun)) return;
+      tokens_[noun].head = verb;
+      tokens_[noun].deprel = "nsubj";
+      return;
+    }
+  }
+
   // "says the rebels, who hid in the woods, attacked": what is said of them, behind what is told of
   // them aside; read as said of the woods, or of their hiding.
   void repair_behind_relative(std::uint32_t verb) {
@@ -376,6 +396,7 @@ void repair_missed_subjects(Document& document) {
       if (token.upos == Upos::kVerb) {
         repair.repair_misled(t);
         repair.repair_behind_relative(t);
+        repair.repair_trailing_speaker(t);
       }
       if (marked && token.upos == Upos::kVerb) repair.repair(t);
     }

@@ -38,6 +38,7 @@ constexpr std::string_view kOpenings[] = {  // words that open a sentence
     "other", "our",   "she",      "since",  "some", "such",    "that",  "the",   "their",
     "then",  "there", "these",    "they",   "this", "those",   "two",   "under", "until",
     "what",  "when",  "where",    "while",  "who",  "why",     "with",  "yet",   "you"};
+constexpr std::string_view kDatelineMarks[] = {",", "(", ")", "/", "."};
 constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                       "Friday", "Saturday", "Sunday"};
 
@@ -188,7 +189,11 @@ class Splitter {
   void split_paragraph() {
     const std::size_t first_sentence = document_.sentences.size();
     std::uint32_t start = begin_;
-    for (std::uint32_t i = begin_; i < end_; ++i) {
+    if (const std::uint32_t text = end_of_dateline(); text != begin_) {
+      add({begin_, text});
+      start = text;
+    }
+    for (std::uint32_t i = start; i < end_; ++i) {
       std::uint32_t last =
           ends_sentence(i) && !(i == start && is_dotted(tokens_[i].form)) ? i : kNone;
       if (last == kNone && i + 1 - start >= kLongestSentence) last = place_to_cut(start, i);
@@ -201,6 +206,49 @@ class Splitter {
     Sentence& sentence = document_.sentences.back();
     sentence.is_heading = first_sentence + 1 == document_.sentences.size() &&
                           sentence.tokens.size() <= 20 && !ends_with_stop(sentence.tokens);
+  }
+
+  // "OSLO, March 3 (Nordlys) -", "Oslo (Nordlys) –": where the text behind a dateline begins; the
+  // parser would take the place for somebody who says or does what follows. begin_ if there is
+  // none.
+  std::uint32_t end_of_dateline() const {
+    constexpr std::uint32_t kLongest = 14;  // tokens
+    constexpr std::uint32_t kLeastText = 6;
+    if (!ends_with_stop({begin_, end_})) return begin_;
+    bool source = false;  // "(Nordlys)"
+    bool place = true;    // before the first comma or bracket
+    bool shouted = true;  // all words of the place
+    for (std::uint32_t i = begin_; i < std::min(end_, begin_ + kLongest); ++i) {
+      const Token& token = tokens_[i];
+      const char first = token.form[0];
+      if (is_dash(token.form) && i > begin_ && tokens_[i - 1].space_after && token.space_after) {
+        const bool opens =
+            i + kLeastText < end_ && (is_capital(tokens_[i + 1].form[0]) ||
+                                      is_opener(tokens_[i + 1]) || tokens_[i + 1].form == "\"");
+        return opens && (source || shouted) ? i + 1 : begin_;
+      }
+      if (is_capital(first) || (i > begin_ && first >= '0' && first <= '9')) {
+        shouted = shouted && (!place || is_shouted(token.form));
+        continue;
+      }
+      if (i == begin_ || !(source || contains(kDatelineMarks, token.form))) return begin_;
+      source = source || token.form == ")";
+      place = false;
+    }
+    return begin_;
+  }
+
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+  static bool is_dash(const std::string& form) {
+    return form == "-" || form == "--" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94";
+  }
+
+  // "OSLO", "N'DJAMENA".
+  static bool is_shouted(const std::string& form) {
+    return form.size() > 2 &&
+           std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           std::ranges::any_of(form, is_capital);
   }
 
   void add(TokenSpan tokens) {

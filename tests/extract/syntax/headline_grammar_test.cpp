@@ -9,6 +9,9 @@ using namespace whomet;
 namespace {
 
 constexpr RepairRow kRows[] = {
+    {"Olsen PROPN NNP 5 vocative\n, PUNCT , 3 punct\nQuispe PROPN NNP 1 appos\n"
+     "to PART TO 5 mark\nmeet VERB VB 0 root",
+     "5:nsubj 3:punct 1:conj 5:aux 0:root"},
     // What somebody will do.
     {"Olsen PROPN NNP 0 root\nto PART TO 3 mark\nvisit VERB VB 1 acl\nPeru PROPN NNP 3 obj",
      "3:nsubj 3:aux 0:root 3:obj"},

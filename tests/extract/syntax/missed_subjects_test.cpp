@@ -9,6 +9,13 @@ using namespace whomet;
 namespace {
 
 constexpr RepairRow kRows[] = {
+    // Who said it, behind whom it is about.
+    {"will AUX MD 2 aux\nmeet VERB VB 0 root\nOlsen PROPN NNP 2 obj\n, PUNCT , 6 punct\n"
+     "a DET DT 6 det\nspokesman NOUN NN 3 appos\nsay VERB VBD 2 parataxis",
+     "2:aux 0:root 2:obj 6:punct 6:det 7:nsubj 2:parataxis"},
+    {"meet VERB VB 0 root\nOlsen PROPN NNP 1 obj\n, PUNCT , 5 punct\na DET DT 5 det\n"
+     "spokesman NOUN NN 2 appos\n, PUNCT , 7 punct\nsay VERB VBD 1 parataxis",
+     "0:root 1:obj 5:punct 5:det 2:appos 7:punct 1:parataxis"},
     // The phrase behind "before", taken for one of the verb.
     {"rose VERB VBD 0 root\nbefore ADP IN 3 case\nPeru PROPN NNP 4 obl\nagreed VERB VBD 1 conj",
      "0:root 4:mark 4:nsubj 1:advcl"},
