@@ -102,15 +102,25 @@ struct Holder {
   std::string word;
   std::string owner;
   bool former;
+  bool against;  // "opposition leader"
 };
+
+bool is_against(const Resolution& r, const Title& title) {
+  constexpr std::string_view kAgainst[] = {"opposition", "rebel",     "protest",  "separatist",
+                                           "guerrilla",  "insurgent", "dissident"};
+  for (std::uint32_t t = title.tokens.begin; t < title.tokens.end; ++t) {
+    if (is_one_of(lower_form(r.document.tokens[t]), kAgainst)) return true;
+  }
+  return false;
+}
 
 class TitleJoiner {
  public:
   explicit TitleJoiner(Resolution& r) : r_(r) {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       for (const Title& title : r_.titles[m]) {
-        holders_.push_back(
-            {m, rank_of(r_, title), head_word(r_, title), owner_of(r_, title), title.former});
+        holders_.push_back({m, rank_of(r_, title), head_word(r_, title), owner_of(r_, title),
+                            title.former, is_against(r_, title)});
       }
     }
   }
@@ -139,7 +149,7 @@ class TitleJoiner {
     for (const Holder& holder : holders_) {
       if (holder.mention == m) continue;
       if (holder.mention > m + kReach || m > holder.mention + kReach) continue;
-      if (holder.former != title.former) continue;
+      if (holder.former != title.former || holder.against != is_against(r_, title)) continue;
       const bool same_office =
           holder.word == word || (rank != Rank::kOther && holder.rank == rank && !owner.empty()) ||
           (word == "leader" && (holder.rank == Rank::kState || holder.rank == Rank::kGovernment));

@@ -374,10 +374,18 @@ class PhraseRepair {
     const std::uint32_t title = name.begin - 1;
     const Token& word = token(title);
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
-    const bool doubled = noun && word.head != kNone && word.head == token(head).head &&
-                         word.deprel == token(head).deprel &&
-                         document_.name_tags[title].type == NameType::kNone;
-    return doubled ? title : kNone;
+    if (!noun || document_.name_tags[title].type != NameType::kNone) return kNone;
+    const bool doubled =
+        word.head != kNone && word.head == token(head).head && word.deprel == token(head).deprel;
+    // "Ministers Ana Lund of Peru and Kari Olsen of Norway": the office, and beside it the first.
+    const bool beside = token(head).head == title && is_deprel(token(head).deprel, "appos") &&
+                        word.xpos == "NNS" && is_plural_office(title);
+    return doubled || beside ? title : kNone;
+  }
+
+  bool is_plural_office(std::uint32_t last) const {
+    bool plural = false;
+    return is_office(find_title_ending_at(document_, tokens_.begin, last, nullptr, &plural));
   }
 
   // "of State", "for African Affairs": each hangs on the office by its last word.

@@ -268,6 +268,11 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
                      "discuss|debate|review|urge|protest|mark|celebrate|demand|sign")) {
         return true;
       }
+      // "used its bases to attack Oslo": who used them did.
+      if (tree.mark(token) == "to" && lemma == "use" &&
+          is_word_in(context.token(head).xpos, "VBD|VBN")) {
+        return true;
+      }
       if (tree.mark(token) == "to" && reading.modality == Modality::kAsserted) {
         // A purpose: not yet so.
         reading.modality = Modality::kPlanned;

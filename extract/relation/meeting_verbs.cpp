@@ -350,6 +350,8 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
                        return is_two_sided(who) || sits_together(who, verb);
                      });
   if (others.empty() && !among && !sides) return;
+  // "met, but did not discuss the plan": no meeting is denied by that.
+  if (others.empty() && is_word_in(lemma, "discuss|debate") && tree.has_negation(verb)) return;
   mention.attended = true;
   mention.hosts = others.empty() ? 0 : static_cast<std::uint32_t>(mention.participants.size());
   for (const std::uint32_t cluster : others) push_new(mention.participants, cluster);

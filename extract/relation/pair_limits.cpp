@@ -219,6 +219,23 @@ bool is_aim_of_deed(const Context& context, const Mention& mention) {
   return tree.is(first, "nmod") && is_word_in(tree.preposition(first), "on|against");
 }
 
+// "accused Norway of foiling the efforts of Peru", "urged Norway to help Peru": Norway is whom it
+// is said to.
+bool is_in_what_is_said(const Context& context, const Mention& subject, const Mention& object) {
+  const Tree& tree = context.tree(object.head);
+  const std::uint32_t verb = tree.head(tree.first_conjunct(subject.head));
+  if (verb == kNone || subject.sentence != object.sentence ||
+      !is_word_in(tree.verb_lemma(verb),
+                  "accuse|blame|urge|warn|ask|call|press|order|criticize|"
+                  "condemn|praise|thank")) {
+    return false;
+  }
+  if (tree.undergoers(verb).empty()) return false;
+  return std::ranges::any_of(tree.children(verb), [&](std::uint32_t child) {
+    return tree.is_any(child, {"advcl", "xcomp", "ccomp"}) && tree.in_subtree(object.head, child);
+  });
+}
+
 // "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
 // of the states that have ties with Peru" tells it of all of them.
 bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
@@ -290,6 +307,10 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
   }
   if (is_word_in(relation, "criticizes|accuses|opposes|threatens") &&
       is_aim_of_deed(context, object)) {
+    return true;
+  }
+  if (is_word_in(relation, "accuses|urges|warns|praises|blames|criticizes") &&
+      is_in_what_is_said(context, subject, object)) {
     return true;
   }
   if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;

@@ -253,10 +253,21 @@ class ArgumentRepair {
   void repair_called(std::uint32_t verb) {
     std::uint32_t first = kNone;
     for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
-      if (tokens_[i].head != verb || !is_deprel(tokens_[i].deprel, "obj")) continue;
+      if (tokens_[i].head != verb) continue;
+      // "called the plan "a mistake"": in quotation marks, as something said.
+      const bool quoted = first != kNone && is_deprel(tokens_[i].deprel, "parataxis") &&
+                          tokens_[i].upos == Upos::kNoun && is_quote(first + 1);
+      if (quoted) tokens_[i].deprel = "xcomp";
+      if (!is_deprel(tokens_[i].deprel, "obj")) continue;
       if (first != kNone) tokens_[i].deprel = "xcomp";
       if (first == kNone) first = i;
     }
+  }
+
+  bool is_quote(std::uint32_t i) const {
+    return i < span_.end && (tokens_[i].form == "\"" || tokens_[i].form == "``" ||
+                             tokens_[i].form == "\xE2\x80\x9C" || tokens_[i].form == "'" ||
+                             tokens_[i].form == "\xE2\x80\x98");
   }
 
   // "wounded at least [13]", "killing as many as [15]": what the verb counts, no circumstance.

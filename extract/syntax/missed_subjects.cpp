@@ -264,10 +264,14 @@ class SubjectRepair {
 
   // "will meet Olsen, [a spokesman for the ministry] said": who said it, not who Olsen is.
   void repair_trailing_speaker(std::uint32_t verb) {
-    if (!is_one_of(tokens_[verb].lemma, kSaying) || has_subject(verb) ||
-        !(is_deprel(tokens_[verb].deprel, "parataxis") || tokens_[verb].head == kNone)) {
-      return;
-    }
+    if (!is_one_of(tokens_[verb].lemma, kSaying) || has_subject(verb)) return;
+    const std::string_view label = tokens_[verb].deprel;
+    const bool beside = label == "parataxis" || tokens_[verb].head == kNone;
+    // The last word of the sentence says nothing more of the clause before.
+    const bool last = (label == "ccomp" || label == "advcl" || label == "conj") &&
+                      tokens_[verb].head < verb &&
+                      (verb + 1 == span_.end || tokens_[verb + 1].upos == Upos::kPunct);
+    if (!beside && !last) return;
     for (std::uint32_t noun = verb; noun-- > span_.begin;) {
       if (!is_deprel(tokens_[noun].deprel, "appos") || !is_noun(noun)) continue;
       const TokenSpan phrase = subtree(noun);
@@ -278,6 +282,7 @@ class SubjectRepair {
       if (!behind_comma || is_below(verb, noun)) return;
       tokens_[noun].head = verb;
       tokens_[noun].deprel = "nsubj";
+      if (last) tokens_[verb].deprel = "parataxis";
       return;
     }
   }

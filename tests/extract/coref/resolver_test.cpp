@@ -19,6 +19,13 @@ constexpr Row kRows[] = {
     {"Kari Olsen arrived. She spoke.", "She", "Kari Olsen"},
     {"Norwegian Prime Minister Kari Olsen arrived. The Norwegian prime minister spoke.",
      "The Norwegian prime minister", "Kari Olsen"},
+    {"Norwegian Prime Minister Kari Olsen arrived. Peru backed the Norwegian leader.",
+     "the Norwegian leader", "Kari Olsen"},
+    {"Norwegian opposition leader Ida Berg left. Norwegian President Kari Olsen spoke. The "
+     "Norwegian leader agreed.",
+     "The Norwegian leader", "Kari Olsen"},
+    {"Kenya will meet Kari Olsen, a spokesman for his ministry said.",
+     "a spokesman for his ministry", "spokesman for his ministry"},
     {"Norway's top diplomat, Kari Olsen, arrived.", "Norway's top diplomat", "Kari Olsen"},
     {"The World Health Organization met. The WHO agreed.", "WHO", "World Health Organization"},
     {"The Nordic Trade Council (NTC) met. The NTC agreed.", "NTC", "Nordic Trade Council"},

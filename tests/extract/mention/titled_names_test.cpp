@@ -71,6 +71,11 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
+    // The office of several, and beside it the first of them.
+    {"Ministers/NOUN/9/nsubj Ida/PROPN/1/appos/P Berg/PROPN/2/flat/p of/ADP/5/case "
+     "Peru/PROPN/2/nmod/O and/CCONJ/8/cc Kari/PROPN/8/nmod:desc/P Olsen/PROPN/2/conj/P "
+     "met/VERB/0/root",
+     "2:nmod:desc 9:nsubj 2:flat 5:case 2:nmod 8:cc 8:nmod:desc 2:conj 0:root"},
     // The office as head, the name on it.
     {"Secretary/PROPN/9/nsubj of/ADP/4/case State/PROPN/4/nmod:desc Ida/PROPN/1/nmod/P "
      "Berg/PROPN/4/flat/p and/CCONJ/8/cc President/PROPN/8/nmod:desc Olsen/PROPN/4/conj/P "

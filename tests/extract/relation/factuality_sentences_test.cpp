@@ -53,6 +53,7 @@ constexpr Row kRows[] = {
     {"Kenya has not confirmed that Norway attacked Peru.", kAttacks, "possible"},
     {"Kenya stopped short of accusing Norway of attacking Peru.", kAttacks, "asserted"},
     {"Norway attacked Peru; Kenya did not immediately comment.", kAttacks, "asserted"},
+    {"Norway used the airport to attack Peru.", kAttacks, "asserted"},
     // Whoever helps, it is done.
     {"Kenya denied that it helped Norway attack Peru.", kAttacks, "asserted by Kenya"},
     {"Norway attacked Peru.", kAttacks, "asserted"},

@@ -41,6 +41,11 @@ constexpr Row kRows[] = {
     {"The Republican president left.", "Republican president|leads|Republican Party"},
     {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
+    // What is told aside, aimed at, or said of somebody else.
+    {"Norway, which borders Russia, joined NATO in 1949.", "Russia|member_of|NATO"},
+    {"Kari Olsen condemned the U.S. embargo on Cuba.", "Kari Olsen|criticizes|Cuba"},
+    {"Norway accused Chile of thwarting the efforts of Peru.", "Norway|accuses|Peru"},
+    {"Venezuela's opposition leader, Ana Rocha, spoke.", "Ana Rocha|head_of_state_of|Venezuela"},
     {"Timur Bekov, its chairman, threatened to sue the Georgian government.",
      "Timur Bekov|head_of_state_of|Georgia"},
     {"Norway's Lars Gran will meet Juan Quispe in the final.", "Lars Gran|head_of_state_of|Norway"},

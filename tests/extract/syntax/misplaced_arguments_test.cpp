@@ -62,6 +62,9 @@ constexpr RepairRow kRows[] = {
     {"see VERB VB 0 root\none NUM CD 1 obj\non ADP IN 4 case\ntop NOUN NN 2 nmod",
      "0:root 1:obj 4:case 2:nmod"},
     // What somebody is called.
+    {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nit PRON PRP 2 obj\n\" PUNCT `` 6 punct\n"
+     "a DET DT 6 det\nmistake NOUN NN 2 parataxis",
+     "2:nsubj 0:root 2:obj 6:punct 6:det 2:xcomp"},
     {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 2 obj\nfriend NOUN NN 2 obj",
      "2:nsubj 0:root 2:obj 2:xcomp"},
     // Who says it.
