@@ -220,11 +220,33 @@ class NameFinder {
       const PersonName name = parse_person_name(candidate.text);
       if (candidate.piece.tokens.size() > 1) {
         const std::uint32_t last = candidate.piece.tokens.end - 1;
-        surnames_.insert(plain_name(form(name.family_first ? candidate.piece.tokens.begin : last)));
+        const std::string surname =
+            plain_name(form(name.family_first ? candidate.piece.tokens.begin : last));
+        surnames_.insert(surname);
+        full_surnames_.insert(surname);
       } else {
         surnames_.insert(plain_name(candidate.text));
       }
     }
+  }
+
+  // "Lacerda hosted the envoy" of an article on Renata Lacerda: she, though the model takes the
+  // word for a place or body, unless it stands as one ("in Lacerda") or is known to be one.
+  bool is_surname_rather(const Candidate& candidate) const {
+    if (candidate.piece.tokens.size() != 1 || typer_.is_locative(candidate) ||
+        !full_surnames_.contains(plain_name(candidate.text))) {
+      return false;
+    }
+    const bool state = candidate.type == EntityType::kCountry && !candidate.country.empty();
+    if (state || (candidate.type != EntityType::kPlace && candidate.type != EntityType::kCountry &&
+                  candidate.type != EntityType::kOrganization)) {
+      return false;
+    }
+    const auto entries = gazetteer_.find(candidate.text);
+    if (entries.empty()) return true;
+    const Token& head = document_.tokens[candidate.head];
+    return (entries[0].kind == Kind::kCity || entries[0].kind == Kind::kRegion) &&
+           (head.deprel.starts_with("nsubj") || head.deprel == "obj" || head.deprel == "iobj");
   }
 
   void settle() {
@@ -246,6 +268,12 @@ class NameFinder {
         set_type(candidate, EntityType::kPerson);
       }
       const bool single = candidate.piece.tokens.size() == 1;
+      if (is_surname_rather(candidate)) {
+        candidate.ner.clear();
+        candidate.country.clear();
+        set_type(candidate, EntityType::kPerson);
+        continue;
+      }
       // "Gevorgian said" of an article on Maria Gevorgian: no people is called so.
       if (single && candidate.ner == "NORP" && candidate.country.empty() &&
           surnames_.contains(plain_name(candidate.text)) &&
@@ -443,6 +471,7 @@ class NameFinder {
   std::unordered_set<std::string> small_words_;  // that the article writes without a capital
   std::unordered_set<std::string> inside_;       // texts of pieces that do not start a sentence
   std::set<std::string> surnames_;
+  std::set<std::string> full_surnames_;                 // of names in full
   std::unordered_map<std::string, std::size_t> known_;  // folded text -> candidate
 };
 

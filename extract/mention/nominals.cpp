@@ -346,6 +346,14 @@ class NominalFinder {
   // "[president] Kari Olsen", "[president]-elect Kari Olsen": the title of a name gives no mention.
   bool is_title_of_next(std::uint32_t i, TokenSpan sentence) const {
     if (i + 2 < sentence.end && is_suffix_to_come(document_, i + 1)) i += 2;
+    // "Secretary-General Olsen", "Secretary General Olsen"
+    for (const std::uint32_t general : {i + 1, i + 2}) {
+      if (general < sentence.end && lower_form(document_.tokens[general]) == "general" &&
+          (general == i + 1 || document_.tokens[i + 1].form == "-")) {
+        i = general;
+        break;
+      }
+    }
     if (i + 1 >= sentence.end) return false;
     const std::uint32_t name = name_of_token_[i + 1];
     return name != kNone && document_.mentions[name].type == EntityType::kPerson &&

@@ -126,6 +126,11 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
       if (!tree.is_any(child, {"parataxis", "conj"}) || tree.in_subtree(token, child)) continue;
       if (!is_word_in(tree.verb_lemma(child), kAttributing) || does_not_vouch(context, child))
         continue;
+      // "...; Moscow responded by expelling": with a deed, not with words.
+      if (is_word_in(tree.verb_lemma(child), "respond|reply") &&
+          tree.child(child, "advcl") != kNone) {
+        continue;
+      }
       const auto subjects = tree.own_subjects(child);
       if (subjects.empty()) continue;
       // "Lima agreed, said Olsen": read as a conjunct, but its subject follows at once.

@@ -268,8 +268,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
                      "discuss|debate|review|urge|protest|mark|celebrate|demand|sign")) {
         return true;
       }
-      // "used its bases to attack Oslo": who used them did.
-      if (tree.mark(token) == "to" && lemma == "use" &&
+      // "used its bases to attack Oslo", "voted to extend sanctions": by this they did.
+      if (tree.mark(token) == "to" && is_word_in(lemma, "use|vote") &&
           is_word_in(context.token(head).xpos, "VBD|VBN")) {
         return true;
       }
@@ -332,7 +332,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     if (tree.is(token, "xcomp")) {
       read_auxiliaries(context, head, reading);
     }
-    if (tree.has_negation(head) && !is_speech_verb(lemma)) reading.negated = !reading.negated;
+    if (tree.has_negation(head) && (tree.is(token, "xcomp") || !is_speech_verb(lemma))) {
+      reading.negated = !reading.negated;
+    }
     return true;
   }
   if (is_content_clause(context, token) && is_charge(context.lemma(head))) {
@@ -434,6 +436,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       if (governor != nullptr && !(awaited && governor->negates)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
+    }
+    // "has not ruled out sanctions"
+    if (core && lemma == "rule out" && tree.has_negation(head)) {
+      reading.negated = false;
+      set_if_asserted(reading, Modality::kPossible);
+      return false;
     }
     if (core && is_word_in(lemma, kTakingForGranted) && tree.is_predicate(head)) {
       if (is_definite(context, token)) return false;

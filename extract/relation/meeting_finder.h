@@ -103,6 +103,8 @@ class MeetingFinder {
   std::uint32_t place_left(std::uint32_t trigger) const;
   // "met on the sidelines of the summit in Lima": there as well.
   std::uint32_t place_of_sidelines(std::uint32_t trigger) const;
+  // "flew to Lima for talks with", "will travel to Lima to meet": where the journey goes.
+  std::uint32_t place_of_journey(std::uint32_t trigger) const;
   // "flew to Lima, where she met him": the place before the clause.
   std::uint32_t place_where(std::uint32_t trigger) const;
 

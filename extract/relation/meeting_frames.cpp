@@ -37,6 +37,11 @@ std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
     return nullptr;
   };
   const auto before_comma = [&](std::uint32_t end) {
+    // "to Lima next week, where"
+    std::uint32_t time = end;
+    if (time > tree.tokens().begin && context_.token(time - 1).form == ",") --time;
+    while (time > tree.tokens().begin && context_.is_in_time(time - 1)) --time;
+    if (time + 1 < end) return time;
     return end > tree.tokens().begin && context_.token(end - 1).form == "," ? end - 1 : end;
   };
   const Mention* place = ending_at(before_comma(where));
@@ -45,6 +50,26 @@ std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
   const Mention* city = before_comma(begin) < begin ? ending_at(begin - 1) : nullptr;
   const bool inside = city != nullptr && !city->country.empty() && city->country == place->country;
   return inside ? city->cluster : place->cluster;
+}
+
+std::uint32_t MeetingFinder::place_of_journey(std::uint32_t trigger) const {
+  const Tree& tree = context_.tree(trigger);
+  std::uint32_t journey = kNone;
+  const std::uint32_t first = tree.first_conjunct(carrier_of(trigger));
+  if (tree.preposition(first) == "for" && tree.head(first) != kNone) {
+    journey = tree.head(first);
+  } else {
+    std::uint32_t verb = tree.clause_verb(trigger);
+    while (verb != kNone && tree.is_any(verb, {"xcomp", "conj"}) && tree.mark(verb).empty()) {
+      verb = tree.head(verb);
+    }
+    if (verb != kNone && tree.is_any(verb, {"advcl", "xcomp"}) && tree.mark(verb) == "to") {
+      journey = tree.head(verb);
+    }
+  }
+  if (journey == kNone || !is_travel_verb(tree.verb_lemma(journey))) return kNone;
+  const std::uint32_t place = place_among(journey, {"to", "in"});
+  return place != kNone && can_host(place) ? place : kNone;
 }
 
 std::uint32_t MeetingFinder::place_of_sidelines(std::uint32_t trigger) const {

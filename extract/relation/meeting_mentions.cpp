@@ -193,6 +193,7 @@ void MeetingFinder::add(MeetingMention mention) {
     if (mention.place == kNone) mention.place = place_left(mention.trigger);
     if (mention.place == kNone) mention.place = place_where(mention.trigger);
     if (mention.place == kNone) mention.place = place_of_sidelines(mention.trigger);
+    if (mention.place == kNone) mention.place = place_of_journey(mention.trigger);
   }
   mention.placed = (mention.place != kNone && context_.document().has_name(mention.place)) ||
                    has_own_time(mention);

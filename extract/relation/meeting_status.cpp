@@ -296,6 +296,13 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
     // "called for calm following a meeting", "did not speak after the talks": what is wished or
     // denied is not the occasion.
     const bool over = is_word_in(tree.preposition(tree.first_conjunct(token)), "after|following");
+    // "agreed to restore ties after talks": they agreed when the talks were over.
+    const std::uint32_t around = tree.head(tree.first_conjunct(token));
+    if (over && reading.modality == Modality::kPlanned && around != kNone &&
+        tree.is(around, "xcomp") && tree.head(around) != kNone &&
+        context.token(tree.head(around)).xpos == "VBD") {
+      reading = Factuality{};
+    }
     if (over && (reading.negated || reading.modality == Modality::kPossible ||
                  reading.modality == Modality::kDesired)) {
       reading = Factuality{};

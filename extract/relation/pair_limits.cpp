@@ -236,6 +236,27 @@ bool is_in_what_is_said(const Context& context, const Mention& subject, const Me
   });
 }
 
+// "Peru's parliament backed Norway's bid to join the union": Norway's, not Peru's.
+bool is_bid_of_another(const Context& context, const Mention& subject, const Mention& body) {
+  const Tree& tree = context.tree(body.head);
+  const std::uint32_t verb = tree.clause_verb(body.head);
+  if (verb == kNone || !tree.is(verb, "acl") || subject.sentence != body.sentence) return false;
+  const std::vector<std::uint32_t> owners = context.owners(tree.head(verb));
+  return !owners.empty() && std::ranges::none_of(owners, [&](std::uint32_t owner) {
+    return std::ranges::any_of(context.referents(owner),
+                               [&](const Referent& who) { return who.cluster == subject.cluster; });
+  });
+}
+
+// "extended the sanctions, with Norway abstaining": Norway is not whom they are against.
+bool is_beside_with(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t next = mention.tokens.end;
+  return next < tree.tokens().end && context.token(next).xpos == "VBG" &&
+         mention.tokens.begin > tree.tokens().begin &&
+         to_lower(context.token(mention.tokens.begin - 1).form) == "with";
+}
+
 // "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
 // of the states that have ties with Peru" tells it of all of them.
 bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
@@ -313,6 +334,11 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
       is_in_what_is_said(context, subject, object)) {
     return true;
   }
+  if (is_word_in(relation, "sanctions|criticizes|opposes|attacks|rejects") &&
+      is_beside_with(context, object)) {
+    return true;
+  }
+  if (relation == "member_of" && is_bid_of_another(context, subject, object)) return true;
   if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;
   if (relation == "discusses" && is_setting(context, object, "despite|before|after|amid|during")) {
     return true;

@@ -94,6 +94,7 @@ class Reader {
     if (key == "modified") return set_list(block_.modified, value);
     if (key == "called") return set_list(block_.called, value);
     if (key == "except") return set_list(block_.except, value);
+    if (key == "except_object") return set_list(block_.except_object, value);
     if (key == "except_type") return set_types(block_.except_types, value);
     if (key == "polarity") return set_list(block_.polarity, value);
     if (key == "subject_type") return set_types(block_.subject_types, value);
@@ -115,7 +116,8 @@ class Reader {
     return fail(
         "unknown key '" + std::string(key) +
         "'; expected verb, noun, compound, subject, object, needs, lacks, under, modified, called, "
-        "except, except_type, polarity, subject_type, object_type, text, owner, swapped, "
+        "except, except_object, except_type, polarity, subject_type, object_type, text, owner, "
+        "swapped, "
         "symmetric, together, "
         "negated, "
         "kind, item, confidence, says or silent");

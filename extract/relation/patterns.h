@@ -65,6 +65,7 @@ struct Pattern {
   // allows.
   std::optional<TypeSet> subject_types;
   std::optional<TypeSet> object_types;
+  std::string except_object;  // lemmas of phrases that are no object of the relation
   // Of the verb's objects with which it means something else.
   std::optional<TypeSet> except_types;
   double confidence = 0.7;

@@ -171,7 +171,7 @@ class StatementFinder {
   }
 
   std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
-                                   bool or_text, bool or_owner) const {
+                                   bool or_text, bool or_owner, std::string_view except) const {
     const Tree& tree = context_.tree(verb);
     if (slot == "obj") {
       Tokens undergoers = tree.undergoers(verb);
@@ -189,13 +189,15 @@ class StatementFinder {
       return {{Argument::of_text(std::move(text)), 0.9}};
     }
     if (slot == "accused") {
-      // "demanded that Oslo leave": who the clause is about.
+      // "demanded that Oslo leave": who the clause is about; of "that Olsen be freed", others are.
       const std::uint32_t clause = complement_of(tree, verb);
-      const bool finite = clause != kNone && tree.is(clause, "ccomp");
-      return finite ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
+      const bool asked = clause != kNone && tree.is(clause, "ccomp") && !tree.is_passive(clause);
+      return asked ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
     }
-    std::vector<Filler> fillers =
-        recorder_.fillers(slots_.obliques_of(verb, slot), types, or_text, or_owner);
+    Tokens phrases = slots_.obliques_of(verb, slot);
+    std::erase_if(phrases,
+                  [&](std::uint32_t phrase) { return is_word_in(context_.lemma(phrase), except); });
+    std::vector<Filler> fillers = recorder_.fillers(phrases, types, or_text, or_owner);
     if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
     return fillers;
   }
@@ -331,7 +333,8 @@ class StatementFinder {
     for (const std::string_view slot : split(pattern.object)) {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
-      for (Filler& filler : slot_of_verb(verb, slot, undergoing, pattern.text, owner)) {
+      for (Filler& filler :
+           slot_of_verb(verb, slot, undergoing, pattern.text, owner, pattern.except_object)) {
         objects.push_back(std::move(filler));
       }
     }
@@ -340,7 +343,10 @@ class StatementFinder {
         if (slot == "clause" || slot == "iobj" || slot == "accused") continue;
         const std::uint32_t after =
             context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
-        if (after == kNone || is_deed_rather(verb, after)) continue;
+        if (after == kNone || is_deed_rather(verb, after) ||
+            is_word_in(context_.lemma(after), pattern.except_object)) {
+          continue;
+        }
         objects = recorder_.fillers({after}, undergoing);
         certainty *= kBesideTheTree;
         break;

@@ -43,7 +43,8 @@ constexpr std::string_view kNouns[] = {
     "intention", "invitation", "move",    "offer", "plan",     "pledge",     "promise", "proposal",
     "readiness", "refusal",    "request", "right", "vow",      "willingness"};
 
-constexpr std::string_view kParticles[] = {"out", "off", "down", "up", "away", "back", "aside"};
+constexpr std::string_view kParticles[] = {"out",  "off",  "down",  "up",
+                                           "away", "back", "aside", "over"};
 
 // What stands beside a clause, by its children.
 struct Children {
@@ -129,9 +130,21 @@ void repair_office_holder(Document& document, std::uint32_t name) {
                                            "director", "head",      "chief",       "rapporteur",
                                            "chairman", "governor",  "mayor",       "ambassador",
                                            "envoy",    "commander", "commissioner"};
+  constexpr std::string_view kSeveral[] = {"leader",  "president",  "minister",   "envoy",
+                                           "general", "negotiator", "ambassador", "commander"};
   std::vector<Token>& tokens = document.tokens;
   if (tokens[name].upos != Upos::kPropn || document.name_tags.empty() ||
       document.name_tags[name].type != NameType::kPer) {
+    return;
+  }
+  // "talks between the leaders, [Ana Olsen] and ...": of the talks.
+  std::uint32_t before = name;
+  while (before > 0 && tokens[before].form != "," && name - before < 4) --before;
+  if (before > 0 && tokens[before].form == "," && tokens[before - 1].xpos == "NNS" &&
+      tokens[before - 1].head != kNone && tokens[before - 1].head == tokens[name].head &&
+      is_deprel(tokens[before - 1].deprel, "nmod") &&
+      is_one_of(tokens[before - 1].lemma, kSeveral)) {
+    tokens[name].head = before - 1;
     return;
   }
   const std::uint32_t field = tokens[name].head;

@@ -40,6 +40,11 @@ constexpr Row kRows[] = {
     {"Officials said so. Maybe they were right.", ""},
     {"The senators left the building.", ""},
     {"", ""},
+    // A surname that the model or the table takes for a place; "in" says that it is one.
+    {"President Camilo Restrepo left Lima. Kari Olsen met Restrepo on Monday.",
+     "Camilo Restrepo=Person; Lima=Place; Kari Olsen=Person; Restrepo=Person"},
+    {"President Camilo Restrepo left Lima. The talks in Restrepo failed.",
+     "Camilo Restrepo=Person; Lima=Place; Restrepo=Place"},
     // Storms are events, not people.
     {"Hurricane Olga hit Peru on Monday.", "Hurricane Olga=Event; Peru=Country"},
     {"Tropical Storm Bertil killed nine people in Peru.",

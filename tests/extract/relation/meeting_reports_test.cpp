@@ -55,8 +55,12 @@ constexpr MeetingRow kRows[] = {
      "phone_call held Kari Olsen Pedro Quispe\n"},
     {"Foreign Minister Kari Olsen told reporters in Lima Friday that no reason has been given.",
      "speech_event held Kari Olsen @Lima\n"},
+    {"Kari Olsen will fly to Lima on Friday to meet Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe @Lima\nvisit planned Kari Olsen @Lima\n"},
+    {"Kari Olsen is to travel to Lima next week, where she may meet Pedro Quispe.",
+     "meeting possible Kari Olsen Pedro Quispe @Lima\nvisit planned Kari Olsen @Lima\n"},
     {"Wednesday, Ms. Kari Olsen is to travel to Lima for talks with Peruvian officials.",
-     "meeting planned Kari Olsen Peruvian officials\nvisit planned Kari Olsen @Lima\n"},
+     "meeting planned Kari Olsen Peruvian officials @Lima\nvisit planned Kari Olsen @Lima\n"},
     // An office before the name is nobody else, nor is the body or country that it is for.
     {"Secretary of State Ida Berg and NATO Secretary-General Kari Olsen met in Lima.",
      "meeting held Ida Berg Kari Olsen @Lima\n"},
