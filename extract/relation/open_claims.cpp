@@ -3,8 +3,11 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
+#include "base/table_file.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/relation/context.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/open.h"
@@ -59,6 +62,24 @@ std::string reading_words(const Document& document, const Tree& tree, const Open
   return words;
 }
 
+// The flag tells that it is not so: "was not invited to" is "was invited to", negated. True where
+// the words tell it themselves, "failed to take", and the flag need not.
+bool take_negation(std::string& words) {
+  constexpr std::string_view kNots = "not|n't|n\xE2\x80\x99t|never";
+  constexpr std::string_view kFailing = "failed|fails|fail|refused|refuses|declined|declines";
+  std::string kept;
+  bool fails = false;
+  for (const std::string_view word : split(words, ' ')) {
+    if (is_word_in(word, kNots)) continue;
+    fails = fails || is_word_in(word, kFailing);
+    if (!kept.empty()) kept += ' ';
+    kept += word;
+  }
+  const bool told = fails && kept == words;
+  words = std::move(kept);
+  return told;
+}
+
 void extract_open(Document& document) {
   const Context context(document);
   Recorder recorder(document, context, "open");
@@ -82,7 +103,7 @@ void extract_open(Document& document) {
     claim.predicate = to_lower(reading_words(document, tree, triple));
     claim.object = objects.front().argument;
     claim.open = true;
-    claim.negated = reading.negated;
+    claim.negated = reading.negated && !take_negation(claim.predicate);
     claim.modality = reading.modality;
     claim.speaker = reading.speaker;
     claim.speaker_text = reading.speaker_text;

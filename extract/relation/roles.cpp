@@ -209,6 +209,8 @@ class RoleFinder {
       if (country == kNone) {
         options.confidence = 0.4;
         country = country_of_superior(office);
+        // Who heads a state that the text does not name heads no other.
+        if (country == kNone && is_in_table(office.person)) continue;
         if (country == kNone) country = country_of_host(office);
         if (country == kNone) country = only_country(office);
       }
@@ -306,6 +308,13 @@ class RoleFinder {
     return kNone;
   }
 
+  bool is_in_table(std::uint32_t person) const {
+    return std::ranges::any_of(document_.clusters[person].mentions, [&](std::uint32_t m) {
+      return document_.mentions[m].level == MentionLevel::kName &&
+             !document_.mentions[m].country.empty();
+    });
+  }
+
   // "flew to Lima for talks with President Quispe": who is met there is at home there, unless the
   // journey is theirs. The country of the place, where the text names it.
   std::uint32_t country_of_host(const Unowned& office) const {
@@ -321,6 +330,12 @@ class RoleFinder {
       const std::uint32_t begin = place.tokens.begin;
       if (begin == tree.tokens().begin ||
           !is_word_in(to_lower(context_.token(begin - 1).form), "to|in|for|into")) {
+        continue;
+      }
+      // "on a tour that began in Oslo, met President Quispe": not there.
+      const std::uint32_t clause = tree.clause_verb(place.head);
+      if (clause != kNone && tree.is(clause, "acl:relcl") &&
+          !tree.in_subtree(office.trigger, clause)) {
         continue;
       }
       const std::uint32_t country = country_with_id(place.country);

@@ -256,7 +256,9 @@ class StatementFinder {
   // "take part", "present his credentials": the verb with its bare object or what is one's own; ""
   // where there is none.
   std::string light_phrase(std::uint32_t verb, const std::string& lemma) const {
-    if (!is_word_in(lemma, "take|open|join|put|pay|make|present|exchange|trade|claim|accept|admit"))
+    if (!is_word_in(lemma,
+                    "take|open|join|put|pay|make|present|exchange|trade|claim|accept|admit|cut|"
+                    "sever|break"))
       return {};
     for (const std::uint32_t object : context_.tree(verb).objects(verb)) {
       const bool own = object == verb + 2 && context_.token(verb + 1).xpos == "PRP$";

@@ -13,6 +13,7 @@
 #include "extract/syntax/gapped_passives.h"
 #include "extract/syntax/headline_grammar.h"
 #include "extract/syntax/misplaced_arguments.h"
+#include "extract/syntax/misread_verbs.h"
 #include "extract/syntax/missed_subjects.h"
 #include "extract/syntax/to_phrases.h"
 #include "extract/syntax/tree.h"
@@ -471,6 +472,7 @@ void repair_charge(Document& document, const Sentence& sentence, std::uint32_t g
 
 void repair_trees(Document& document) {
   repair_headlines(document);
+  repair_misread_verbs(document);
   repair_doubled_subjects(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);

@@ -265,6 +265,8 @@ TEST_CASE("extract/syntax/tree_repair: trees stay trees") {
       "Peru PROPN NNP 7 nsubj\n, PUNCT , 5 punct\nonce ADV RB 5 advmod\na DET DT 5 det\n"
       "rebel NOUN NN 6 nsubj\ngo VERB VB 7 ccomp\nsay VERB VBD 0 root\nto ADP IN 9 case\n"
       "Chile PROPN NNP 7 nsubj",
+      "Norway PROPN NNP 3 nsubj\nsevered VERB VBN 3 amod\nties NOUN NNS 0 root\n"
+      "in ADP IN 5 case\nMay PROPN NNP 3 nmod",
       "a DET DT 2 det\nvisit NOUN NN 5 nsubj\nto ADP IN 4 case\nPeru PROPN NNP 2 nmod\n"
       "tell VERB VBD 0 root\nrival NOUN NN 5 iobj\nQuispe PROPN NNP 5 nsubj\n"
       "Monday PROPN NNP 5 nsubj",

@@ -1,0 +1,53 @@
+// Tested by tests/extract/syntax/misread_verbs_test.cpp.
+#include "extract/syntax/misread_verbs.h"
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/syntax/tree.h"
+
+namespace whomet {
+namespace {
+
+// `verb` modifies the noun behind it, which has a subject before the verb and is said of nothing.
+bool is_misread(const Tree& tree, std::uint32_t verb, std::uint32_t noun) {
+  const Token& word = tree.token(verb);
+  if (word.upos != Upos::kVerb || (word.xpos != "VBD" && word.xpos != "VBN") ||
+      !tree.is(verb, "amod") || noun == kNone || noun < verb || noun > verb + 2) {
+    return false;
+  }
+  if (tree.child(noun, "cop") != kNone || tree.child(noun, "det") != kNone ||
+      tree.child(noun, "case") != kNone) {
+    return false;
+  }
+  const bool clause = tree.head(noun) == kNone || tree.is_any(noun, {"ccomp", "conj", "parataxis"});
+  const std::vector<std::uint32_t> subjects = tree.children(noun, "nsubj");
+  return clause && subjects.size() == 1 && tree.subtree(subjects.front()).end == verb;
+}
+
+}  // namespace
+
+void repair_misread_verbs(Document& document) {
+  std::vector<Token>& tokens = document.tokens;
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t verb = sentence.tokens.begin; verb < sentence.tokens.end; ++verb) {
+      if (!is_deprel(tokens[verb].deprel, "amod") || tokens[verb].upos != Upos::kVerb) continue;
+      const std::uint32_t noun = tokens[verb].head;
+      if (!is_misread(Tree(document, sentence), verb, noun)) continue;
+      tokens[verb].head = tokens[noun].head;
+      tokens[verb].deprel = tokens[noun].deprel;
+      tokens[verb].xpos = "VBD";
+      tokens[noun].head = verb;
+      tokens[noun].deprel = "obj";
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        if (tokens[t].head != noun || (t > verb && t <= noun)) continue;
+        // What stands before the verb, and circumstances behind, are the clause's.
+        const bool time = t > noun && is_deprel(tokens[t].deprel, "nmod");
+        if (t < verb || time || is_deprel(tokens[t].deprel, "punct")) tokens[t].head = verb;
+        if (time) tokens[t].deprel = "obl";
+      }
+    }
+  }
+}
+
+}  // namespace whomet

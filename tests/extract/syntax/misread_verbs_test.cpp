@@ -1,0 +1,25 @@
+#include "extract/syntax/misread_verbs.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/syntax/tree_rows.h"
+
+using namespace whomet;
+
+namespace {
+
+constexpr RepairRow kRows[] = {
+    {"Norway PROPN NNP 3 nsubj\nsevered VERB VBN 3 amod\nties NOUN NNS 0 root\nin ADP IN 5 case\n"
+     "2013 NUM CD 3 nmod",
+     "2:nsubj 0:root 2:obj 5:case 2:obl"},
+    // Something is said of Norway, or of nothing.
+    {"Norway PROPN NNP 4 nsubj\nis AUX VBZ 4 cop\nwounded VERB VBN 4 amod\npride NOUN NN 0 root",
+     "4:nsubj 4:cop 4:amod 0:root"},
+    {"wounded VERB VBN 2 amod\npride NOUN NN 0 root", "2:amod 0:root"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/syntax/misread_verbs: a participle with a subject is the verb") {
+  check_repairs(kRows, repair_misread_verbs);
+}
