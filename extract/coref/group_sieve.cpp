@@ -59,7 +59,8 @@ class MemberFinder {
         continue;
       }
       if (mention.type != EntityType::kGroup) continue;
-      std::vector<std::uint32_t> members = holders_of(m);
+      std::vector<std::uint32_t> members = apposed_to(m);
+      if (members.empty()) members = holders_of(m);
       if (members.empty()) members = named_before(m);
       if (members.size() > 1) {
         r_.members[m] = std::move(members);
@@ -173,6 +174,35 @@ class MemberFinder {
         return k;
     }
     return kNone;
+  }
+
+  // --- "the ministers of Chile and Peru, Ana Rocha and Juan Quispe," ---
+
+  // The persons whose names follow the phrase behind a comma; nothing for fewer than two.
+  std::vector<std::uint32_t> apposed_to(std::uint32_t m) const {
+    const Mention& mention = r_.mention(m);
+    const auto& tokens = r_.document.tokens;
+    if (head_of(m).xpos != "NNS") return {};
+    std::uint32_t at = std::max(mention.tokens.end, mention.phrase.end);
+    const std::uint32_t end = r_.document.sentences[mention.sentence].tokens.end;
+    if (at >= end || tokens[at].form != ",") return {};
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t k = m + 1; k < r_.count() && at < end; ++k) {
+      const Mention& name = r_.mention(k);
+      const bool joins = tokens[at].form == "," || tokens[at].form == "and";
+      std::uint32_t begin = at + 1;
+      if (joins && begin < end && tokens[begin].form == "and") ++begin;
+      if (name.tokens.begin < begin) continue;
+      if (!joins || name.tokens.begin != begin || name.level != MentionLevel::kName ||
+          name.type != EntityType::kPerson) {
+        break;
+      }
+      members.push_back(k);
+      at = name.tokens.end;
+    }
+    // "the ministers, Ana Rocha and Juan Quispe met": closed by a comma, or by the sentence.
+    const bool closed = at >= end || tokens[at].upos == Upos::kPunct;
+    return closed && members.size() > 1 ? members : std::vector<std::uint32_t>{};
   }
 
   // --- "the presidents of Chile and Peru" ---

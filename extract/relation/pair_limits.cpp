@@ -252,9 +252,30 @@ bool is_bid_of_another(const Context& context, const Mention& subject, const Men
 bool is_beside_with(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t next = mention.tokens.end;
-  return next < tree.tokens().end && context.token(next).xpos == "VBG" &&
+  return next < tree.tokens().end && context.token(next).form.ends_with("ing") &&
          mention.tokens.begin > tree.tokens().begin &&
          to_lower(context.token(mention.tokens.begin - 1).form) == "with";
+}
+
+// "Norway backed one side, while Peru backed Chile", "Norway objected; Peru agreed": what others do
+// in a clause of their own is not what Norway does to whom they do it.
+bool is_of_other_clause(const Context& context, const Mention& subject, const Mention& object) {
+  if (subject.sentence != object.sentence) return false;
+  const Tree& tree = context.tree(object.head);
+  const std::uint32_t own = tree.clause_verb(subject.head);
+  const std::uint32_t other = tree.clause_verb(object.head);
+  if (own == kNone || other == kNone || own == other) return false;
+  const std::vector<std::uint32_t> actors = tree.own_subjects(other);
+  if (actors.empty() || tree.is_any(other, {"acl", "acl:relcl"})) return false;
+  // "urged Peru to agree", "said Peru agreed" may be said of Peru; "...; Peru agreed" stands alone.
+  const bool alone = tree.is_any(other, {"parataxis", "conj"}) && tree.mark(other).empty();
+  return std::ranges::none_of(actors, [&](std::uint32_t actor) {
+    if (tree.in_subtree(subject.head, actor)) return true;
+    if (actor == object.head || tree.in_subtree(object.head, actor)) return !alone;
+    return std::ranges::any_of(context.referents(actor), [&](const Referent& who) {
+      return who.cluster == subject.cluster || (!alone && who.cluster == object.cluster);
+    });
+  });
 }
 
 // "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
@@ -338,6 +359,10 @@ bool cannot_be(const Context& context, std::string_view relation, const Mention&
       is_beside_with(context, object)) {
     return true;
   }
+  constexpr std::string_view kTowards =
+      "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
+      "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends";
+  if (is_word_in(relation, kTowards) && is_of_other_clause(context, subject, object)) return true;
   if (relation == "member_of" && is_bid_of_another(context, subject, object)) return true;
   if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;
   if (relation == "discusses" && is_setting(context, object, "despite|before|after|amid|during")) {

@@ -2,6 +2,7 @@
 // Pullum, ch. 14) and that the news uses. Tested by tests/extract/syntax/tree_repair_test.cpp.
 #include "extract/syntax/tree_repair.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -399,6 +400,26 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
   if (that <= sentence.tokens.begin || that + 1 >= sentence.tokens.end) return;
   const std::uint32_t noun = that - 1;
   const std::uint32_t clause = tokens[that].head;
+  // "dismissed a report by the agency [that it had agreed]": what the report says.
+  if (clause != kNone && clause > that && is_deprel(tokens[clause].deprel, "acl") &&
+      !is_deprel(tokens[that].deprel, "nsubj") && children_of(document, sentence, clause).subject) {
+    const std::uint32_t source = tokens[clause].head;
+    for (std::uint32_t c = source; c-- > sentence.tokens.begin && source - c < 8;) {
+      if (!is_one_of(tokens[c].lemma, kContents)) continue;
+      const bool theirs = tokens[source].head == c || tokens[source].head == tokens[c].head;
+      const bool by =
+          std::any_of(tokens.begin() + c, tokens.begin() + source, [&](const Token& word) {
+            return word.head == source && is_deprel(word.deprel, "case") &&
+                   (word.form == "by" || word.form == "from");
+          });
+      if (!theirs || !by || tokens[c].head == kNone || tokens[c].head > c) break;
+      tokens[clause].head = c;
+      tokens[clause].deprel = "acl";
+      tokens[that].deprel = "mark";
+      tokens[that].upos = Upos::kSconj;
+      return;
+    }
+  }
   if (tokens[noun].upos != Upos::kNoun || clause == kNone || clause < that) return;
   if (is_deprel(tokens[clause].deprel, "ccomp")) {
     const bool object =

@@ -54,6 +54,10 @@ constexpr Row kRows[] = {
     {"Kenya stopped short of accusing Norway of attacking Peru.", kAttacks, "asserted"},
     {"Norway attacked Peru; Kenya did not immediately comment.", kAttacks, "asserted"},
     {"Norway used the airport to attack Peru.", kAttacks, "asserted"},
+    {"Kenya dismissed a report by the newspaper that Norway had attacked Peru.", kAttacks,
+     "not denied by Kenya"},
+    {"Kenya has not ruled out sanctions against Peru.", "Kenya|sanctions|Peru", "possible"},
+    {"The Kenyan parliament voted to support Peru.", "Kenya|supports|Peru", "asserted"},
     // Whoever helps, it is done.
     {"Kenya denied that it helped Norway attack Peru.", kAttacks, "asserted by Kenya"},
     {"Norway attacked Peru.", kAttacks, "asserted"},

@@ -55,6 +55,8 @@ constexpr MeetingRow kRows[] = {
      "phone_call held Kari Olsen Pedro Quispe\n"},
     {"Foreign Minister Kari Olsen told reporters in Lima Friday that no reason has been given.",
      "speech_event held Kari Olsen @Lima\n"},
+    {"The defense ministers of Norway and Peru, Ida Berg and Juan Quispe, met in Lima.",
+     "meeting held Ida Berg Juan Quispe @Lima\n"},
     {"Kari Olsen will fly to Lima on Friday to meet Pedro Quispe.",
      "meeting planned Kari Olsen Pedro Quispe @Lima\nvisit planned Kari Olsen @Lima\n"},
     {"Kari Olsen is to travel to Lima next week, where she may meet Pedro Quispe.",

@@ -41,6 +41,11 @@ constexpr Row kRows[] = {
     {"The Republican president left.", "Republican president|leads|Republican Party"},
     {"Peru's state-run gas company cut off exports to Chile.", "Peru|exports_to|Chile"},
     {"Angry Peruvians attacked Norway.", "Peru|attacks|Norway"},
+    {"Norway backed one side in Libya, while Peru supported Ana Rocha.",
+     "Norway|supports|Ana Rocha"},
+    {"Norway had demanded the meeting; Peru and Chile supported the call.", "Norway|urges|Peru"},
+    {"Peru's parliament backed Norway's bid to join NATO.", "Peru|member_of|NATO"},
+    {"The council extended sanctions on Peru, with Norway abstaining.", "council|sanctions|Norway"},
     // What is told aside, aimed at, or said of somebody else.
     {"Norway, which borders Russia, joined NATO in 1949.", "Russia|member_of|NATO"},
     {"Kari Olsen condemned the U.S. embargo on Cuba.", "Kari Olsen|criticizes|Cuba"},
