@@ -37,6 +37,7 @@ void annotate_tokens(Document& document, const Models& models) {
 
 void annotate_parsed(Document& document, const Models& models) {
   repair_surname_pronouns(document);
+  part_office_holders(document, models.gazetteer);
   repair_titled_names(document);
   repair_trees(document);
   find_names(document, models.gazetteer);

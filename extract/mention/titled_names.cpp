@@ -417,7 +417,43 @@ class PhraseRepair {
   TokenSpan tokens_;
 };
 
+// "the president of Kenya Ada Obi": one name for the model, of a country and of who heads it.
+// `of` is the token of the preposition.
+void part_holder(Document& document, const Gazetteer& gazetteer, TokenSpan sentence,
+                 std::uint32_t of) {
+  std::uint32_t begin = of + 1;
+  if (begin < sentence.end && document.tokens[begin].form == "the") ++begin;
+  if (of == sentence.begin || begin >= sentence.end ||
+      !is_office(find_title_ending_at(document, sentence.begin, of - 1))) {
+    return;
+  }
+  std::vector<NameTag>& tags = document.name_tags;
+  std::uint32_t stop = begin;
+  const auto country = longest_entry(document, gazetteer, begin, sentence.end, &stop);
+  if (country.empty() || country[0].kind != GazetteerEntry::Kind::kCountry) return;
+  std::uint32_t end = stop;
+  while (end < sentence.end && tags[end].type != NameType::kNone && !tags[end].begins &&
+         document.tokens[end].upos == Upos::kPropn) {
+    ++end;
+  }
+  if (tags[begin].type == NameType::kNone || end < stop + 2) return;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const NameType type = t < stop ? NameType::kGpe : NameType::kPer;
+    tags[t] = {type, t == begin || t == stop, {}};
+    tags[t].probabilities[static_cast<std::size_t>(type)] = 1.0F;
+  }
+}
+
 }  // namespace
+
+void part_office_holders(Document& document, const Gazetteer& gazetteer) {
+  if (document.name_tags.empty()) return;
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (document.tokens[t].form == "of") part_holder(document, gazetteer, sentence.tokens, t);
+    }
+  }
+}
 
 void repair_titled_names(Document& document) {
   if (document.name_tags.empty()) return;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "extract/document.h"
+#include "extract/entity/gazetteer.h"
 
 namespace whomet {
 
@@ -12,5 +13,9 @@ namespace whomet {
 // Reads and changes head and deprel only; trees stay trees. Cost: O(tokens) and O(sentence) for
 // each phrase that is found.
 void repair_titled_names(Document& document);
+
+// "the president of Kenya Ada Obi", where the language model has one name of a place: parts it into
+// the country and the person. Changes name tags only. Cost: O(tokens).
+void part_office_holders(Document& document, const Gazetteer& gazetteer);
 
 }  // namespace whomet

@@ -148,7 +148,13 @@ void MeetingFinder::add_noun_visit(MeetingMention& mention, std::uint32_t noun,
     add_clusters(tree.own_subjects(verb), {EntityType::kCountry}, places);
   }
   const bool stop = is_word_in(context_.lemma(noun), "stop|travel|trip");
-  if (mention.participants.empty() && places.empty()) return;
+  if (mention.participants.empty() && places.empty()) {
+    // "was to visit Lima, but the trip has been cancelled": the one told of.
+    const bool told = mention.refers_back && mention.status == MeetingStatus::kNotHeld &&
+                      tree.is(tree.first_conjunct(noun), "nsubj");
+    if (told) add(std::move(mention));
+    return;
+  }
   if (stop && places.empty()) return;
   if (places.empty()) {
     add(std::move(mention));

@@ -27,6 +27,8 @@ constexpr MeetingRow kRows[] = {
      "visit planned Kari Olsen @Lima\n"},
     {"Kari Olsen has ruled out a meeting with Pedro Quispe.",
      "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen was to visit Lima on Friday, but the trip was cancelled.",
+     "visit not_held Kari Olsen @Lima\n"},
     // Two noes, or one.
     {"Norway has not ruled out talks with Peru.", "meeting possible Norway Peru\n"},
     {"Kari Olsen did not cancel her meeting with Pedro Quispe.",

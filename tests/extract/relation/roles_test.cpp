@@ -22,6 +22,8 @@ constexpr ClaimRow kRows[] = {
     {"US Treasury Secretary Kari Olsen arrived.", "Kari Olsen|minister_of|United States"},
     {"Norwegian Prime Minister Kari Olsen fired Defense Minister Ben Okafor.",
      "Ben Okafor|minister_of|Norway"},
+    {"The President of Kyrgyzstan Almaz Toktosunov visited Lima on Friday.",
+     "Almaz Toktosunov|head_of_state_of|Kyrgyzstan"},
     {"EU foreign policy chief Kari Olsen spoke.", "Kari Olsen|official_of|European Union"},
     {"South Korean opposition leader Kim Min-su spoke.", "Kim Min-su|citizen_of|South Korea"},
     {"Norwegian senators Ana Lund and Kari Olsen spoke.",
