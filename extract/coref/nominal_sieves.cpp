@@ -164,7 +164,10 @@ class TitleJoiner {
         if (holder.mention < m && holder.mention > best) best = holder.mention;
       }
     }
-    if (best == kNone) return join_by_table(m, rank, word == "leader", owner);
+    if (best == kNone) {
+      const bool leads = word == "leader" && title.core.size() == 1;
+      return join_by_table(m, rank, leads, owner);
+    }
     if (several && (!owner.empty() || rank == Rank::kOther)) return;
     r_.join(best, m, "title");
   }
@@ -198,7 +201,7 @@ class TitleJoiner {
   }
 
   // "the Russian president" where only "Putin" is named: the dated table of office holders.
-  // "The Russian leader" may be either.
+  // "The Russian leader" (`leads`) may be either.
   void join_by_table(std::uint32_t m, Rank rank, bool leads, const std::string& owner) {
     if (owner.empty() || (!leads && rank != Rank::kState && rank != Rank::kGovernment)) return;
     const std::string date =

@@ -144,13 +144,15 @@ class NominalFinder {
     const std::string lower = lower_form(token);
     if (i > sentence.begin) {
       // "China's coast guard" is a body.
-      constexpr std::string_view kGuards[] = {"coast", "national", "border", "presidential"};
-      const std::string before = lower_form(document_.tokens[i - 1]);
-      if (lower == "guard" && is_one_of(before, kGuards)) return EntityType::kOrganization;
-      // "The Norwegian side said".
+      if (lower == "guard" && lower_form(document_.tokens[i - 1]) == "coast") {
+        return EntityType::kOrganization;
+      }
+      // "The Norwegian side said", but "to the Norwegian side of the border".
       const std::uint32_t people = name_of_token_[i - 1];
-      if (lower == "side" && people != kNone && document_.mentions[people].ner == "NORP" &&
-          !document_.mentions[people].country.empty()) {
+      const bool acts = token.deprel.starts_with("nsubj") || token.deprel == "obj";
+      const bool part = i + 1 < sentence.end && document_.tokens[i + 1].form == "of";
+      if (lower == "side" && acts && !part && people != kNone &&
+          document_.mentions[people].ner == "NORP" && !document_.mentions[people].country.empty()) {
         return EntityType::kCountry;
       }
     }

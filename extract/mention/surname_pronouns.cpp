@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -16,7 +17,7 @@ namespace {
 constexpr std::string_view kSurnames = "He|To|So|An|Do|Ha";
 constexpr std::string_view kNoNames =
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
-    "June|July|August|September|October|November|December|I";
+    "June|July|August|September|October|November|December|I|Not";
 
 class Repair {
  public:
@@ -27,9 +28,11 @@ class Repair {
     const std::uint32_t second = first + 1;
     if (second >= span_.end || !is_given_part(second) || !may_be_surname(first)) return;
     std::uint32_t end = second + 1;
-    while (end < span_.end && is_deprel(tokens_[end].deprel, "flat") && is_given_part(end)) {
+    while (end < span_.end && is_deprel(tokens_[end].deprel, "flat") && is_given_part(end) &&
+           (tokens_[end].head == second || tokens_[end].head == first)) {
       ++end;
     }
+    if (TokenSpan{second, end}.contains(tokens_[second].head)) return;
     if (is_below(tokens_[second].head, first) && tokens_[second].head != first) return;
     take_over(first, second, end);
   }
@@ -54,7 +57,13 @@ class Repair {
              (tokens_[next].upos == Upos::kVerb || tokens_[next].upos == Upos::kAux ||
               tokens_[next].form == "," || tokens_[next].form == "'s");
     }
-    return has_small_verb();
+    if (tokens_[t].form == "He") return has_small_verb();
+    // "starred in Welcome To Norway": within a sentence only an office, or the language model,
+    // tells that "To" begins a name.
+    const bool person =
+        !document_.name_tags.empty() && document_.name_tags[t + 1].type == NameType::kPer;
+    const bool office = find_title_ending_at(document_, span_.begin, t - 1) != nullptr;
+    return (person || office) && has_small_verb();
   }
 
   static bool is_opening(const std::string& form) {

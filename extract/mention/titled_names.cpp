@@ -431,12 +431,17 @@ void part_holder(Document& document, const Gazetteer& gazetteer, TokenSpan sente
   std::uint32_t stop = begin;
   const auto country = longest_entry(document, gazetteer, begin, sentence.end, &stop);
   if (country.empty() || country[0].kind != GazetteerEntry::Kind::kCountry) return;
+  const auto is_place = [&](std::uint32_t t) {
+    return tags[t].type == NameType::kGpe || tags[t].type == NameType::kLoc;
+  };
   std::uint32_t end = stop;
-  while (end < sentence.end && tags[end].type != NameType::kNone && !tags[end].begins &&
+  while (end < sentence.end && is_place(end) && !tags[end].begins &&
          document.tokens[end].upos == Upos::kPropn) {
     ++end;
   }
-  if (tags[begin].type == NameType::kNone || end < stop + 2) return;
+  if (!is_place(begin) || end < stop + 2) return;
+  // "the president of Georgia State University"
+  if (gazetteer.type_of_name_head(lower_form(document.tokens[end - 1]))) return;
   for (std::uint32_t t = begin; t < end; ++t) {
     const NameType type = t < stop ? NameType::kGpe : NameType::kPer;
     tags[t] = {type, t == begin || t == stop, {}};

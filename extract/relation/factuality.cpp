@@ -138,7 +138,7 @@ bool is_pact(std::string_view lemma) {
 // Verbs that take for granted what they speak of: "did not support the sanctions of Peru".
 constexpr std::string_view kTakingForGranted =
     "support|back|join|endorse|oppose|welcome|praise|criticize|criticise|condemn|denounce|defend|"
-    "justify|recognize|recognise|mention|comment|like|regret|forget|notice|explain|understand|"
+    "justify|recognize|recognise|mention|like|regret|forget|notice|explain|understand|"
     "follow|observe|respect|implement|enforce|resist|survive|tolerate|protest";
 
 // Whether the noun is of something definite, or somebody's: "the sanctions", "Peruvian sanctions";
@@ -158,7 +158,7 @@ bool is_definite(const Context& context, std::uint32_t noun) {
 bool names_somebody(const Context& context, std::uint32_t noun) {
   if (context.token(noun).upos != Upos::kNoun || !is_definite(context, noun)) return false;
   const Tree& tree = context.tree(noun);
-  if (!tree.is_any(noun, {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "appos"}) ||
+  if (!tree.is_any(noun, {"obj", "iobj", "obl", "nmod", "nsubj", "appos"}) ||
       tree.has_negation(noun)) {
     return false;
   }
@@ -172,6 +172,8 @@ bool is_asked(const Context& context, std::uint32_t token) {
   const Tree& tree = context.tree(token);
   std::uint32_t clause = token;
   while (tree.head(clause) != kNone && !tree.is_any(clause, {"parataxis", "ccomp"})) {
+    // "Did Norway, which attacked Peru, agree?" asks of the agreement.
+    if (tree.is(clause, "acl:relcl") || tree.is(clause, "advcl")) return false;
     clause = tree.head(clause);
   }
   const std::vector<std::uint32_t> subjects = tree.own_subjects(clause);
@@ -188,7 +190,7 @@ bool is_asked(const Context& context, std::uint32_t token) {
   for (std::uint32_t t = std::max(token, clause); t < tree.tokens().end; ++t) {
     const std::string& form = context.token(t).form;
     if (form == "?") return true;
-    if (form == "." || form == "!" || form == "\"") return false;
+    if (is_word_in(form, ".|!|\"|''|\xE2\x80\x9C|\xE2\x80\x9D")) return false;
   }
   return false;
 }
@@ -270,7 +272,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       }
       // "used its bases to attack Oslo", "voted to extend sanctions": by this they did.
       if (tree.mark(token) == "to" && is_word_in(lemma, "use|vote") &&
-          is_word_in(context.token(head).xpos, "VBD|VBN")) {
+          is_word_in(context.token(head).xpos, "VBD|VBN") && !tree.has_negation(head)) {
+        read_auxiliaries(context, head, reading);
         return true;
       }
       if (tree.mark(token) == "to" && reading.modality == Modality::kAsserted) {
@@ -288,7 +291,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       return false;
     }
     // "has not confirmed that she will go"
-    if (tree.is(token, "ccomp") && does_not_vouch(context, head)) {
+    // "did not say why she had gone" takes for granted that she had.
+    if (tree.is(token, "ccomp") && does_not_vouch(context, head) &&
+        !has_mark(context, token, "why|how|when|where|what|who")) {
       reading.modality = Modality::kPossible;
       return false;
     }

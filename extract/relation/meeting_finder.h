@@ -84,7 +84,9 @@ class MeetingFinder {
 
   // Whether the time stands in the phrase of the noun, or in the clause that is about it.
   bool has_own_time(const MeetingMention& mention) const;
+  // Whether its time is a length, a limit ("since May"), or that of another clause.
   bool is_no_day(const MeetingMention& mention) const;
+  // Takes out who is only said to have done nothing there.
   void leave_out_absent(MeetingMention& mention) const;
 
   // "talks scheduled for Monday in Lima".

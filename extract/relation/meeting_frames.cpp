@@ -37,12 +37,12 @@ std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
     return nullptr;
   };
   const auto before_comma = [&](std::uint32_t end) {
-    // "to Lima next week, where"
-    std::uint32_t time = end;
-    if (time > tree.tokens().begin && context_.token(time - 1).form == ",") --time;
-    while (time > tree.tokens().begin && context_.is_in_time(time - 1)) --time;
-    if (time + 1 < end) return time;
-    return end > tree.tokens().begin && context_.token(end - 1).form == "," ? end - 1 : end;
+    // "to Lima, where", "to Lima next week, where"
+    const std::uint32_t begin = tree.tokens().begin;
+    const std::uint32_t comma = end > begin && context_.token(end - 1).form == "," ? end - 1 : end;
+    std::uint32_t place_end = comma;
+    while (place_end > begin && context_.is_in_time(place_end - 1)) --place_end;
+    return place_end;
   };
   const Mention* place = ending_at(before_comma(where));
   if (place == nullptr) return kNone;

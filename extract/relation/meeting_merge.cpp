@@ -191,7 +191,8 @@ class Merger {
   }
 
   // "met ahead of the summit", "met on the sidelines of the summit", "met before the talks": what
-  // they did is not that. The verb before such a phrase of the mention; kNone for others.
+  // they did is not that. The verb before such a phrase of the mention, or around the clause that
+  // "after", "before" or "since" opens; kNone for others.
   std::uint32_t told_beside(const MeetingMention& mention) const {
     if (!mention.nominal) return told_around(mention.trigger);
     const Tree& tree = context_.tree(mention.trigger);

@@ -15,7 +15,7 @@ namespace {
 // Of clusters that stand for occasions: the meeting that they are; kNone where reports of several
 // speak of one.
 std::map<std::uint32_t, std::uint32_t> meetings_of_clusters(const Document& document) {
-  std::map<std::uint32_t, std::uint32_t> at_token;  // first word of a report -> meeting
+  std::map<std::uint32_t, std::uint32_t> at_token;  // word of a report's trigger -> meeting
   for (std::uint32_t m = 0; m < document.meetings.size(); ++m) {
     for (const LocalMeeting::Support& told : document.meetings[m].support) {
       for (std::uint32_t t = told.trigger.begin; t < told.trigger.end; ++t) {
@@ -37,13 +37,17 @@ std::map<std::uint32_t, std::uint32_t> meetings_of_clusters(const Document& docu
   return meetings;
 }
 
-using Edge = std::tuple<std::uint32_t, std::string, std::uint32_t>;  // cluster, predicate, meeting
+// What a claim says of a meeting, whichever end the meeting is: the ends in one order, the relation
+// and whether it is denied.
+using Edge = std::tuple<Argument::Kind, std::uint32_t, std::string, Argument::Kind, std::uint32_t,
+                        std::string, std::string, bool>;
 
 Edge edge_of(const Claim& claim) {
-  return {
-      claim.subject.kind == Argument::Kind::kMeeting ? claim.object.index : claim.subject.index,
-      claim.predicate,
-      claim.subject.kind == Argument::Kind::kMeeting ? claim.subject.index : claim.object.index};
+  const bool first = claim.subject.kind == Argument::Kind::kMeeting;
+  const Argument& meeting = first ? claim.subject : claim.object;
+  const Argument& other = first ? claim.object : claim.subject;
+  return {meeting.kind, meeting.index, meeting.text,    other.kind,
+          other.index,  other.text,    claim.predicate, claim.negated};
 }
 
 bool is_of_meeting(const Claim& claim) {
@@ -60,19 +64,22 @@ void unite_occasions(Document& document) {
   for (const Claim& claim : document.claims) {
     if (!claim.open && is_of_meeting(claim)) edges.insert(edge_of(claim));
   }
-  std::erase_if(document.claims, [&](Claim& claim) {
-    if (claim.open) return false;
+  std::vector<Claim> kept;
+  kept.reserve(document.claims.size());
+  for (Claim& claim : document.claims) {
     bool united = false;
     for (Argument* end : {&claim.subject, &claim.object}) {
-      if (end->kind != Argument::Kind::kCluster) continue;
+      if (claim.open || end->kind != Argument::Kind::kCluster) continue;
       const auto found = meetings.find(end->index);
       if (found == meetings.end() || found->second == kNone) continue;
       *end = Argument::of_meeting(found->second);
       claim.meeting = found->second;
       united = true;
     }
-    return united && (claim.subject == claim.object || edges.contains(edge_of(claim)));
-  });
+    if (united && (claim.subject == claim.object || edges.contains(edge_of(claim)))) continue;
+    kept.push_back(std::move(claim));
+  }
+  document.claims = std::move(kept);
 }
 
 }  // namespace whomet

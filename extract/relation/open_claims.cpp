@@ -62,8 +62,8 @@ std::string reading_words(const Document& document, const Tree& tree, const Open
   return words;
 }
 
-// The flag tells that it is not so: "was not invited to" is "was invited to", negated. True where
-// the words tell it themselves, "failed to take", and the flag need not.
+// Takes "not" and "never" out of the words, which the flag tells: "was not invited to" is "was
+// invited to", negated. True where a verb tells it, "failed to take", which stays, without a flag.
 bool take_negation(std::string& words) {
   constexpr std::string_view kNots = "not|n't|n\xE2\x80\x99t|never";
   constexpr std::string_view kFailing = "failed|fails|fail|refused|refuses|declined|declines";

@@ -232,7 +232,9 @@ bool is_in_what_is_said(const Context& context, const Mention& subject, const Me
   }
   if (tree.undergoers(verb).empty()) return false;
   return std::ranges::any_of(tree.children(verb), [&](std::uint32_t child) {
-    return tree.is_any(child, {"advcl", "xcomp", "ccomp"}) && tree.in_subtree(object.head, child);
+    const bool said = tree.is_any(child, {"xcomp", "ccomp"}) ||
+                      (tree.is(child, "advcl") && is_word_in(tree.mark(child), "of|for|to|from"));
+    return said && tree.in_subtree(object.head, child);
   });
 }
 
@@ -252,7 +254,8 @@ bool is_bid_of_another(const Context& context, const Mention& subject, const Men
 bool is_beside_with(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t next = mention.tokens.end;
-  return next < tree.tokens().end && context.token(next).form.ends_with("ing") &&
+  return next < tree.tokens().end &&
+         (context.token(next).xpos == "VBG" || tree.is(next, "advcl")) &&
          mention.tokens.begin > tree.tokens().begin &&
          to_lower(context.token(mention.tokens.begin - 1).form) == "with";
 }
@@ -266,7 +269,7 @@ bool is_of_other_clause(const Context& context, const Mention& subject, const Me
   const std::uint32_t other = tree.clause_verb(object.head);
   if (own == kNone || other == kNone || own == other) return false;
   const std::vector<std::uint32_t> actors = tree.own_subjects(other);
-  if (actors.empty() || tree.is_any(other, {"acl", "acl:relcl"})) return false;
+  if (actors.empty() || tree.is(other, "acl")) return false;
   // "urged Peru to agree", "said Peru agreed" may be said of Peru; "...; Peru agreed" stands alone.
   const bool alone = tree.is_any(other, {"parataxis", "conj"}) && tree.mark(other).empty();
   return std::ranges::none_of(actors, [&](std::uint32_t actor) {
@@ -290,8 +293,8 @@ bool is_told_aside(const Context& context, const Mention& one, const Mention& ot
     if (at == kNone) continue;
     const Mention& told = context.document().mentions[at];
     if (told.cluster == other.cluster || told.cluster == one.cluster) return false;
-    const bool aside =
-        told.level == MentionLevel::kName && context.token(told.tokens.end).form == ",";
+    const bool aside = told.level == MentionLevel::kName && told.tokens.end < tree.tokens().end &&
+                       context.token(told.tokens.end).form == ",";
     if (aside && !tree.in_subtree(other.head, tree.first_conjunct(noun))) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 // Tested by tests/extract/syntax/doubled_subjects_test.cpp.
 #include "extract/syntax/doubled_subjects.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,6 @@ class Repair {
   Repair(Document& document, const Sentence& sentence)
       : tokens_(document.tokens), tree_(document, sentence) {}
 
-  // One change a verb, so that what the tree has told holds until it is made.
   void repair(std::uint32_t verb) {
     const std::vector<std::uint32_t> subjects = tree_.children(verb, "nsubj");
     if (subjects.size() != 2) return;
@@ -62,14 +62,15 @@ class Repair {
     if (!is_word_in(tokens_[verb].lemma, kSaying)) return false;
     for (const std::uint32_t content : tree_.children(verb, "ccomp")) {
       if (content < first || content > second) continue;
-      for (const std::uint32_t own : tree_.children(content, "nsubj")) {
+      const std::vector<std::uint32_t> subjects = tree_.children(content, "nsubj");
+      for (const std::uint32_t own : subjects) {
         if (own < first || own > content) return false;
         const std::uint32_t after = tree_.subtree(own).end;
-        const bool aside = tokens_[tree_.subtree(first).end].form == "," &&
-                           (tokens_[after].form == "," || tokens_[after - 1].form == ",");
+        const bool aside = form_at(tree_.subtree(first).end) == "," &&
+                           (form_at(after) == "," || form_at(after - 1) == ",");
         if (!aside) return false;
-        hang(own, first, "appos");
       }
+      for (const std::uint32_t own : subjects) hang(own, first, "appos");
       tokens_[first].head = content;
       return true;
     }
@@ -84,18 +85,22 @@ class Repair {
     const std::uint32_t begin = tree_.subtree(second).begin;
     if (begin >= verb || begin < phrase.end) return;
     const std::uint32_t end = tree_.subtree(second).end;
-    const bool comma = tokens_[phrase.end].form == ",";
+    const bool comma = form_at(phrase.end) == ",";
     const bool adjacent = phrase.end == begin && phrase.end == first + 1 && !comma;
-    const bool between_commas = comma && begin <= phrase.end + 1 &&
-                                (tokens_[end].form == "," || tokens_[end - 1].form == ",");
+    const bool between_commas =
+        comma && begin <= phrase.end + 1 && (form_at(end) == "," || form_at(end - 1) == ",");
     // "told the group Olsen had left"
-    const std::uint32_t before = phrase.begin;
-    const bool told = before > tree_.tokens().begin && tree_.is(verb, "ccomp") &&
-                      tree_.head(verb) == before - 1 &&
-                      is_word_in(tokens_[before - 1].lemma, kTelling);
+    const bool told = phrase.begin > tree_.tokens().begin && tree_.is(verb, "ccomp") &&
+                      tree_.head(verb) == phrase.begin - 1 &&
+                      is_word_in(tokens_[phrase.begin - 1].lemma, kTelling);
     if (told) return;
     if (adjacent) hang(first, second, "nmod:desc");
     if (between_commas) hang(second, first, "appos");
+  }
+
+  // "" outside the sentence.
+  std::string_view form_at(std::uint32_t token) const {
+    return tree_.tokens().contains(token) ? std::string_view(tokens_[token].form) : "";
   }
 
   void hang(std::uint32_t token, std::uint32_t head, const char* deprel) {
@@ -107,26 +112,26 @@ class Repair {
   Tree tree_;
 };
 
-bool has_doubled(const Document& document, const Sentence& sentence) {
+// Verbs of the sentence with two subjects.
+std::vector<std::uint32_t> doubled_verbs(const Document& document, const Sentence& sentence) {
   std::vector<std::uint32_t> heads;
+  std::vector<std::uint32_t> verbs;
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     const Token& token = document.tokens[t];
     if (!is_deprel(token.deprel, "nsubj") || token.head == kNone) continue;
-    for (const std::uint32_t head : heads) {
-      if (head == token.head) return true;
-    }
+    if (std::ranges::find(heads, token.head) != heads.end()) verbs.push_back(token.head);
     heads.push_back(token.head);
   }
-  return false;
+  return verbs;
 }
 
 }  // namespace
 
 void repair_doubled_subjects(Document& document) {
   for (const Sentence& sentence : document.sentences) {
-    if (!has_doubled(document, sentence)) continue;
-    Repair repair(document, sentence);
-    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) repair.repair(t);
+    for (const std::uint32_t verb : doubled_verbs(document, sentence)) {
+      Repair(document, sentence).repair(verb);
+    }
   }
 }
 

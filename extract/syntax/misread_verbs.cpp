@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/words.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -12,10 +13,7 @@ namespace {
 // `verb` modifies the noun behind it, which has a subject before the verb and is said of nothing.
 bool is_misread(const Tree& tree, std::uint32_t verb, std::uint32_t noun) {
   const Token& word = tree.token(verb);
-  if (word.upos != Upos::kVerb || (word.xpos != "VBD" && word.xpos != "VBN") ||
-      !tree.is(verb, "amod") || noun == kNone || noun < verb || noun > verb + 2) {
-    return false;
-  }
+  if (word.xpos != "VBD" && word.xpos != "VBN") return false;
   if (tree.child(noun, "cop") != kNone || tree.child(noun, "det") != kNone ||
       tree.child(noun, "case") != kNone) {
     return false;
@@ -33,7 +31,9 @@ void repair_misread_verbs(Document& document) {
     for (std::uint32_t verb = sentence.tokens.begin; verb < sentence.tokens.end; ++verb) {
       if (!is_deprel(tokens[verb].deprel, "amod") || tokens[verb].upos != Upos::kVerb) continue;
       const std::uint32_t noun = tokens[verb].head;
-      if (!is_misread(Tree(document, sentence), verb, noun)) continue;
+      if (noun == kNone || noun < verb || noun > verb + 2) continue;
+      const Tree tree(document, sentence);
+      if (!is_misread(tree, verb, noun)) continue;
       tokens[verb].head = tokens[noun].head;
       tokens[verb].deprel = tokens[noun].deprel;
       tokens[verb].xpos = "VBD";
@@ -42,9 +42,12 @@ void repair_misread_verbs(Document& document) {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         if (tokens[t].head != noun || (t > verb && t <= noun)) continue;
         // What stands before the verb, and circumstances behind, are the clause's.
-        const bool time = t > noun && is_deprel(tokens[t].deprel, "nmod");
-        if (t < verb || time || is_deprel(tokens[t].deprel, "punct")) tokens[t].head = verb;
-        if (time) tokens[t].deprel = "obl";
+        const bool circumstance = t > noun && is_deprel(tokens[t].deprel, "nmod") &&
+                                  is_word_in(tree.preposition(t), "in|on|at|after|before|since");
+        if (t < verb || circumstance || is_deprel(tokens[t].deprel, "punct")) {
+          tokens[t].head = verb;
+        }
+        if (circumstance) tokens[t].deprel = "obl";
       }
     }
   }

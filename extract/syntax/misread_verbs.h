@@ -7,7 +7,7 @@
 namespace whomet {
 
 // Re-hangs such verbs. Changes head, deprel and xpos; trees stay trees. Cost: O(tokens) for each
-// that is found.
+// participle right before its noun.
 void repair_misread_verbs(Document& document);
 
 }  // namespace whomet

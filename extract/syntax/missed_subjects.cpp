@@ -267,7 +267,7 @@ class SubjectRepair {
     if (!is_one_of(tokens_[verb].lemma, kSaying) || has_subject(verb)) return;
     const std::string_view label = tokens_[verb].deprel;
     const bool beside = label == "parataxis" || tokens_[verb].head == kNone;
-    // The last word of the sentence says nothing more of the clause before.
+    // Before a stop or comma it says nothing more of the clause before.
     const bool last = (label == "ccomp" || label == "advcl" || label == "conj") &&
                       tokens_[verb].head < verb &&
                       (verb + 1 == span_.end || tokens_[verb + 1].upos == Upos::kPunct);

@@ -60,13 +60,23 @@ class ToRepair {
       return;
     }
     std::uint32_t at = tokens_[goal].head;
-    if (at == kNone || is_one_of(tokens_[at].lemma, kOfficesTo)) return;
-    while (at != kNone && is_deprel(tokens_[at].deprel, "nmod") && tokens_[at].head < at) {
+    // From "Peru" or "president" up through "by" and "of" only: "talks on aid to Peru" go nowhere.
+    while (at != kNone && is_deprel(tokens_[at].deprel, "nmod") && tokens_[at].head < at &&
+           !is_one_of(tokens_[at].lemma, kOfficesTo) &&
+           (has_case(at, "by") || has_case(at, "of"))) {
       at = tokens_[at].head;
       if (!is_one_of(tokens_[at].lemma, kJourneys)) continue;
-      tokens_[goal].head = at;
+      if (!goes_elsewhere(at, goal)) tokens_[goal].head = at;
       return;
     }
+  }
+
+  // Whether the journey has another "to".
+  bool goes_elsewhere(std::uint32_t journey, std::uint32_t goal) const {
+    for (std::uint32_t i = journey + 1; i < span_.end; ++i) {
+      if (i != goal && tokens_[i].head == journey && has_case(i, "to")) return true;
+    }
+    return false;
   }
 
   // "was appointed adviser [to the president]": to whom is said of the office.

@@ -286,12 +286,15 @@ bool Tree::has_negation(std::uint32_t verb, std::uint32_t except) const {
     if (is_any(child, {"nsubj", "obj", "obl:agent"})) {
       if (form == "nobody" || form == "nothing" || form == "none") return true;
       for (const std::uint32_t below : children(child)) {
-        if (is_any(below, {"det", "cc", "cc:preconj"})) {
+        if (is_any(below, {"det", "cc"})) {
           const std::string word = lower_form(token(below));
           if (word == "no" || word == "neither") return true;
         }
         // "not a single state"
-        if (is(below, "advmod") && lower_form(token(below)) == "not") return true;
+        if (is(below, "advmod") && lower_form(token(below)) == "not" && below + 1 < tokens_.end) {
+          const std::string next = lower_form(token(below + 1));
+          if (next == "a" || next == "one" || next == "single") return true;
+        }
       }
     }
     if (is(child, "det") && form == "no") return true;

@@ -73,7 +73,8 @@ class Tree {
   bool is_passive(std::uint32_t verb) const;  // "was seen", "the man seen there"
   std::vector<std::uint32_t> auxiliaries(std::uint32_t verb) const;      // aux, aux:pass and cop
   bool has_auxiliary(std::uint32_t verb, std::string_view lemma) const;  // "will", "have"
-  // "not", "n't", "never", "no longer", a "no" subject or object ("no leader agreed").
+  // "not", "n't", "never", "no longer", a "no" subject or object ("no leader agreed", "not a single
+  // state agreed").
   // `except`: an argument whose "no" does not count ("has [no ties]", asked of the ties).
   bool has_negation(std::uint32_t verb, std::uint32_t except = kNone) const;
   // "to" of an infinitive, "that", "if", "because": the mark children's words, lower case, by

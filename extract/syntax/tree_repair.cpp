@@ -381,6 +381,19 @@ void repair_particle(Document& document, std::uint32_t particle) {
   tokens[particle].deprel = "compound:prt";
 }
 
+// Whether the clause says more than its subject and verb: "that it had agreed with Peru in May",
+// not "the agency that Peru funds".
+bool has_more(const Document& document, const Sentence& sentence, std::uint32_t clause) {
+  for (std::uint32_t i = clause + 1; i < sentence.tokens.end; ++i) {
+    const Token& token = document.tokens[i];
+    if (token.head == clause && (is_deprel(token.deprel, "obl") || is_deprel(token.deprel, "obj") ||
+                                 is_deprel(token.deprel, "xcomp"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "denies accusations that it spied": what the accusations say, not the denial. "says on its site
 // that prices fell": what is said, not what the site is.
 void repair_that_clause(Document& document, const Sentence& sentence, std::uint32_t that) {
@@ -402,7 +415,9 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
   const std::uint32_t clause = tokens[that].head;
   // "dismissed a report by the agency [that it had agreed]": what the report says.
   if (clause != kNone && clause > that && is_deprel(tokens[clause].deprel, "acl") &&
-      !is_deprel(tokens[that].deprel, "nsubj") && children_of(document, sentence, clause).subject) {
+      !is_deprel(tokens[that].deprel, "nsubj") && tokens[clause].head != kNone &&
+      children_of(document, sentence, clause).subject &&
+      (!is_deprel(tokens[that].deprel, "obj") || has_more(document, sentence, clause))) {
     const std::uint32_t source = tokens[clause].head;
     for (std::uint32_t c = source; c-- > sentence.tokens.begin && source - c < 8;) {
       if (!is_one_of(tokens[c].lemma, kContents)) continue;
@@ -412,7 +427,7 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
             return word.head == source && is_deprel(word.deprel, "case") &&
                    (word.form == "by" || word.form == "from");
           });
-      if (!theirs || !by || tokens[c].head == kNone || tokens[c].head > c) break;
+      if (!theirs || !by) break;
       tokens[clause].head = c;
       tokens[clause].deprel = "acl";
       tokens[that].deprel = "mark";

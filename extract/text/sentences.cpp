@@ -185,7 +185,6 @@ class Splitter {
   }
 
  private:
-  // No sentence is "U.S." alone.
   void split_paragraph() {
     const std::size_t first_sentence = document_.sentences.size();
     std::uint32_t start = begin_;
@@ -194,6 +193,7 @@ class Splitter {
       start = text;
     }
     for (std::uint32_t i = start; i < end_; ++i) {
+      // No sentence is "U.S." alone.
       std::uint32_t last =
           ends_sentence(i) && !(i == start && is_dotted(tokens_[i].form)) ? i : kNone;
       if (last == kNone && i + 1 - start >= kLongestSentence) last = place_to_cut(start, i);
@@ -225,7 +225,7 @@ class Splitter {
         const bool opens =
             i + kLeastText < end_ && (is_capital(tokens_[i + 1].form[0]) ||
                                       is_opener(tokens_[i + 1]) || tokens_[i + 1].form == "\"");
-        return opens && (source || shouted) ? i + 1 : begin_;
+        return opens && (source || shouted) && !has_dash_after(i) ? i + 1 : begin_;
       }
       if (is_capital(first) || (i > begin_ && first >= '0' && first <= '9')) {
         shouted = shouted && (!place || is_shouted(token.form));
@@ -236,6 +236,16 @@ class Splitter {
       place = false;
     }
     return begin_;
+  }
+
+  // "NATO – Norway's main ally – agreed": two dashes around what is told aside.
+  bool has_dash_after(std::uint32_t dash) const {
+    for (std::uint32_t i = dash + 1; i < end_ && !is_final_stop(tokens_[i]); ++i) {
+      if (is_dash(tokens_[i].form) && tokens_[i - 1].space_after && tokens_[i].space_after) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
