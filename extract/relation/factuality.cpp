@@ -272,8 +272,9 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       }
       // "used its bases to attack Oslo", "voted to extend sanctions": by this they did.
       if (tree.mark(token) == "to" && is_word_in(lemma, "use|vote") &&
-          is_word_in(context.token(head).xpos, "VBD|VBN") && !tree.has_negation(head)) {
+          (is_word_in(context.token(head).xpos, "VBD|VBN") || tree.has_negation(head))) {
         read_auxiliaries(context, head, reading);
+        if (tree.has_negation(head)) reading.negated = !reading.negated;
         return true;
       }
       if (tree.mark(token) == "to" && reading.modality == Modality::kAsserted) {

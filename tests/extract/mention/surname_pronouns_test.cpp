@@ -22,7 +22,10 @@ constexpr RepairRow kRows[] = {
     {"To ADP IN 2 case\nLima PROPN NNP 3 obl\nwent VERB VBD 0 root", "2:case 3:obl 0:root"},
     {"said VERB VBD 0 root\n: PUNCT : 1 punct\nTo ADP IN 4 case\nLima PROPN NNP 1 obl",
      "0:root 1:punct 4:case 1:obl"},
-    // A title in title case.
+    // Titles in title case, of a guide and within a sentence.
+    {"starred VERB VBD 0 root\nWelcome PROPN NNP 1 obl\nTo ADP IN 4 case\nNorway PROPN NNP 2 "
+     "nmod\nsaid VERB VBD 1 conj",
+     "0:root 1:obl 4:case 2:nmod 1:conj"},
     {"Guide PROPN NNP 0 root\nTo ADP IN 3 case\nLima PROPN NNP 1 nmod", "0:root 3:case 1:nmod"},
 };
 

@@ -54,6 +54,13 @@ constexpr Row kRows[] = {
     {"Kenya stopped short of accusing Norway of attacking Peru.", kAttacks, "asserted"},
     {"Norway attacked Peru; Kenya did not immediately comment.", kAttacks, "asserted"},
     {"Norway used the airport to attack Peru.", kAttacks, "asserted"},
+    {"Norway has never used the airport to attack Peru.", kAttacks, "not asserted"},
+    {"Norway did not vote to support Peru.", kSupports, "not asserted"},
+    {"Kenya did not say why Norway attacked Peru.", kAttacks, "asserted"},
+    // "Not" of one of two is not of the verb.
+    {"Norway criticized not only Peru but also Kenya.", kCriticizes, "asserted"},
+    {"Not only Norway criticized Peru.", kCriticizes, "asserted"},
+    {"Did Norway, which attacked Peru, sign the pact?", kAttacks, "asserted"},
     {"Kenya dismissed a report by the newspaper that Norway had attacked Peru.", kAttacks,
      "not denied by Kenya"},
     {"Kenya has not ruled out sanctions against Peru.", "Kenya|sanctions|Peru", "possible"},

@@ -50,6 +50,8 @@ constexpr Row kRows[] = {
      "PUERTO MONTT - | The two presidents met on Monday."},
     {"Oslo (Nordlys) – The two presidents met on Monday.",
      "Oslo (Nordlys) – | The two presidents met on Monday."},
+    {"NATO – Norway's main ally – agreed on Monday.",
+     "NATO – Norway's main ally – agreed on Monday."},
     {"NATO - the alliance of the west - met on Monday.",
      "NATO - the alliance of the west - met on Monday."},
     {"Lind - The minister who left - met them on Monday.",
