@@ -16,6 +16,7 @@
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/misread_verbs.h"
 #include "extract/syntax/missed_subjects.h"
+#include "extract/syntax/participles.h"
 #include "extract/syntax/to_phrases.h"
 #include "extract/syntax/tree.h"
 
@@ -126,29 +127,39 @@ bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
 }
 
+bool is_person(const Document& document, std::uint32_t name) {
+  return document.tokens[name].upos == Upos::kPropn && !document.name_tags.empty() &&
+         document.name_tags[name].type == NameType::kPer;
+}
+
+// "talks between the leaders, [Ana Olsen] and ...": who the leaders are, not the talks.
+void repair_leaders(Document& document, const Sentence& sentence, std::uint32_t name) {
+  constexpr std::string_view kSeveral[] = {"leader",  "president",  "minister",   "envoy",
+                                           "general", "negotiator", "ambassador", "commander"};
+  constexpr std::uint32_t kFirstNames = 3;  // between the comma and the word that is the head
+  std::vector<Token>& tokens = document.tokens;
+  if (!is_person(document, name)) return;
+  std::uint32_t comma = name;
+  while (comma > sentence.tokens.begin && tokens[comma].form != "," &&
+         name - comma <= kFirstNames) {
+    --comma;
+  }
+  if (tokens[comma].form != "," || comma == sentence.tokens.begin) return;
+  const Token& leaders = tokens[comma - 1];
+  if (leaders.xpos == "NNS" && leaders.head != kNone && leaders.head == tokens[name].head &&
+      is_deprel(leaders.deprel, "nmod") && is_one_of(leaders.lemma, kSeveral)) {
+    tokens[name].head = comma - 1;
+  }
+}
+
 // "the minister of defense, [Ana Olsen], said": who she is, not what defense is.
 void repair_office_holder(Document& document, std::uint32_t name) {
   constexpr std::string_view kOffices[] = {"minister", "secretary", "president",   "speaker",
                                            "director", "head",      "chief",       "rapporteur",
                                            "chairman", "governor",  "mayor",       "ambassador",
                                            "envoy",    "commander", "commissioner"};
-  constexpr std::string_view kSeveral[] = {"leader",  "president",  "minister",   "envoy",
-                                           "general", "negotiator", "ambassador", "commander"};
   std::vector<Token>& tokens = document.tokens;
-  if (tokens[name].upos != Upos::kPropn || document.name_tags.empty() ||
-      document.name_tags[name].type != NameType::kPer) {
-    return;
-  }
-  // "talks between the leaders, [Ana Olsen] and ...": of the talks.
-  std::uint32_t before = name;
-  while (before > 0 && tokens[before].form != "," && name - before < 4) --before;
-  if (before > 0 && tokens[before].form == "," && tokens[before - 1].xpos == "NNS" &&
-      tokens[before - 1].head != kNone && tokens[before - 1].head == tokens[name].head &&
-      is_deprel(tokens[before - 1].deprel, "nmod") &&
-      is_one_of(tokens[before - 1].lemma, kSeveral)) {
-    tokens[name].head = before - 1;
-    return;
-  }
+  if (!is_person(document, name)) return;
   const std::uint32_t field = tokens[name].head;
   if (field == kNone || field > name || !is_deprel(tokens[field].deprel, "nmod") ||
       document.name_tags[field].type == NameType::kPer) {
@@ -186,142 +197,6 @@ void repair_apposition(Document& document, const Sentence& sentence, std::uint32
       tokens[i].head = apposition;
     }
   }
-}
-
-// "accused neighboring Peru": taken for a verb whose object the country is.
-void repair_neighboring(Document& document, const Sentence& sentence, std::uint32_t word) {
-  std::vector<Token>& tokens = document.tokens;
-  const std::uint32_t noun = word + 1;
-  const std::uint32_t head = tokens[word].head;
-  if (noun >= sentence.tokens.end || head == kNone || tokens[noun].head != word) return;
-  if (tokens[noun].upos != Upos::kPropn || !is_deprel(tokens[noun].deprel, "obj")) return;
-  tokens[noun].head = head;
-  tokens[noun].deprel = tokens[head].upos == Upos::kVerb ? "obj" : "nmod";
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == word) tokens[i].head = is_deprel(tokens[i].deprel, "case") ? noun : head;
-  }
-  tokens[word].head = noun;
-  tokens[word].deprel = "amod";
-  tokens[word].upos = Upos::kAdj;
-}
-
-// "revive stalled talks": a participle right behind a verb, taken for a clause with the noun as its
-// object, describes the noun.
-void repair_participle(Document& document, const Sentence& sentence, std::uint32_t word) {
-  constexpr std::string_view kCausing[] = {"have",  "get",  "need", "want", "see",  "hear", "keep",
-                                           "leave", "make", "feel", "help", "find", "be"};
-  std::vector<Token>& tokens = document.tokens;
-  const std::uint32_t verb = tokens[word].head;
-  if (verb == kNone || verb + 1 != word || tokens[verb].upos != Upos::kVerb ||
-      is_one_of(tokens[verb].lemma, kCausing)) {
-    return;
-  }
-  std::uint32_t noun = kNone;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head != word) {
-      if (tokens[i].head == verb && is_deprel(tokens[i].deprel, "obj")) return;
-      continue;
-    }
-    if (is_deprel(tokens[i].deprel, "aux") || is_deprel(tokens[i].deprel, "nsubj")) return;
-    if (noun == kNone && i > word && is_deprel(tokens[i].deprel, "obj")) noun = i;
-  }
-  if (noun == kNone) return;
-  // Only words of its phrase between the two.
-  for (std::uint32_t i = word + 1; i < noun; ++i) {
-    if (tokens[i].upos != Upos::kNoun && tokens[i].upos != Upos::kAdj &&
-        tokens[i].upos != Upos::kPropn && tokens[i].form != "-") {
-      return;
-    }
-  }
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == word) tokens[i].head = verb;
-  }
-  tokens[noun].head = verb;
-  tokens[noun].deprel = "obj";
-  tokens[word].head = noun;
-  tokens[word].deprel = "amod";
-}
-
-// "left Lima following three days of talks": a preposition, not somebody who follows.
-void repair_following(Document& document, const Sentence& sentence, std::uint32_t word) {
-  std::vector<Token>& tokens = document.tokens;
-  const std::uint32_t head = tokens[word].head;
-  if (head == kNone) return;
-  std::uint32_t noun = kNone;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head != word) continue;
-    if (is_deprel(tokens[i].deprel, "obj") && i > word && noun == kNone) {
-      noun = i;
-    } else if (!is_deprel(tokens[i].deprel, "punct")) {
-      return;  // "the police are following", "by following": with a subject, a mark, an adverb
-    }
-  }
-  if (noun == kNone || tokens[noun].upos != Upos::kNoun) return;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == word && i != noun) tokens[i].head = noun;
-  }
-  tokens[noun].head = head;
-  tokens[noun].deprel = tokens[word].deprel == "acl" ? "nmod" : "obl";
-  tokens[word].head = noun;
-  tokens[word].deprel = "case";
-  tokens[word].upos = Upos::kAdp;
-  tokens[word].lemma = "following";
-}
-
-// "was agreed by ministers meeting in Lima": theirs, not of what was agreed.
-void repair_met_by(Document& document, const Sentence& sentence, std::uint32_t word) {
-  std::vector<Token>& tokens = document.tokens;
-  if (word == sentence.tokens.begin || tokens[word].head == kNone) return;
-  const Token& people = tokens[word - 1];
-  if (people.xpos != "NNS" || people.head != tokens[word].head || tokens[word].head >= word - 1 ||
-      !is_deprel(people.deprel, "obl")) {
-    return;
-  }
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head == word && i < word) return;
-  }
-  tokens[word].head = word - 1;
-  tokens[word].deprel = "acl";
-}
-
-// "Defense ministers meeting in Lima agreed": they meet, it is no ministers' meeting.
-void repair_gathering(Document& document, const Sentence& sentence, std::uint32_t word) {
-  constexpr std::string_view kPeople[] = {
-      "ministers",   "leaders",   "officials", "diplomats",       "envoys",  "negotiators",
-      "presidents",  "delegates", "lawmakers", "representatives", "experts", "ambassadors",
-      "legislators", "chiefs",    "mediators", "heads",           "members", "scientists",
-      "powers",      "nations",   "countries", "states",          "parties", "activists"};
-  std::vector<Token>& tokens = document.tokens;
-  if (word == sentence.tokens.begin || word + 1 >= sentence.tokens.end) return;
-  const std::uint32_t people = word - 1;
-  const Token& next = tokens[word + 1];
-  const bool goes_on = next.form == "in" || next.form == "at" || next.form == "on" ||
-                       next.form == "outside" || next.form == "near" || next.upos == Upos::kPropn;
-  if (!goes_on || !is_one_of(to_lower(tokens[people].form), kPeople)) return;
-  const bool compound = tokens[people].head == word && is_deprel(tokens[people].deprel, "compound");
-  if (!compound && (tokens[people].head == word || tokens[people].head != tokens[word].head)) {
-    return;
-  }
-  for (std::uint32_t i = sentence.tokens.begin; compound && i < word; ++i) {
-    // "a ministers meeting", "their leaders meeting"
-    if (tokens[i].head == word && (tokens[i].form == "a" || tokens[i].form == "an")) return;
-  }
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (tokens[i].head != word || i == people) continue;
-    // "in Lima" stays; what describes the noun, or hung on it as its own, belongs to the people.
-    const bool adverbial = i > word && is_deprel(tokens[i].deprel, "nmod");
-    if (adverbial) tokens[i].deprel = "obl";
-    if (i < word || (!adverbial && compound)) tokens[i].head = people;
-  }
-  if (compound) {
-    tokens[people].head = tokens[word].head;
-    tokens[people].deprel = tokens[word].deprel;
-  }
-  tokens[word].head = people;
-  tokens[word].deprel = "acl";
-  tokens[word].upos = Upos::kVerb;
-  tokens[word].xpos = "VBG";
-  tokens[word].lemma = "meet";
 }
 
 // "was opposed earlier by Peru", "was attacked Monday by rebels": who acts, hung on the word of
@@ -469,41 +344,6 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
   tokens[that].upos = Upos::kSconj;
 }
 
-// "accused officials of favoring him": what they are accused of, not what the officials are. In
-// "accused Peru of arming rebels" arming is a deed, not what the rebels are like.
-void repair_charge(Document& document, const Sentence& sentence, std::uint32_t gerund) {
-  constexpr std::string_view kCharging[] = {"accuse",    "suspect", "convict", "acquit", "blame",
-                                            "criticize", "condemn", "thank",   "praise"};
-  constexpr std::string_view kQualities[] = {"growing",  "rising",     "increasing", "existing",
-                                             "ongoing",  "continuing", "leading",    "missing",
-                                             "pressing", "remaining",  "following",  "outstanding"};
-  std::vector<Token>& tokens = document.tokens;
-  if (gerund < sentence.tokens.begin + 2) return;
-  const std::string& of = tokens[gerund - 1].form;
-  if (of != "of" && of != "for") return;
-  const bool describes = is_deprel(tokens[gerund].deprel, "amod");
-  const std::uint32_t thing = describes ? tokens[gerund].head : kNone;  // "rebels"
-  if (describes && (thing != gerund + 1 || tokens[gerund - 1].head != thing ||
-                    is_one_of(tokens[gerund].form, kQualities))) {
-    return;
-  }
-  const std::uint32_t charged = gerund - 2;
-  const std::uint32_t verb = tokens[charged].head;
-  const bool object = is_deprel(tokens[charged].deprel, "obj") && verb != kNone && verb < charged &&
-                      is_one_of(tokens[verb].lemma, kCharging);
-  if (!object || (!describes && tokens[gerund].head != charged)) return;
-  // Below the charge, so that the tree stays one.
-  if (describes && tokens[thing].head != charged && tokens[thing].head != verb) return;
-  if (describes) {
-    tokens[gerund - 1].head = gerund;
-    tokens[gerund - 1].deprel = "mark";
-    tokens[thing].head = gerund;
-    tokens[thing].deprel = "obj";
-  }
-  tokens[gerund].head = verb;
-  tokens[gerund].deprel = "advcl";
-}
-
 }  // namespace
 
 void repair_trees(Document& document) {
@@ -525,33 +365,16 @@ void repair_trees(Document& document) {
         repair_that_clause(document, sentence, i);
       } else if (is_unit_of_time(token) && is_deprel(token.deprel, "obj")) {
         repair_hours(document, sentence, i);
-      } else if (token.upos == Upos::kVerb &&
-                 (token.form == "neighboring" || token.form == "neighbouring")) {
-        repair_neighboring(document, sentence, i);
-      } else if (token.xpos == "VBN" &&
-                 (is_deprel(token.deprel, "xcomp") || is_deprel(token.deprel, "ccomp"))) {
-        repair_participle(document, sentence, i);
-      } else if (token.form == "following" && token.upos == Upos::kVerb &&
-                 is_deprel(token.deprel, "advcl")) {
-        repair_following(document, sentence, i);
-      } else if (token.form == "meeting" && token.upos == Upos::kVerb &&
-                 is_deprel(token.deprel, "advcl")) {
-        repair_met_by(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
-      } else if (token.form == "meeting" &&
-                 (token.upos == Upos::kNoun ||
-                  (token.upos == Upos::kVerb && is_deprel(token.deprel, "nsubj")))) {
-        repair_gathering(document, sentence, i);
-      } else if (token.xpos == "VBG" &&
-                 (is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod"))) {
-        repair_charge(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
+        repair_leaders(document, sentence, i);
         repair_office_holder(document, i);
         repair_apposition(document, sentence, i);
       }
     }
   }
+  repair_participles(document);
 }
 
 }  // namespace whomet
