@@ -106,10 +106,8 @@ struct Holder {
 };
 
 bool is_against(const Resolution& r, const Title& title) {
-  constexpr std::string_view kAgainst[] = {"opposition", "rebel",     "protest",  "separatist",
-                                           "guerrilla",  "insurgent", "dissident"};
   for (std::uint32_t t = title.tokens.begin; t < title.tokens.end; ++t) {
-    if (is_one_of(lower_form(r.document.tokens[t]), kAgainst)) return true;
+    if (is_against_state(lower_form(r.document.tokens[t]))) return true;
   }
   return false;
 }

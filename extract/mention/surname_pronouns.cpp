@@ -33,7 +33,7 @@ class Repair {
       ++end;
     }
     if (TokenSpan{second, end}.contains(tokens_[second].head)) return;
-    if (is_below(tokens_[second].head, first) && tokens_[second].head != first) return;
+    if (is_below(tokens_, tokens_[second].head, first) && tokens_[second].head != first) return;
     take_over(first, second, end);
   }
 
@@ -77,14 +77,6 @@ class Repair {
     for (std::uint32_t t = span_.begin; t < span_.end; ++t) {
       const bool verb = tokens_[t].upos == Upos::kVerb || tokens_[t].upos == Upos::kAux;
       if (verb && tokens_[t].form[0] >= 'a' && tokens_[t].form[0] <= 'z') return true;
-    }
-    return false;
-  }
-
-  bool is_below(std::uint32_t t, std::uint32_t above) const {
-    for (std::uint32_t steps = 0; t != kNone && steps <= span_.size(); ++steps) {
-      if (t == above) return true;
-      t = tokens_[t].head;
     }
     return false;
   }

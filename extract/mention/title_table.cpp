@@ -40,6 +40,8 @@ constexpr std::string_view kModifiers[] = {
     "hardline",        "hard-line", "conservative", "liberal"};
 constexpr std::string_view kFormer[] = {"ex",      "former",   "late",    "then",   "ousted",
                                         "onetime", "one-time", "deposed", "retired"};
+constexpr std::string_view kAgainst[] = {"opposition",   "rebel",     "protest",   "separatist",
+                                         "secessionist", "guerrilla", "insurgent", "dissident"};
 constexpr std::string_view kActing[] = {"acting", "interim", "caretaker", "transitional"};
 
 constexpr std::uint32_t kLongestTitle = 8;  // tokens
@@ -190,6 +192,9 @@ bool is_former_word(std::string_view lower_word) {
 }
 bool is_acting_word(std::string_view lower_word) {
   return is_one_of(lower_word, kActing);
+}
+bool is_against_state(std::string_view lower_word) {
+  return is_one_of(lower_word, kAgainst);
 }
 
 }  // namespace whomet

@@ -25,6 +25,8 @@ bool is_title_to_come(std::string_view lower_word);  // "elect", "designate", "i
 // "-elect", "-designate": whether the token is a hyphen with such a word behind it.
 bool is_suffix_to_come(const Document& document, std::uint32_t dash);
 bool is_acting_word(std::string_view lower_word);
+// "opposition", "rebel": of a leader who does not act for the state.
+bool is_against_state(std::string_view lower_word);
 
 // "ministers" -> "minister", "spokesmen" -> "spokesman"; "" if it is no plural.
 std::string singular(std::string word);

@@ -353,19 +353,11 @@ class PhraseRepair {
            document_.name_tags[begin - 1].type == NameType::kNone &&
            (token(begin - 1).upos == Upos::kPropn || token(begin - 1).upos == Upos::kNoun ||
             token(begin - 1).upos == Upos::kAdj || token(begin - 1).form == "-") &&
-           is_below(begin - 1, head)) {
+           is_below(document_.tokens, begin - 1, head)) {
       --begin;
       title = title || is_deprel(token(begin).deprel, "nmod:desc");
     }
     return title ? begin : name.begin;
-  }
-
-  bool is_below(std::uint32_t t, std::uint32_t above) const {
-    for (std::uint32_t steps = 0; t != kNone && steps <= tokens_.size(); ++steps) {
-      if (t == above) return true;
-      t = token(t).head;
-    }
-    return false;
   }
 
   // "met with [writer] Ida Berg", both read as whom one met; else kNone.

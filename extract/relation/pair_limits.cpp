@@ -185,9 +185,8 @@ bool names_head(const Context& context, const Mention& person) {
     const TitleWord* title = find_title_ending_at(context.document(), sentence.begin, t, nullptr);
     if (title == nullptr) continue;
     // "Libyan leader"; chairmen and directors head no state.
-    constexpr std::string_view kAgainst =
-        "opposition|rebel|protest|separatist|guerrilla|insurgent|dissident|party|union";
-    if (t > sentence.begin && is_word_in(to_lower(context.token(t - 1).form), kAgainst)) continue;
+    const std::string before = t > sentence.begin ? lower_form(context.token(t - 1)) : "";
+    if (is_against_state(before) || is_word_in(before, "party|union")) continue;
     const bool leads = title->kind == TitleKind::kLeader &&
                        (title->words.ends_with("leader") || is_word_in(title->words, "ruler"));
     if (leads || title->kind == TitleKind::kHeadOfState ||

@@ -127,10 +127,9 @@ class RoleFinder {
 
   // "Peru's opposition leader" acts for no state.
   bool is_of_opposition(const Title& title) const {
-    constexpr std::string_view kAgainst =
-        "opposition|rebel|protest|separatist|secessionist|guerrilla|insurgent|exiled|dissident";
     for (std::uint32_t t = title.tokens.begin; t < title.tokens.end; ++t) {
-      if (is_word_in(to_lower(context_.token(t).form), kAgainst)) return true;
+      const std::string word = lower_form(context_.token(t));
+      if (is_against_state(word) || word == "exiled") return true;
     }
     return false;
   }

@@ -90,7 +90,8 @@ class ArgumentRepair {
     if (is_deprel(tokens_[second].deprel, "conj")) repair_pair_of(tokens_[second].head, second);
     if (!is_deprel(tokens_[second].deprel, "nsubj")) return;
     for (std::uint32_t first = conjunction; first-- > span_.begin;) {
-      if (!is_deprel(tokens_[first].deprel, "nmod") || !has_case(first, "between")) continue;
+      if (!is_deprel(tokens_[first].deprel, "nmod") || !has_case(tokens_, span_, first, "between"))
+        continue;
       const std::uint32_t noun = tokens_[first].head;
       if (noun == kNone || noun == second || tokens_[noun].head != tokens_[second].head) return;
       tokens_[second].head = first;
@@ -147,7 +148,7 @@ class ArgumentRepair {
     std::uint32_t first = kNone;
     for (std::uint32_t i = noun + 1; i < second; ++i) {
       if (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "nmod") &&
-          has_case(i, "between")) {
+          has_case(tokens_, span_, i, "between")) {
         first = i;
       }
       if (first != kNone && tokens_[i].head == first && is_deprel(tokens_[i].deprel, "conj"))
@@ -174,16 +175,6 @@ class ArgumentRepair {
     const bool participle = tokens_[verb].xpos == "VBN" || tokens_[verb].xpos == "VBD";
     const bool beside = tokens_[verb].deprel == "acl" || tokens_[verb].deprel == "advcl";
     return participle && beside && !has_subject;
-  }
-
-  bool has_case(std::uint32_t noun, std::string_view word) const {
-    for (std::uint32_t i = span_.begin; i < noun; ++i) {
-      if (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "case") &&
-          to_lower(tokens_[i].form) == word) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // "granted [Peru] a loan": of two objects the first, a name or pronoun right behind the verb or
@@ -216,7 +207,8 @@ class ArgumentRepair {
     if (!place || short_form) return;
     for (std::uint32_t i = goods + 1; i < span_.end; ++i) {
       const bool beside = tokens_[i].head == verb || tokens_[i].head == goods;
-      if (beside && (has_case(i, "to") || has_case(i, "for"))) return;
+      if (beside && (has_case(tokens_, span_, i, "to") || has_case(tokens_, span_, i, "for")))
+        return;
     }
     tokens_[name].head = verb;
     tokens_[name].deprel = "iobj";

@@ -279,7 +279,7 @@ class SubjectRepair {
       const bool behind_comma =
           tokens_[phrase.begin].form == "," ||
           (phrase.begin > span_.begin && tokens_[phrase.begin - 1].form == ",");
-      if (!behind_comma || is_below(verb, noun)) return;
+      if (!behind_comma || is_below(tokens_, verb, noun)) return;
       tokens_[noun].head = verb;
       tokens_[noun].deprel = "nsubj";
       if (last) tokens_[verb].deprel = "parataxis";
@@ -363,18 +363,10 @@ class SubjectRepair {
     return false;
   }
 
-  bool is_below(std::uint32_t t, std::uint32_t above) const {
-    for (std::uint32_t steps = 0; t != kNone && steps <= span_.size(); ++steps) {
-      if (t == above) return true;
-      t = tokens_[t].head;
-    }
-    return false;
-  }
-
   TokenSpan subtree(std::uint32_t head) const {
     TokenSpan span{head, head + 1};
-    while (span.begin > span_.begin && is_below(span.begin - 1, head)) --span.begin;
-    while (span.end < span_.end && is_below(span.end, head)) ++span.end;
+    while (span.begin > span_.begin && is_below(tokens_, span.begin - 1, head)) --span.begin;
+    while (span.end < span_.end && is_below(tokens_, span.end, head)) ++span.end;
     return span;
   }
 

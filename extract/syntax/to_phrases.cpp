@@ -44,7 +44,7 @@ class ToRepair {
     const std::uint32_t goal = tokens_[to].head;
     if (goal == kNone || goal < to || !is_deprel(tokens_[goal].deprel, "nmod")) return;
     const std::uint32_t start = tokens_[goal].head;
-    if (start == kNone || start > to || !has_case(start, "from")) return;
+    if (start == kNone || start > to || !has_case(tokens_, span_, start, "from")) return;
     if (tokens_[start].upos != Upos::kPropn) return;  // "from the ambassador to Peru"
     const bool of_verb = is_deprel(tokens_[start].deprel, "obl");
     if (!of_verb && !is_deprel(tokens_[start].deprel, "nmod")) return;
@@ -63,7 +63,7 @@ class ToRepair {
     // From "Peru" or "president" up through "by" and "of" only: "talks on aid to Peru" go nowhere.
     while (at != kNone && is_deprel(tokens_[at].deprel, "nmod") && tokens_[at].head < at &&
            !is_one_of(tokens_[at].lemma, kOfficesTo) &&
-           (has_case(at, "by") || has_case(at, "of"))) {
+           (has_case(tokens_, span_, at, "by") || has_case(tokens_, span_, at, "of"))) {
       at = tokens_[at].head;
       if (!is_one_of(tokens_[at].lemma, kJourneys)) continue;
       if (!goes_elsewhere(at, goal)) tokens_[goal].head = at;
@@ -74,7 +74,7 @@ class ToRepair {
   // Whether the journey has another "to".
   bool goes_elsewhere(std::uint32_t journey, std::uint32_t goal) const {
     for (std::uint32_t i = journey + 1; i < span_.end; ++i) {
-      if (i != goal && tokens_[i].head == journey && has_case(i, "to")) return true;
+      if (i != goal && tokens_[i].head == journey && has_case(tokens_, span_, i, "to")) return true;
     }
     return false;
   }
@@ -128,16 +128,6 @@ class ToRepair {
     for (std::uint32_t i = noun + 1; i < span_.end; ++i) {
       if (tokens_[i].head == above && is_deprel(tokens_[i].deprel, "obl")) tokens_[i].head = verb;
     }
-  }
-
-  bool has_case(std::uint32_t noun, std::string_view word) const {
-    for (std::uint32_t i = span_.begin; i < noun; ++i) {
-      if (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "case") &&
-          to_lower(tokens_[i].form) == word) {
-        return true;
-      }
-    }
-    return false;
   }
 
   std::vector<Token>& tokens_;

@@ -35,6 +35,26 @@ bool is_deprel(std::string_view deprel, std::string_view label) {
          (deprel.size() == label.size() || deprel[label.size()] == ':');
 }
 
+bool is_below(std::span<const Token> tokens, std::uint32_t token, std::uint32_t above) {
+  // A repair half made may have a cycle.
+  for (std::size_t steps = 0; token != kNone && steps <= tokens.size(); ++steps) {
+    if (token == above) return true;
+    token = tokens[token].head;
+  }
+  return false;
+}
+
+bool has_case(std::span<const Token> tokens, TokenSpan sentence, std::uint32_t noun,
+              std::string_view word) {
+  for (std::uint32_t i = sentence.begin; i < noun; ++i) {
+    if (tokens[i].head == noun && is_deprel(tokens[i].deprel, "case") &&
+        to_lower(tokens[i].form) == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // --- construction and arcs ---
 
 Tree::Tree(const Document& document, const Sentence& sentence)

@@ -24,6 +24,13 @@ bool is_deprel(std::string_view deprel, std::string_view label);
 // "minutes", "Hours", ..., "years".
 bool is_unit_of_time(const Token& token);
 
+// For arcs that a repair is changing, which a Tree built before does not see.
+// The token itself, or what hangs on it. O(depth).
+bool is_below(std::span<const Token> tokens, std::uint32_t token, std::uint32_t above);
+// "to Lima": whether a word of case before the noun is this one, in lower case. O(words before it).
+bool has_case(std::span<const Token> tokens, TokenSpan sentence, std::uint32_t noun,
+              std::string_view word);
+
 // One sentence of a document. Built in O(tokens); the document must outlive it and keep its tokens.
 // Tokens that are passed in must lie in the sentence; kNone is met with kNone, false or nothing.
 class Tree {
