@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/times_words.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 
@@ -15,9 +16,6 @@ namespace whomet {
 namespace {
 
 constexpr std::string_view kSurnames = "He|To|So|An|Do|Ha";
-constexpr std::string_view kNoNames =
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
-    "June|July|August|September|October|November|December|I|Not";
 
 class Repair {
  public:
@@ -41,8 +39,14 @@ class Repair {
   // "Lifeng": one capital, no name of a day.
   bool is_given_part(std::uint32_t t) const {
     const std::string& form = tokens_[t].form;
-    return tokens_[t].upos == Upos::kPropn && form.size() > 1 && form[0] >= 'A' && form[0] <= 'Z' &&
-           form[1] >= 'a' && form[1] <= 'z' && !is_word_in(form, kNoNames);
+    if (tokens_[t].upos != Upos::kPropn || form.size() < 2 || form[0] < 'A' || form[0] > 'Z' ||
+        form[1] < 'a' || form[1] > 'z' || form == "Not") {
+      return false;
+    }
+    const std::string lower = to_lower(form);
+    const auto month = month_named(lower);
+    const auto day = weekday_named(lower);
+    return !(month && !month->abbreviated) && !(day && !day->abbreviated);
   }
 
   // A pronoun stands before no name: "He Lifeng said". Prepositions and articles do; within a

@@ -291,8 +291,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       if (help.modality != Modality::kDenied) set_if_asserted(reading, help.modality);
       return false;
     }
-    // "has not confirmed that she will go"
-    // "did not say why she had gone" takes for granted that she had.
+    // "has not confirmed that she will go"; "did not say why she had gone" takes for granted that
+    // she had.
     if (tree.is(token, "ccomp") && does_not_vouch(context, head) &&
         !has_mark(context, token, "why|how|when|where|what|who")) {
       reading.modality = Modality::kPossible;

@@ -125,8 +125,8 @@ bool is_only_the_frame(const Context& context, std::uint32_t noun) {
   if (head == kNone) return false;
   const std::string preposition = tree.preposition(first);
   if (tree.is(first, "nmod") &&
-      is_word_in(context.lemma(head),
-                 "invitation|invite|participation|attendance|sideline|sidelines")) {
+      (is_sideline(context.lemma(head)) ||
+       is_word_in(context.lemma(head), "invitation|invite|participation|attendance"))) {
     return is_word_in(preposition, "to|in|at|of");
   }
   // "signed the agreement at the meeting": on either, as parsers like it.

@@ -117,10 +117,7 @@ class Reader {
         "unknown key '" + std::string(key) +
         "'; expected verb, noun, compound, subject, object, needs, lacks, under, modified, called, "
         "except, except_object, except_type, polarity, subject_type, object_type, text, owner, "
-        "swapped, "
-        "symmetric, together, "
-        "negated, "
-        "kind, item, confidence, says or silent");
+        "swapped, symmetric, together, negated, kind, item, confidence, says or silent");
   }
 
   bool set_words(Pattern::Kind kind, std::string_view value) {

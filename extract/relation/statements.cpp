@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/table_file.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/relation/extractors.h"
@@ -37,16 +38,6 @@ TypeSet narrowed(TypeSet all, const std::optional<TypeSet>& left) {
 // How sure an end is that the tree does not give, but the order of words.
 constexpr double kBesideTheTree = 0.7;
 
-std::vector<std::string_view> split(std::string_view list) {
-  std::vector<std::string_view> parts;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('|'), list.size());
-    parts.push_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return parts;
-}
-
 // The patterns of each kind by their words. Views and pointers point into the patterns.
 class Lexicon {
  public:
@@ -54,7 +45,7 @@ class Lexicon {
 
   explicit Lexicon(std::span<const Pattern> patterns) {
     for (const Pattern& pattern : patterns) {
-      for (const std::string_view word : split(pattern.words)) {
+      for (const std::string_view word : split(pattern.words, '|')) {
         indices_[static_cast<std::size_t>(pattern.kind)].emplace(word, &pattern);
       }
     }
@@ -332,7 +323,7 @@ class StatementFinder {
                        (pattern.owner && (pattern.predicate != "attacks" ||
                                           are_targets(context_, tree.undergoers(verb))));
     std::vector<Filler> objects;
-    for (const std::string_view slot : split(pattern.object)) {
+    for (const std::string_view slot : split(pattern.object, '|')) {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
       for (Filler& filler :
@@ -341,7 +332,7 @@ class StatementFinder {
       }
     }
     if (objects.empty() && !tree.is_passive(verb)) {
-      for (const std::string_view slot : split(pattern.object)) {
+      for (const std::string_view slot : split(pattern.object, '|')) {
         if (slot == "clause" || slot == "iobj" || slot == "accused") continue;
         const std::uint32_t after =
             context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
@@ -355,7 +346,7 @@ class StatementFinder {
       }
     }
     if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
-    if (is_mutual(context_, slots_, verb, split(pattern.object))) objects = subjects;
+    if (is_mutual(context_, slots_, verb, split(pattern.object, '|'))) objects = subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
     options.qualifiers.polarity = std::string(pattern.polarity);
@@ -428,7 +419,7 @@ class StatementFinder {
     options.denied = pattern.negated;
     if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
     bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
-    for (const std::string_view slot : split(pattern.subject)) {
+    for (const std::string_view slot : split(pattern.subject, '|')) {
       TypeSet types = subject_types;
       if (slot == "verb") {
         if (above && is_deed_of_others(context_, slots_, pattern, noun)) continue;
@@ -448,7 +439,7 @@ class StatementFinder {
     bool paired = false;  // "between" has said all
     const bool has_of =
         is_word_in("of", pattern.object) && !slots_.of_noun(noun, "of", verb).empty();
-    for (const std::string_view slot : split(pattern.object)) {
+    for (const std::string_view slot : split(pattern.object, '|')) {
       // "the U.S. assets of a Peruvian bank"
       if (slot == "own" && has_of) continue;
       std::vector<Filler> more;

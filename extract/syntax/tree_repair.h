@@ -1,11 +1,10 @@
 // What words say of the tree where the parser errs most. Clauses that are complements, not
 // adverbial: "stopped supporting", "has yet to sanction", "invited her to visit", "a request by him
 // to meet"; whether something happened hangs on it. Appositions of the last of several names; who
-// acts, behind a word of time ("was opposed earlier by Peru"); whose content a clause with "that"
-// is
+// acts, behind a word of time ("was opposed earlier by Peru"); what a clause with "that" tells of
 // ("denies accusations that it spied"); names before words of time ("met Kari Olsen hours before").
-// Participles, the grammar of headlines, missed subjects, misplaced arguments and gapped passives
-// have headers of their own.
+// Participles, headlines, missed, doubled and misplaced words have headers of their own, which
+// tree_repair.cpp includes.
 #pragma once
 
 #include "extract/document.h"
