@@ -1,7 +1,8 @@
 // Offices and affiliations of people, from the titles that mention/titles finds: "Norwegian Prime
 // Minister Kari Olsen", "Olsen, the head of the Arctic Institute". Parties and employers beside
-// names are in memberships.cpp, groups ("Norwegian officials") are patterns:
-// data/patterns/roles.pattern. Tested by tests/extract/relation/roles_test.cpp.
+// names are in memberships.cpp, titles without an owner in office_countries.cpp, groups ("Norwegian
+// officials") are patterns: data/patterns/roles.pattern. Tested by
+// tests/extract/relation/roles_test.cpp.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "extract/mention/titles.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/memberships.h"
+#include "extract/relation/office_countries.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
@@ -199,29 +201,21 @@ class RoleFinder {
 
   // After all titles with owners are known.
   void settle_unowned() {
-    for (const Unowned& office : unowned_) {
+    for (const UnownedOffice& office : unowned_) {
       if (states(office.person, office.predicate)) continue;
+      const auto likely = country_of_office(document_, context_, office, owners_, counterparts_);
+      if (!likely) continue;
       Recorder::Options options;
       options.state_only = true;
-      options.confidence = 0.6;
-      std::uint32_t country = country_by_table(office.person);
-      if (country == kNone) {
-        options.confidence = 0.4;
-        country = country_of_superior(office);
-        // Who heads a state that the text does not name heads no other.
-        if (country == kNone && is_in_table(office.person)) continue;
-        if (country == kNone) country = country_of_host(office);
-        if (country == kNone) country = only_country(office);
-      }
-      if (country == kNone) continue;
+      options.confidence = likely->confidence;
       recorder_.state({{Argument::of_cluster(office.person), 1.0}}, office.predicate,
-                      {{Argument::of_cluster(country), 1.0}}, office.trigger, options);
+                      {{Argument::of_cluster(likely->country), 1.0}}, office.trigger, options);
     }
   }
 
   // "Chancellor Kern ... the German leader": of the government, where the text says so.
   void settle_leaders() {
-    for (const OfState& leader : leaders_) {
+    for (const HeldOffice& leader : leaders_) {
       const bool governs = states(leader.person, "head_of_government_of");
       Recorder::Options options;
       options.state_only = true;
@@ -234,7 +228,7 @@ class RoleFinder {
 
   // "Minister Olsen met her Peruvian counterpart Quispe": he is in Peru what she is in her country.
   void settle_counterparts() {
-    for (const OfState& one : counterparts_) {
+    for (const HeldOffice& one : counterparts_) {
       if (states(one.person, "minister_of") || states(one.person, "head_of_state_of") ||
           states(one.person, "head_of_government_of")) {
         continue;
@@ -249,20 +243,6 @@ class RoleFinder {
     }
   }
 
-  struct Unowned {
-    std::uint32_t person;
-    std::uint32_t trigger;
-    std::string_view predicate;
-  };
-  struct OfState {
-    std::uint32_t person;
-    std::uint32_t owner;
-    std::uint32_t trigger;
-  };
-  struct Owner {
-    std::uint32_t person;
-    std::uint32_t mention;  // of the country
-  };
   struct Office {
     std::uint32_t person;
     std::uint32_t trigger;
@@ -277,7 +257,7 @@ class RoleFinder {
 
   // The office of the one whose counterpart it is: of "her" in "her counterpart", else of the
   // nearest office holder before it.
-  std::string_view office_of_other(const OfState& one) const {
+  std::string_view office_of_other(const HeldOffice& one) const {
     std::uint32_t other = kNone;
     const Tree& tree = context_.tree(one.trigger);
     for (const std::uint32_t child : tree.children(one.trigger, "nmod:poss")) {
@@ -294,194 +274,6 @@ class RoleFinder {
       }
     }
     return nearest;
-  }
-
-  // The country that the text names and the table of leaders knows for this person.
-  std::uint32_t country_by_table(std::uint32_t person) const {
-    for (const std::uint32_t m : document_.clusters[person].mentions) {
-      if (document_.mentions[m].level != MentionLevel::kName) continue;
-      if (document_.mentions[m].country.empty()) continue;
-      const std::uint32_t country = country_with_id(document_.mentions[m].country);
-      if (country != kNone) return country;
-    }
-    return kNone;
-  }
-
-  bool is_in_table(std::uint32_t person) const {
-    return std::ranges::any_of(document_.clusters[person].mentions, [&](std::uint32_t m) {
-      return document_.mentions[m].level == MentionLevel::kName &&
-             !document_.mentions[m].country.empty();
-    });
-  }
-
-  // "flew to Lima for talks with President Quispe": who is met there is at home there, unless the
-  // journey is theirs. The country of the place, where the text names it.
-  std::uint32_t country_of_host(const Unowned& office) const {
-    const std::uint32_t sentence = context_.sentence_of(office.trigger);
-    const Tree& tree = context_.tree(office.trigger);
-    if (!is_met(office)) return kNone;
-    std::uint32_t found = kNone;
-    for (const Mention& place : document_.mentions) {
-      if (place.sentence != sentence || place.cluster == kNone || place.country.empty()) continue;
-      const EntityType type = context_.type_of(place.cluster);
-      if (type != EntityType::kCountry && type != EntityType::kPlace) continue;
-      // The word before tells more than the tree, where a day follows ("to Lima Wednesday").
-      const std::uint32_t begin = place.tokens.begin;
-      if (begin == tree.tokens().begin ||
-          !is_word_in(to_lower(context_.token(begin - 1).form), "to|in|for|into")) {
-        continue;
-      }
-      // "on a tour that began in Oslo, met President Quispe": not there.
-      const std::uint32_t clause = tree.clause_verb(place.head);
-      if (clause != kNone && tree.is(clause, "acl:relcl") &&
-          !tree.in_subtree(office.trigger, clause)) {
-        continue;
-      }
-      const std::uint32_t country = country_with_id(place.country);
-      if (country == kNone || is_of_other(country, office)) continue;
-      if (found != kNone && found != country) return kNone;
-      found = country;
-    }
-    return found;
-  }
-
-  // "President Olsen dismissed Defense Minister Berg": he served where she does.
-  std::uint32_t country_of_superior(const Unowned& office) const {
-    const Tree& tree = context_.tree(office.trigger);
-    for (const std::uint32_t m : document_.clusters[office.person].mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.sentence != context_.sentence_of(office.trigger)) continue;
-      const std::uint32_t first = tree.first_conjunct(mention.head);
-      const std::uint32_t verb = tree.head(first);
-      if (verb == kNone || !tree.is_any(first, {"obj", "nsubj:pass"}) ||
-          !is_word_in(tree.verb_lemma(verb),
-                      "dismiss|fire|sack|appoint|name|replace|reappoint|suspend|promote|remove")) {
-        continue;
-      }
-      for (const std::uint32_t actor : tree.actors(verb)) {
-        for (const Referent& superior : context_.referents(actor)) {
-          if (context_.type_of(superior.cluster) == EntityType::kCountry) return superior.cluster;
-          const std::uint32_t country = country_headed_by(superior.cluster);
-          if (country != kNone) return country;
-        }
-      }
-    }
-    return kNone;
-  }
-
-  std::uint32_t country_headed_by(std::uint32_t person) const {
-    for (const Claim& claim : document_.claims) {
-      if (claim.subject == Argument::of_cluster(person) &&
-          claim.object.kind == Argument::Kind::kCluster &&
-          is_word_in(claim.predicate, "head_of_state_of|head_of_government_of")) {
-        return claim.object.index;
-      }
-    }
-    return kNone;
-  }
-
-  // Whether the office holder is whom somebody else meets.
-  bool is_met(const Unowned& office) const {
-    const Tree& tree = context_.tree(office.trigger);
-    std::vector<std::uint32_t> heads = {office.trigger};
-    for (const std::uint32_t m : document_.clusters[office.person].mentions) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.sentence == context_.sentence_of(office.trigger)) heads.push_back(mention.head);
-    }
-    for (const std::uint32_t token : heads) {
-      const std::uint32_t first = tree.first_conjunct(token);
-      const std::uint32_t head = tree.head(first);
-      if (head == kNone) continue;
-      const std::string lemma = context_.lemma(head);
-      if (tree.preposition(first) == "with" &&
-          is_word_in(lemma, "meet|meeting|talk|discussion|hold|speak|confer|summit|dinner|lunch")) {
-        return true;
-      }
-      if (tree.is(first, "obj") && is_word_in(lemma, "meet|visit|see")) return true;
-    }
-    return false;
-  }
-
-  std::uint32_t country_with_id(const std::string& id) const {
-    for (const Mention& mention : document_.mentions) {
-      if (mention.cluster != kNone && mention.country == id &&
-          context_.type_of(mention.cluster) == EntityType::kCountry) {
-        return mention.cluster;
-      }
-    }
-    return kNone;
-  }
-
-  // The one country of the text, those aside that it only names as a goal or place, or as somebody
-  // else's; kNone if there are more.
-  std::uint32_t only_country(const Unowned& office) const {
-    std::uint32_t only = kNone;
-    for (std::uint32_t c = 0; c < document_.clusters.size(); ++c) {
-      if (document_.clusters[c].type != EntityType::kCountry || is_of_other(c, office)) continue;
-      const auto& mentions = document_.clusters[c].mentions;
-      const bool stands = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
-        const Mention& mention = document_.mentions[m];
-        return mention.level != MentionLevel::kPronoun && !is_goal(mention.head) &&
-               !is_in_title_of_other(m, office.person) &&
-               !is_told_of(mention.head, office.person) && !is_of_other_phrase(mention.head);
-      });
-      if (!stands) continue;
-      if (only != kNone) return kNone;
-      only = c;
-    }
-    return only;
-  }
-
-  // "talks with Norwegian officials": of those whom he deals with.
-  bool is_of_other_phrase(std::uint32_t token) const {
-    const Tree& tree = context_.tree(token);
-    const std::uint32_t noun = tree.head(token);
-    if (noun == kNone || !tree.is_any(token, {"amod", "compound", "nmod:poss"})) return false;
-    return is_word_in(tree.preposition(tree.first_conjunct(noun)), "with|against|between|among");
-  }
-
-  // "Norway's foreign minister": says nothing of who is president elsewhere in the sentence.
-  bool is_in_title_of_other(std::uint32_t mention, std::uint32_t person) const {
-    return std::any_of(owners_.begin(), owners_.end(), [&](const Owner& owner) {
-      return owner.mention == mention && owner.person != person;
-    });
-  }
-
-  // Whether the country is told to have another holder of such an office.
-  bool is_of_other(std::uint32_t country, const Unowned& office) const {
-    for (const OfState& one : counterparts_) {
-      if (one.owner == country && one.person != office.person) return true;
-    }
-    return std::any_of(document_.claims.begin(), document_.claims.end(), [&](const Claim& claim) {
-      return claim.predicate == office.predicate && claim.object == Argument::of_cluster(country) &&
-             claim.subject != Argument::of_cluster(office.person);
-    });
-  }
-
-  // "President Quispe thanked Norway", "... said that Norway would help": not his own, as a rule.
-  bool is_told_of(std::uint32_t token, std::uint32_t person) const {
-    const Tree& tree = context_.tree(token);
-    std::uint32_t verb = tree.head(token);
-    if (verb == kNone || !tree.is_any(token, {"obj", "iobj", "nsubj", "nsubj:pass"})) return false;
-    if (tree.is_any(token, {"nsubj", "nsubj:pass"})) {
-      if (!tree.is(verb, "ccomp")) return false;
-      verb = tree.head(verb);
-    }
-    if (verb == kNone) return false;
-    const std::vector<std::uint32_t> actors = actors_of(tree, verb);
-    return std::ranges::any_of(actors, [&](std::uint32_t actor) {
-      const std::vector<Referent> who = context_.referents(actor);
-      return std::ranges::any_of(who, [&](const Referent& one) { return one.cluster == person; });
-    });
-  }
-
-  // "flew to Peru", "visited Peru", "in Peru".
-  bool is_goal(std::uint32_t token) const {
-    const Tree& tree = context_.tree(token);
-    const std::uint32_t head = tree.head(token);
-    if (head == kNone) return false;
-    if (is_word_in(tree.preposition(token), "to|in|into|at|from|through|via|for")) return true;
-    return tree.is(token, "obj") && is_word_in(tree.verb_lemma(head), "visit|tour|leave|reach");
   }
 
   // "President Olsen, Chancellor Kern": the second title is that of the name after it.
@@ -513,10 +305,10 @@ class RoleFinder {
   Document& document_;
   const Context& context_;
   Recorder recorder_;
-  std::vector<Unowned> unowned_;
-  std::vector<OfState> counterparts_;
-  std::vector<OfState> leaders_;  // of countries
-  std::vector<Owner> owners_;
+  std::vector<UnownedOffice> unowned_;
+  std::vector<HeldOffice> counterparts_;
+  std::vector<HeldOffice> leaders_;  // of countries
+  std::vector<TitleOwner> owners_;
   std::vector<Office> offices_;
 };
 
