@@ -40,6 +40,18 @@ constexpr std::string_view kWritten =
 
 }  // namespace
 
+bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object) {
+  constexpr std::string_view kOfDeeds =
+      "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
+      "dismiss|describe|confirm|oppose";
+  if (to_lower(context.token(object).form) != "it" || !is_word_in(context.lemma(verb), kOfDeeds)) {
+    return false;
+  }
+  const std::uint32_t mention = context.mention_at(object);
+  return mention != kNone &&
+         context.type_of(context.document().mentions[mention].cluster) == EntityType::kCountry;
+}
+
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns) {
   return std::ranges::any_of(
       nouns, [&](std::uint32_t noun) { return is_word_in(context.lemma(noun), kTargets); });

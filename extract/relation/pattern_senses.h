@@ -26,6 +26,9 @@ Tokens written_by(const Context& context, std::uint32_t verb);
 // "suspected", "sold to Peru", "crashed, killing ten".
 Tokens arms_of(const Context& context, std::uint32_t verb);
 
+// "Norway signed a deal. Critics condemned it.": what was done, whatever state stands nearer.
+bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object);
+
 // --- nouns ---
 // Whether one of them is a target of arms: "Peruvian positions", not "Peruvian plans".
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns);

@@ -4,8 +4,6 @@
 #include "extract/relation/statements.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +14,7 @@
 #include "base/words.h"
 #include "extract/relation/extractors.h"
 #include "extract/relation/leanings.h"
+#include "extract/relation/pattern_index.h"
 #include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
 #include "extract/relation/patterns.h"
@@ -38,27 +37,6 @@ TypeSet narrowed(TypeSet all, const std::optional<TypeSet>& left) {
 // How sure an end is that the tree does not give, but the order of words.
 constexpr double kBesideTheTree = 0.7;
 
-// The patterns of each kind by their words. Views and pointers point into the patterns.
-class Lexicon {
- public:
-  using Index = std::multimap<std::string_view, const Pattern*>;
-
-  explicit Lexicon(std::span<const Pattern> patterns) {
-    for (const Pattern& pattern : patterns) {
-      for (const std::string_view word : split(pattern.words, '|')) {
-        indices_[static_cast<std::size_t>(pattern.kind)].emplace(word, &pattern);
-      }
-    }
-  }
-
-  const Index& index_of(Pattern::Kind kind) const {
-    return indices_[static_cast<std::size_t>(kind)];
-  }
-
- private:
-  std::array<Index, 3> indices_;
-};
-
 constexpr TypeSet kBodies{EntityType::kCountry, EntityType::kOrganization, EntityType::kGroup};
 
 // What is done to somebody's policy or plan is done to them.
@@ -69,7 +47,7 @@ bool touches_owner(std::string_view predicate) {
 
 class StatementFinder {
  public:
-  StatementFinder(Document& document, const Context& context, const Lexicon& lexicon)
+  StatementFinder(Document& document, const Context& context, const PatternIndex& lexicon)
       : context_(context),
         slots_(context),
         recorder_(document, context, "statement"),
@@ -94,7 +72,7 @@ class StatementFinder {
     const std::uint32_t first = tree.tokens().begin;
     std::string word = to_lower(context_.token(participle).form);
     if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
-    const auto [begin, end] = lexicon_.index_of(Pattern::Kind::kCompound).equal_range(word);
+    const auto [begin, end] = lexicon_.of(Pattern::Kind::kCompound).equal_range(word);
     for (auto entry = begin; entry != end; ++entry) state_compound(*entry->second, participle);
   }
 
@@ -147,26 +125,13 @@ class StatementFinder {
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
   bool in_name(std::uint32_t token) const { return context_.is_in_name(token); }
 
-  // "Norway signed a deal. Critics condemned it.": what was done, whatever state stands nearer.
-  bool is_deed_rather(std::uint32_t verb, std::uint32_t object) const {
-    constexpr std::string_view kOfDeeds =
-        "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
-        "dismiss|describe|confirm|oppose";
-    if (to_lower(context_.token(object).form) != "it" ||
-        !is_word_in(context_.lemma(verb), kOfDeeds)) {
-      return false;
-    }
-    const std::uint32_t mention = context_.mention_at(object);
-    return mention != kNone &&
-           context_.type_of(context_.document().mentions[mention].cluster) == EntityType::kCountry;
-  }
-
   std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
                                    bool or_text, bool or_owner, std::string_view except) const {
     const Tree& tree = context_.tree(verb);
     if (slot == "obj") {
       Tokens undergoers = tree.undergoers(verb);
-      std::erase_if(undergoers, [&](std::uint32_t object) { return is_deed_rather(verb, object); });
+      std::erase_if(undergoers,
+                    [&](std::uint32_t object) { return is_deed(context_, verb, object); });
       return recorder_.fillers(undergoers, types, or_text, or_owner);
     }
     if (slot == "iobj") {
@@ -236,7 +201,7 @@ class StatementFinder {
   // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
   // "invade", "objecte", "expell". The lemma where there is none.
   std::string known_verb(const std::string& lemma) const {
-    const Lexicon::Index& index = lexicon_.index_of(Pattern::Kind::kVerb);
+    const PatternIndex::ByWord& index = lexicon_.of(Pattern::Kind::kVerb);
     if (index.contains(lemma) || lemma.size() < 3) return lemma;
     std::string shorter = lemma.substr(0, lemma.size() - 1);
     const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
@@ -259,7 +224,7 @@ class StatementFinder {
   }
 
   void find_verb_as(std::uint32_t verb, const std::string& words, bool as_adjective) {
-    const auto [begin, end] = lexicon_.index_of(Pattern::Kind::kVerb).equal_range(words);
+    const auto [begin, end] = lexicon_.of(Pattern::Kind::kVerb).equal_range(words);
     for (auto entry = begin; entry != end; ++entry) {
       state_verb(*entry->second, verb, as_adjective);
     }
@@ -336,7 +301,7 @@ class StatementFinder {
         if (slot == "clause" || slot == "iobj" || slot == "accused") continue;
         const std::uint32_t after =
             context_.object_after(verb, undergoing, slot == "obj" ? "" : slot);
-        if (after == kNone || is_deed_rather(verb, after) ||
+        if (after == kNone || is_deed(context_, verb, after) ||
             is_word_in(context_.lemma(after), pattern.except_object)) {
           continue;
         }
@@ -388,8 +353,7 @@ class StatementFinder {
   }
 
   void find_noun(std::uint32_t noun) {
-    const auto [begin, end] =
-        lexicon_.index_of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
+    const auto [begin, end] = lexicon_.of(Pattern::Kind::kNoun).equal_range(context_.lemma(noun));
     if (begin == end || in_name(noun)) return;
     for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
   }
@@ -494,23 +458,23 @@ class StatementFinder {
   const Context& context_;
   PatternSlots slots_;
   Recorder recorder_;
-  const Lexicon& lexicon_;
+  const PatternIndex& lexicon_;
 };
 
-void find_statements(Document& document, const Lexicon& lexicon) {
+void find_statements(Document& document, const PatternIndex& lexicon) {
   const Context context(document);
   StatementFinder(document, context, lexicon).find_all();
 }
 
 void extract_statements(Document& document) {
-  static const Lexicon lexicon(patterns());
+  static const PatternIndex lexicon(patterns());
   find_statements(document, lexicon);
 }
 
 }  // namespace
 
 void state_patterns(Document& document, std::span<const Pattern> patterns) {
-  find_statements(document, Lexicon(patterns));
+  find_statements(document, PatternIndex(patterns));
 }
 
 Extractor statement_extractor() {
