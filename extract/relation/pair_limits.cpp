@@ -324,87 +324,125 @@ std::optional<MeetingStatus> visit_to_come(const Document& document, const Menti
   return std::nullopt;
 }
 
+namespace {
+
+// What a relation between the two cannot be.
+struct Limit {
+  bool of_these;               // or of all relations but these
+  std::string_view relations;  // parted by "|"
+  bool (*holds)(const Context& context, const Mention& subject, const Mention& object);
+};
+
+template <bool (*kHolds)(const Context&, const Mention&)>
+bool of_subject(const Context& context, const Mention& subject, const Mention&) {
+  return kHolds(context, subject);
+}
+
+template <bool (*kHolds)(const Context&, const Mention&)>
+bool of_object(const Context& context, const Mention&, const Mention& object) {
+  return kHolds(context, object);
+}
+
+template <bool (*kHolds)(const Context&, const Mention&)>
+bool of_either(const Context& context, const Mention& subject, const Mention& object) {
+  return kHolds(context, subject) || kHolds(context, object);
+}
+
+// "Rep. Ann Kirk, D-Ohio, objected": she did, not her party.
+bool is_party_letter(const Context& context, const Mention& mention) {
+  return !party_of_letter(context.document(), mention).empty();
+}
+
+bool is_either_told_aside(const Context& context, const Mention& subject, const Mention& object) {
+  return subject.sentence == object.sentence &&
+         (is_told_aside(context, subject, object) || is_told_aside(context, object, subject));
+}
+
+bool is_held_there(const Context& context, const Mention& subject) {
+  return is_setting(context, subject, "in|at|near|outside");
+}
+
+bool is_time_of_talks(const Context& context, const Mention& object) {
+  return is_setting(context, object, "despite|before|after|amid|during");
+}
+
+bool names_no_head(const Context& context, const Mention& subject) {
+  return !names_head(context, subject);
+}
+
+// "the Republican president" is of the party.
+bool is_president_of_party(const Context& context, const Mention& subject, const Mention& object) {
+  const Tree& tree = context.tree(object.head);
+  return tree.is(object.head, "amod") && tree.head(object.head) == subject.head &&
+         context.lemma(subject.head) == "president";
+}
+
+bool always(const Context&, const Mention&, const Mention&) {
+  return true;
+}
+
+bool is_visit_not_made(const Context& context, const Mention& subject, const Mention& object) {
+  return is_no_journey(context, subject, object) ||
+         visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
+}
+
+bool is_person_who_owns(const Context& context, const Mention& mention) {
+  return mention.type == EntityType::kPerson && owns_people(context, mention);
+}
+
+// "in Oslo, Bergen and Lima": none of a list is in another.
+bool are_listed(const Context& context, const Mention& subject, const Mention& object) {
+  const Tree& tree = context.tree(subject.head);
+  return subject.sentence == object.sentence &&
+         tree.first_conjunct(subject.head) == tree.first_conjunct(object.head);
+}
+
+bool is_not_there(const Context& context, const Mention& subject, const Mention& object) {
+  return is_waged_by(context, subject, object) || is_beside(context, object) ||
+         is_called_after(context, subject, object.head);
+}
+
+// "American University" is no organ of the state.
+bool is_school_of_state(const Context& context, const Mention& subject, const Mention& object) {
+  return is_school(context, subject) && context.type_of(object.cluster) == EntityType::kCountry;
+}
+
+constexpr Limit kLimits[] = {
+    {false, "citizen_of", of_either<names_people>},
+    {false, "member_of", of_either<is_party_letter>},
+    {true, "attacks|at_war_with|invades|detains|opposes|threatens", are_on_one_side},
+    {false, "", of_object<is_what_another_is_called>},
+    {false, "head_of_state_of|head_of_government_of|minister_of", is_either_told_aside},
+    {true, "part_of|official_of|citizen_of|member_of", of_object<is_base>},
+    {true, "criticizes|accuses|opposes|threatens", of_object<is_aim_of_deed>},
+    {true, "accuses|urges|warns|praises|blames|criticizes", is_in_what_is_said},
+    {true, "sanctions|criticizes|opposes|attacks|rejects", of_object<is_beside_with>},
+    {true,
+     "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
+     "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends",
+     is_of_other_clause},
+    {true, "member_of", is_bid_of_another},
+    {true, "detains", of_subject<is_held_there>},
+    {true, "discusses", of_object<is_time_of_talks>},
+    {true, "head_of_state_of|head_of_government_of", of_subject<names_no_head>},
+    {true, "leads", is_president_of_party},
+    // That two people met is said only with an occasion, which the meetings extractor finds.
+    {true, "meets_with", always},
+    {true, "visits", is_visit_not_made},
+    {true, "dies_in|attacks|detains|participates_in|at_war_with", of_either<is_person_who_owns>},
+    {true, "located_in|part_of|member_of", are_listed},
+    {true, "located_in", is_not_there},
+    {true, "part_of", is_school_of_state},
+};
+
+}  // namespace
+
 bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
                const Mention& object) {
-  if (relation != "citizen_of" &&
-      (names_people(context, subject) || names_people(context, object))) {
-    return true;
-  }
-  // "Rep. Ann Kirk, D-Ohio, objected": she did, not her party.
-  if (relation != "member_of" && (!party_of_letter(context.document(), subject).empty() ||
-                                  !party_of_letter(context.document(), object).empty())) {
-    return true;
-  }
-  if (is_word_in(relation, "attacks|at_war_with|invades|detains|opposes|threatens") &&
-      are_on_one_side(context, subject, object)) {
-    return true;
-  }
-  if (is_what_another_is_called(context, object)) return true;
-  if (!is_word_in(relation, "head_of_state_of|head_of_government_of|minister_of") &&
-      subject.sentence == object.sentence &&
-      (is_told_aside(context, subject, object) || is_told_aside(context, object, subject))) {
-    return true;
-  }
-  if (is_word_in(relation, "part_of|official_of|citizen_of|member_of") &&
-      is_base(context, object)) {
-    return true;
-  }
-  if (is_word_in(relation, "criticizes|accuses|opposes|threatens") &&
-      is_aim_of_deed(context, object)) {
-    return true;
-  }
-  if (is_word_in(relation, "accuses|urges|warns|praises|blames|criticizes") &&
-      is_in_what_is_said(context, subject, object)) {
-    return true;
-  }
-  if (is_word_in(relation, "sanctions|criticizes|opposes|attacks|rejects") &&
-      is_beside_with(context, object)) {
-    return true;
-  }
-  constexpr std::string_view kTowards =
-      "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
-      "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends";
-  if (is_word_in(relation, kTowards) && is_of_other_clause(context, subject, object)) return true;
-  if (relation == "member_of" && is_bid_of_another(context, subject, object)) return true;
-  if (relation == "detains" && is_setting(context, subject, "in|at|near|outside")) return true;
-  if (relation == "discusses" && is_setting(context, object, "despite|before|after|amid|during")) {
-    return true;
-  }
-  if (is_word_in(relation, "head_of_state_of|head_of_government_of") &&
-      !names_head(context, subject)) {
-    return true;
-  }
-  // "the Republican president" is of the party.
-  if (relation == "leads" && context.tree(object.head).is(object.head, "amod") &&
-      context.tree(object.head).head(object.head) == subject.head &&
-      context.lemma(subject.head) == "president") {
-    return true;
-  }
-  // That two people met is said only with an occasion, which the meetings extractor finds.
-  if (relation == "meets_with") return true;
-  if (relation == "visits") {
-    return is_no_journey(context, subject, object) ||
-           visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
-  }
-  constexpr std::string_view kDeeds = "dies_in|attacks|detains|participates_in|at_war_with";
-  if (is_word_in(relation, kDeeds) &&
-      ((subject.type == EntityType::kPerson && owns_people(context, subject)) ||
-       (object.type == EntityType::kPerson && owns_people(context, object)))) {
-    return true;
-  }
-  // "in Oslo, Bergen and Lima": none of a list is in another.
-  const Tree& tree = context.tree(subject.head);
-  if (is_word_in(relation, "located_in|part_of|member_of") && subject.sentence == object.sentence &&
-      tree.first_conjunct(subject.head) == tree.first_conjunct(object.head)) {
-    return true;
-  }
-  if (relation == "located_in") {
-    return is_waged_by(context, subject, object) || is_beside(context, object) ||
-           is_called_after(context, subject, object.head);
-  }
-  // "American University" is no organ of the state.
-  return relation == "part_of" && is_school(context, subject) &&
-         context.type_of(object.cluster) == EntityType::kCountry;
+  return std::ranges::any_of(kLimits, [&](const Limit& limit) {
+    return is_word_in(relation, limit.relations) == limit.of_these &&
+           limit.holds(context, subject, object);
+  });
 }
 
 }  // namespace whomet
