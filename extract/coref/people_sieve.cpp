@@ -22,7 +22,7 @@ struct Known {
   std::uint32_t mention = 0;       // first mention
   std::vector<std::string> names;  // full names, each once
   std::vector<PersonName> parts;
-  std::vector<std::uint32_t> places;  // all mentions, ascending
+  std::vector<std::uint32_t> places;  // all mentions
   Gender gender = Gender::kUnknown;
 };
 
@@ -50,8 +50,10 @@ class PeopleJoiner {
       if (is_name(r_.mention(m), EntityType::kPerson) && is_full(m)) place_full(m);
     }
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
-      if (is_name(r_.mention(m), EntityType::kPerson) && !is_full(m)) place_single(m);
+      if (is_name(r_.mention(m), EntityType::kPerson) && !is_full(m)) place_single(m, m);
     }
+    // "Bekov Visits Ankara", before any of two Bekovs is named in full: whom the article is about.
+    for (const std::uint32_t m : std::exchange(early_, {})) place_single(m, r_.count());
   }
 
  private:
@@ -256,7 +258,8 @@ class PeopleJoiner {
     });
   }
 
-  void place_single(std::uint32_t m) {
+  // Told by the mentions before `seen`.
+  void place_single(std::uint32_t m, std::uint32_t seen) {
     const std::string& text = r_.texts[m];
     const std::string key = parse_person_name(text).family;
     const Gender gender = gender_of(m);
@@ -279,7 +282,7 @@ class PeopleJoiner {
       // often named, and by the family name alone, the likelier. One who comes only later is not.
       std::int64_t at = -1;
       for (const std::uint32_t place : person.places) {
-        if (place < m) at += is_full(place) ? 1 : 3;
+        if (place < seen) at += is_full(place) ? 1 : 3;
       }
       if (at >= 0 && !r_.titles[person.mention].empty()) at += 1;
       // "Foreign Minister Wang" is the Wang who holds that office, however often others are named.
@@ -290,14 +293,19 @@ class PeopleJoiner {
           (generation == Generation::kYounger) == is_younger_kin(person)) {
         at += kDecides;
       }
-      tied = score == best_rank && best != nullptr;
+      tied = tied || (best != nullptr && score == best_rank && at == best_at);
       if (score > best_rank || at > best_at) {
         best = &person;
+        tied = false;
         best_rank = score;
         best_at = at;
       }
     }
-    if (best != nullptr && !(tied && best_at < 0)) {
+    if (best != nullptr && best_at < 0 && tied && seen == m) {
+      early_.push_back(m);
+      return;
+    }
+    if (best != nullptr && !(tied && (best_at < 0 || seen != m))) {
       return add_to(*best, m,
                     best_rank == 3   ? "surname, same document"
                     : best_rank == 2 ? "part of the name, same document"
@@ -314,6 +322,7 @@ class PeopleJoiner {
 
   Resolution& r_;
   std::vector<Known> people_;
+  std::vector<std::uint32_t> early_;  // surnames before those of whom there are several
 };
 
 }  // namespace

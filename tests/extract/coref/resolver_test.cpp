@@ -27,6 +27,10 @@ constexpr Row kRows[] = {
     {"Kenya will meet Kari Olsen, a spokesman for his ministry said.",
      "a spokesman for his ministry", "spokesman for his ministry"},
     {"Norway's top diplomat, Kari Olsen, arrived.", "Norway's top diplomat", "Kari Olsen"},
+    // Named in full only later, as is a relative of hers.
+    {"Olsen is in Lima. Norwegian President Kari Olsen arrived on Monday. Olsen spoke. Her nephew, "
+     "Nils Olsen, left.",
+     "Olsen", "Kari Olsen"},
     {"The World Health Organization met. The WHO agreed.", "WHO", "World Health Organization"},
     {"The Nordic Trade Council (NTC) met. The NTC agreed.", "NTC", "Nordic Trade Council"},
     {"Peruvian officials arrived in Oslo.", "Peruvian", "Peru"},
