@@ -10,6 +10,14 @@
 #include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
+namespace {
+
+// What outsiders do to an occasion, or to somebody at it.
+constexpr std::string_view kWrongs =
+    "kill|assassinate|murder|attack|bomb|shoot|stab|poison|kidnap|abduct|assault|ambush|arrest|"
+    "detain|harm|bribe|blow up|disrupt|sabotage|storm|spy|wiretap|bug|eavesdrop|target|threaten";
+
+}  // namespace
 
 std::uint32_t MeetingFinder::place_where(std::uint32_t trigger) const {
   const Tree& tree = context_.tree(trigger);
@@ -224,6 +232,10 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
         (tree.is_passive(head) ||
          !is_word_in(context_.lemma(head), "walk|pull|storm|back|drop|come"))) {
       return {};
+    }
+    // "plotted to kill her at the summit": she is there, and who plots need not be.
+    if (is_word_in(preposition, "at|during") && is_word_in(tree.verb_lemma(head), kWrongs)) {
+      return tree.undergoers(head);
     }
     Tokens actors = actors_of(tree, head).empty() ? subjects_of(tree, head) : actors_of(tree, head);
     // "accompanied her on a visit", "is accompanied on the tour by": both go.

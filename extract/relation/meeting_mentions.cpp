@@ -161,6 +161,10 @@ void MeetingFinder::add(MeetingMention mention) {
        context_.tree(mention.trigger).preposition(mention.trigger) == "during")) {
     mention.status = MeetingStatus::kHeld;
   }
+  if (mention.status == MeetingStatus::kPlanned && mention.nominal &&
+      !is_to_come(context_, mention.time) && is_scene_of_plot(context_, mention.trigger)) {
+    mention.status = MeetingStatus::kHeld;
+  }
   const std::uint32_t raised = mention.nominal ? raised_verb(mention.trigger) : kNone;
   if (mention.time == kNone && raised != kNone) mention.time = context_.time_of(raised);
   if (mention.time == kNone && context_.token(mention.trigger).xpos == "VBG") {

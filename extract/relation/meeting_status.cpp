@@ -261,6 +261,19 @@ bool is_long_past(const Context& context, std::uint32_t time) {
   return text == "yesterday" || text.starts_with("last ") || text.ends_with(" ago");
 }
 
+bool is_scene_of_plot(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  if (!is_word_in(tree.preposition(tree.first_conjunct(noun)), "at|during")) return false;
+  std::uint32_t above = tree.head(tree.first_conjunct(noun));
+  for (; above != kNone; above = tree.head(above)) {
+    if (is_word_in(context.lemma(above),
+                   "accuse|charge|convict|acquit|indict|suspect|sentence|jail|imprison|try")) {
+      return context.token(above).upos == Upos::kVerb;
+    }
+  }
+  return false;
+}
+
 namespace {
 
 // "has not ruled out talks", "did not cancel the visit", "no talks are scheduled": two noes, or

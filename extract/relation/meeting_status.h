@@ -21,6 +21,10 @@ bool is_to_come(const Context& context, std::uint32_t time);
 // Whether its words say that it is over: "last week", "two days ago", "yesterday".
 bool is_long_past(const Context& context, std::uint32_t time);
 
+// Of the noun of an occasion: whether it is only where somebody is said to have planned a crime,
+// "was convicted of plotting to kill her at the summit". Unless its day is to come it took place.
+bool is_scene_of_plot(const Context& context, std::uint32_t noun);
+
 // Of "is in Lima, holding talks": where somebody is who does so, "Lima"; kNone if nothing says it.
 std::uint32_t stay_around(const Context& context, std::uint32_t verb);
 
