@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "extract/coref/pronoun_binding.h"
 #include "extract/coref/pronoun_ranker.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/pronouns.h"
@@ -41,7 +42,8 @@ class PronounJoiner {
       if (traits->person == PronounTraits::Person::kRelative) {
         found = relative_head(m);
       } else if (traits->person == PronounTraits::Person::kThird) {
-        found = best_candidate(m, *traits);
+        found = bound_candidate(m, *traits);
+        if (found == kNone) found = best_candidate(m, *traits);
         if (traits->number == PronounTraits::Number::kPlural && join_list(m, found)) continue;
       } else if (traits->person == PronounTraits::Person::kFirst &&
                  traits->number == PronounTraits::Number::kSingular) {
@@ -165,6 +167,25 @@ class PronounJoiner {
     return sets;
   }
 
+  // The mention in the pronoun's sentence with this head: a name or noun phrase, or a pronoun whose
+  // meaning is known.
+  std::uint32_t mention_at(std::uint32_t head, std::uint32_t m) const {
+    if (head == kNone) return kNone;
+    for (std::uint32_t k = m; k-- > 0 && r_.mention(k).sentence == r_.mention(m).sentence;) {
+      const bool known = r_.mention(k).level != MentionLevel::kPronoun || resolved(k);
+      if (r_.mention(k).head == head && known) return k;
+    }
+    return kNone;
+  }
+
+  // Whom the grammar makes the possessive mean, if it agrees; else kNone.
+  std::uint32_t bound_candidate(std::uint32_t m, const PronounTraits& traits) {
+    const Mention& p = r_.mention(m);
+    const std::uint32_t found = mention_at(bound_possessor(trees_.of(p.sentence), p.head), m);
+    if (found == kNone || overlap(r_.mention(found).tokens, p.tokens)) return kNone;
+    return agrees(m, found, traits) ? found : kNone;
+  }
+
   // Mentions that the pronoun may mean, the nearest first.
   PronounQuestion question_of(std::uint32_t m, const PronounTraits& traits) {
     const Mention& p = r_.mention(m);
@@ -173,7 +194,11 @@ class PronounJoiner {
         token.deprel.starts_with("nsubj") || token.deprel == "obj" || token.deprel == "obl";
     PronounQuestion question;
     question.pronoun = m;
-    const std::vector<std::uint32_t> named = named_below(m);
+    std::vector<std::uint32_t> named = named_below(m);
+    for (const std::uint32_t head : barred_possessors(trees_.of(p.sentence), p.head)) {
+      const std::uint32_t barred = mention_at(head, m);
+      if (barred != kNone) named.push_back(r_.sets.find(barred));
+    }
     for (std::uint32_t k = m; k-- > 0;) {
       const Mention& other = r_.mention(k);
       if (other.sentence + 3 < p.sentence) break;

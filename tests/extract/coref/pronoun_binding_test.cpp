@@ -1,0 +1,39 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* pronoun;
+  const char* referent;
+};
+
+constexpr Row kRows[] = {
+    // Whose office tells it.
+    {"Juan Quispe thanked Luis Prado for the loan, his office said.", "his", "Juan Quispe"},
+    {"Kari Olsen met Rosa Marin in Lima, her spokesman said on Monday.", "her", "Kari Olsen"},
+    // Whose deed is charged or praised.
+    {"Ghana accused Togo of abuses in its war on rebels.", "its", "Togo"},
+    {"Togo has praised Ghana for its role in the talks.", "its", "Ghana"},
+    {"The court convicted Luis Prado over his role in the coup.", "his", "Luis Prado"},
+    // Who grants something grants what others ask for.
+    {"Ghana leads the bloc with Togo and has backed its request for loans.", "its", "Togo"},
+    // What is no deed of theirs may be anybody's.
+    {"Ghana accused Togo of arming rebels in its north.", "its", "Ghana"},
+    {"Ghana said it would defend its decision.", "its", "Ghana"},
+};
+
+}  // namespace
+
+TEST_CASE("extract/coref/pronoun_binding: possessors that the frame tells") {
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.text));
+    CHECK(referent_of(annotated(row.text), row.pronoun) == row.referent);
+  }
+}
