@@ -29,6 +29,8 @@ void join_apposition(Resolution& r, std::uint32_t a, std::uint32_t b, const char
   const TokenSpan gap{std::min(r.mention(a).tokens.end, r.mention(b).tokens.end),
                       std::max(r.mention(a).tokens.begin, r.mention(b).tokens.begin)};
   for (std::uint32_t k = std::min(a, b) + 1; k < std::max(a, b); ++k) {  // said of a nearer name
+    // "her daughter, Ida Berg, is a singer": the name is hers.
+    if (r.sets.find(k) == r.sets.find(a) || r.sets.find(k) == r.sets.find(b)) continue;
     if (r.mention(k).level == MentionLevel::kName && r.mention(k).type == r.mention(a).type &&
         gap.begin <= r.mention(k).tokens.begin && r.mention(k).tokens.end <= gap.end)
       return;

@@ -19,6 +19,10 @@ constexpr std::string_view kBecoming[] = {"become", "remain"};
 constexpr std::string_view kActingAs[] = {"serve",   "work",   "act",  "resign",  "continue",
                                           "install", "return", "hire", "swear",   "inaugurate",
                                           "step",    "retain", "keep", "confirm", "approve"};
+// With "as", of who comes after another: "succeeded Quispe as [minister]".
+constexpr std::string_view kFollowing[] = {"succeed", "replace", "follow"};
+// With "for": "elected Olsen for [speaker]".
+constexpr std::string_view kElecting[] = {"elect", "choose", "select", "nominate"};
 // "her post as [minister]".
 constexpr std::string_view kPosts[] = {"post",        "role",   "job",  "position", "appointment",
                                        "election",    "tenure", "term", "stint",    "career",
@@ -58,18 +62,30 @@ std::uint32_t bearer_of(const Tree& tree, std::uint32_t noun) {
       continue;
     return the_one(tree.children(post, "nmod:poss"));
   }
-  const bool as = tree.preposition(noun) == "as" && noun > verb;
+  const std::string preposition = tree.preposition(noun);
+  const bool as =
+      noun > verb && (preposition == "as" || (preposition == "for" && is_one_of(lemma, kElecting)));
   // "As president, Olsen signed it."
   if (tree.preposition(noun) == "as" && noun == tree.tokens().begin + 1) {
     return the_one(tree.subjects(verb));
   }
   const bool bare = tree.is(noun, "xcomp") && tree.preposition(noun).empty();
   const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
-  if (!(made && (as || bare)) && !(as && is_one_of(lemma, kActingAs))) return kNone;
+  const bool follows = is_one_of(lemma, kFollowing);
+  if (!(made && (as || bare)) && !(as && (follows || is_one_of(lemma, kActingAs)))) return kNone;
   if (!is_told_as_fact(tree, verb)) return kNone;
-  const bool own =
-      tree.is_passive(verb) || is_one_of(lemma, kBecoming) || tree.child(verb, "obj") == kNone;
+  // "was succeeded by Olsen as minister"
+  if (follows && tree.is_passive(verb)) return the_one(tree.agents(verb));
+  const bool own = follows || tree.is_passive(verb) || is_one_of(lemma, kBecoming) ||
+                   tree.child(verb, "obj") == kNone;
   return the_one(own ? tree.subjects(verb) : tree.children(verb, "obj"));
+}
+
+// "succeeded Quispe as [minister]"
+bool follows_somebody(const Tree& tree, std::uint32_t noun) {
+  const std::uint32_t verb = tree.head(noun);
+  return verb != kNone && tree.preposition(noun) == "as" &&
+         is_one_of(to_lower(tree.token(verb).lemma), kFollowing);
 }
 
 void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
@@ -78,7 +94,32 @@ void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
     if (!is_nominal(mention) || mention.type != EntityType::kPerson) continue;
     const Tree tree(r.document, mention.sentence);
     const std::uint32_t who = heads.at(bearer_of(tree, mention.head));
-    if (who != kNone) join_apposition(r, who, m, "is said to be");
+    if (who == kNone) continue;
+    if (follows_somebody(tree, mention.head)) {  // the name between is of who was it before
+      const bool alike = r.mention(who).type == mention.type;
+      if (alike && !(r.has_name(who) && r.has_name(m))) r.join(who, m, "is said to be");
+      continue;
+    }
+    join_apposition(r, who, m, "is said to be");
+  }
+}
+
+// "whose president is [Kari Olsen]", "the winner was [Olsen]": the name is said of the noun.
+void join_predicate_names(Resolution& r, const HeadIndex& heads) {
+  for (std::uint32_t m = 0; m < r.count(); ++m) {
+    const Mention& name = r.mention(m);
+    if (name.level != MentionLevel::kName || name.type != EntityType::kPerson) continue;
+    const Tree tree(r.document, name.sentence);
+    const std::vector<std::uint32_t> subjects = tree.own_subjects(name.head);
+    if (tree.child(name.head, "cop") == kNone || tree.has_negation(name.head) ||
+        subjects.size() != 1) {
+      continue;
+    }
+    const std::uint32_t who = heads.at(subjects.front());
+    if (who != kNone && is_nominal(r.mention(who)) &&
+        tree.token(subjects.front()).upos == Upos::kNoun) {
+      join_apposition(r, who, m, "is said to be");
+    }
   }
 }
 
@@ -104,9 +145,28 @@ void join_double_offices(Resolution& r, const HeadIndex& heads) {
 
 }  // namespace
 
+bool is_only_said_of(const Resolution& r, std::uint32_t mention) {
+  const Mention& noun = r.mention(mention);
+  if (!is_nominal(noun) || noun.type != EntityType::kPerson) return false;
+  const Tree tree(r.document, noun.sentence);
+  if (tree.child(noun.head, "cop") != kNone && !tree.own_subjects(noun.head).empty()) {
+    return tree.child(noun.head, "acl:relcl") == kNone;  // not "it was the minister who fled"
+  }
+  const std::uint32_t verb = tree.head(noun.head);
+  if (verb == kNone || verb > noun.head || tree.token(verb).upos != Upos::kVerb) return false;
+  const std::string lemma = to_lower(tree.token(verb).lemma);
+  const std::string preposition = tree.preposition(noun.head);
+  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
+  if (preposition == "as") {
+    return made || is_one_of(lemma, kActingAs) || is_one_of(lemma, kFollowing);
+  }
+  return made && preposition.empty() && tree.is(noun.head, "xcomp");
+}
+
 void join_predicates(Resolution& r) {
   const HeadIndex heads(r);
   join_predicate_nouns(r, heads);
+  join_predicate_names(r, heads);
   join_double_offices(r, heads);
 }
 

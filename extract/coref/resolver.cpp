@@ -328,7 +328,7 @@ void build_clusters(Resolution& r) {
     const bool stands_alone = std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
       return r.mention(m).level == MentionLevel::kPronoun && !r.members.contains(m);
     });
-    if (stands_alone) continue;
+    if (stands_alone || (mentions.size() == 1 && is_only_said_of(r, root))) continue;
     const auto index = static_cast<std::uint32_t>(document.clusters.size());
     document.clusters.push_back(make_cluster(r, mentions));
     for (const std::uint32_t m : mentions) {

@@ -71,6 +71,9 @@ void join_pronouns(Resolution& r, std::vector<PronounQuestion>* asked = nullptr)
 void join_translated_names(Resolution& r);        // "the king" for Wang
 void join_predicates(Resolution& r);              // "Olsen was named minister"
 void join_predicates_of_pronouns(Resolution& r);  // "She was named minister": after the pronouns
+// Whether the mention only says what somebody or something is, becomes or works as: "Peru is [a
+// member] of it", "the first woman to serve as [minister]". Alone it stands for nobody.
+bool is_only_said_of(const Resolution& r, std::uint32_t mention);
 void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns
 
 }  // namespace whomet

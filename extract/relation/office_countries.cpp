@@ -150,7 +150,11 @@ class CountryFinder {
   std::uint32_t only_country(const UnownedOffice& office) const {
     std::uint32_t only = kNone;
     for (std::uint32_t c = 0; c < document_.clusters.size(); ++c) {
-      if (document_.clusters[c].type != EntityType::kCountry || is_of_other(c, office)) continue;
+      // "his country" is one that the text does not name.
+      if (document_.clusters[c].type != EntityType::kCountry || !document_.has_name(c) ||
+          is_of_other(c, office)) {
+        continue;
+      }
       const auto& mentions = document_.clusters[c].mentions;
       const bool stands = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
         const Mention& mention = document_.mentions[m];

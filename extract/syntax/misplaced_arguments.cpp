@@ -221,6 +221,7 @@ class ArgumentRepair {
       const bool object = tokens_[i].head == verb && is_deprel(tokens_[i].deprel, "obj");
       if (object && tokens_[i].upos == Upos::kNoun && is_passive(verb)) tokens_[i].deprel = "xcomp";
     }
+    repair_made(verb);
     const std::uint32_t name = verb + 1;
     if (name + 2 >= span_.end || tokens_[name].upos != Upos::kPropn) return;
     const std::uint32_t office = tokens_[name].head;
@@ -239,6 +240,37 @@ class ArgumentRepair {
       name_tags_[t] = {NameType::kPer, t == name, {}};
       name_tags_[t].probabilities[static_cast<std::size_t>(NameType::kPer)] = 1.0F;
     }
+  }
+
+  // "appointed him [ambassador]", "named Kari Olsen [speaker]": of two objects the second is what
+  // the first is made. "named her [governor] of Lima": she, not one of hers.
+  void repair_made(std::uint32_t verb) {
+    std::vector<std::uint32_t> objects;
+    for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
+      const bool object =
+          is_deprel(tokens_[i].deprel, "obj") || is_deprel(tokens_[i].deprel, "iobj");
+      if (tokens_[i].head == verb && object) objects.push_back(i);
+    }
+    if (objects.empty() || tokens_[objects.back()].upos != Upos::kNoun) return;
+    const std::uint32_t office = objects.back();
+    if (objects.size() == 2) {
+      const Upos upos = tokens_[objects.front()].upos;
+      if (upos != Upos::kPropn && upos != Upos::kPron) return;
+      tokens_[objects.front()].deprel = "obj";
+      tokens_[office].deprel = "xcomp";
+      return;
+    }
+    Token& her = tokens_[verb + 1];
+    const bool of_name = office + 2 < span_.end && tokens_[office + 1].lemma == "of" &&
+                         tokens_[office + 1].head != kNone &&
+                         tokens_[tokens_[office + 1].head].upos == Upos::kPropn;
+    if (objects.size() != 1 || her.form != "her" || her.head != office || !of_name) return;
+    her.head = verb;
+    her.deprel = "obj";
+    her.xpos = "PRP";
+    her.lemma = "she";
+    her.feats = "Case=Acc|Gender=Fem|Number=Sing|Person=3|PronType=Prs";
+    tokens_[office].deprel = "xcomp";
   }
 
   // "called Olsen [a friend]": two objects, of which the second is what the first is called.

@@ -35,6 +35,11 @@ bool is_deprel(std::string_view deprel, std::string_view label) {
          (deprel.size() == label.size() || deprel[label.size()] == ':');
 }
 
+bool is_person_word(const Document& document, std::uint32_t token) {
+  return document.tokens[token].upos == Upos::kPropn && !document.name_tags.empty() &&
+         document.name_tags[token].type == NameType::kPer;
+}
+
 bool is_below(std::span<const Token> tokens, std::uint32_t token, std::uint32_t above) {
   // A repair half made may have a cycle.
   for (std::size_t steps = 0; token != kNone && steps <= tokens.size(); ++steps) {
@@ -409,6 +414,11 @@ std::vector<std::uint32_t> Tree::subjects_at_depth(std::uint32_t verb, int depth
   // "met to discuss", "left, saying": the subject of the main clause.
   if (is(verb, "advcl") &&
       (mark(verb) == "to" || mark(verb).empty() || token(verb).xpos == "VBG")) {
+    // "named Olsen chairwoman, replacing Quispe": she does.
+    const bool succession =
+        is_word_in(token(verb).lemma, "replace|succeed") && !is_passive(above) &&
+        is_word_in(token(above).lemma, "name|appoint|elect|choose|pick|select|hire|nominate");
+    if (succession && !objects(above).empty()) return objects(above);
     return subjects_at_depth(above, depth + 1);
   }
   if (is(verb, "acl") && !is(verb, "acl:relcl") && token(verb).xpos != "VB")

@@ -24,6 +24,9 @@ bool is_deprel(std::string_view deprel, std::string_view label);
 // "minutes", "Hours", ..., "years".
 bool is_unit_of_time(const Token& token);
 
+// Whether the language model takes the token for a part of a person's name.
+bool is_person_word(const Document& document, std::uint32_t token);
+
 // For arcs that a repair is changing, which a Tree built before does not see.
 // The token itself, or what hangs on it. O(depth).
 bool is_below(std::span<const Token> tokens, std::uint32_t token, std::uint32_t above);

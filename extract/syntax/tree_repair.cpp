@@ -16,6 +16,7 @@
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/misread_verbs.h"
 #include "extract/syntax/missed_subjects.h"
+#include "extract/syntax/office_phrases.h"
 #include "extract/syntax/participles.h"
 #include "extract/syntax/to_phrases.h"
 #include "extract/syntax/tree.h"
@@ -127,18 +128,13 @@ bool is_singular_noun(const Token& token) {
   return token.upos == Upos::kNoun && token.feats.find("Number=Plur") == std::string::npos;
 }
 
-bool is_person(const Document& document, std::uint32_t name) {
-  return document.tokens[name].upos == Upos::kPropn && !document.name_tags.empty() &&
-         document.name_tags[name].type == NameType::kPer;
-}
-
 // "talks between the leaders, [Ana Olsen] and ...": who the leaders are, not the talks.
 void repair_leaders(Document& document, const Sentence& sentence, std::uint32_t name) {
   constexpr std::string_view kSeveral[] = {"leader",  "president",  "minister",   "envoy",
                                            "general", "negotiator", "ambassador", "commander"};
   constexpr std::uint32_t kFirstNames = 3;  // between the comma and the word that is the head
   std::vector<Token>& tokens = document.tokens;
-  if (!is_person(document, name)) return;
+  if (!is_person_word(document, name)) return;
   std::uint32_t comma = name;
   while (comma > sentence.tokens.begin && tokens[comma].form != "," &&
          name - comma <= kFirstNames) {
@@ -149,31 +145,6 @@ void repair_leaders(Document& document, const Sentence& sentence, std::uint32_t 
   if (leaders.xpos == "NNS" && leaders.head != kNone && leaders.head == tokens[name].head &&
       is_deprel(leaders.deprel, "nmod") && is_one_of(leaders.lemma, kSeveral)) {
     tokens[name].head = comma - 1;
-  }
-}
-
-// "the minister of defense, [Ana Olsen], said": who she is, not what defense is.
-void repair_office_holder(Document& document, std::uint32_t name) {
-  constexpr std::string_view kOffices[] = {"minister", "secretary", "president",   "speaker",
-                                           "director", "head",      "chief",       "rapporteur",
-                                           "chairman", "governor",  "mayor",       "ambassador",
-                                           "envoy",    "commander", "commissioner"};
-  std::vector<Token>& tokens = document.tokens;
-  if (!is_person(document, name)) return;
-  const std::uint32_t field = tokens[name].head;
-  if (field == kNone || field > name || !is_deprel(tokens[field].deprel, "nmod") ||
-      document.name_tags[field].type == NameType::kPer) {
-    return;
-  }
-  const std::uint32_t office = tokens[field].head;
-  if (office == kNone || office > field || !is_one_of(to_lower(tokens[office].form), kOffices)) {
-    return;
-  }
-  for (std::uint32_t t = field + 1; t < name; ++t) {
-    if (tokens[t].form == ",") {
-      tokens[name].head = office;
-      return;
-    }
   }
 }
 
@@ -354,6 +325,7 @@ void repair_trees(Document& document) {
   repair_misplaced_arguments(document);
   repair_to_phrases(document);
   repair_gapped_passives(document);
+  repair_office_phrases(document);
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document.tokens[i];
@@ -369,7 +341,6 @@ void repair_trees(Document& document) {
         repair(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
         repair_leaders(document, sentence, i);
-        repair_office_holder(document, i);
         repair_apposition(document, sentence, i);
       }
     }

@@ -83,8 +83,10 @@ constexpr Row kRows[] = {
     {"The president and Prime Minister Kari Olsen met.", "The president", "president"},
     {"President Luis Quispe spoke. The first president was a poet.", "The first president",
      "first president"},
-    {"Ana Rocha could become the foreign minister of Peru.", "the foreign minister of Peru",
-     "foreign minister of Peru"},
+    // What she may be is she not yet, and nobody else either.
+    {"Ana Rocha could become the foreign minister of Peru.", "the foreign minister of Peru", ""},
+    {"Her daughter, Ana Rocha, is a lawmaker.", "a lawmaker", "Ana Rocha"},
+    {"Ana Rocha replaced Luis Quispe as foreign minister.", "foreign minister", "Ana Rocha"},
     {"Puno is poor. Aid reached Puno province.", "Puno province", "Puno"},
     // Offices of a land before the name; states that no table knows, and their peoples.
     {"First Minister of Scotland Kari Olsen spoke.", "First Minister of Scotland", "Kari Olsen"},

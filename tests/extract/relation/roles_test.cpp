@@ -45,6 +45,20 @@ constexpr ClaimRow kRows[] = {
     // Offices that are still to be taken.
     {"Kari Olsen met Chancellor-designate Quispe.", "Quispe|holds_role|'Chancellor-designate'"},
     {"Peruvian President-elect Quispe left.", "Quispe|head_of_state_of|Peru"},
+    // What somebody is made, and a name right behind the field of the office.
+    {"President Juan Quispe appointed Kari Olsen ambassador to Finland.",
+     "Kari Olsen|holds_role|'ambassador to Finland'"},
+    {"The Nordic Council elected Kari Olsen for secretary general.",
+     "Kari Olsen|holds_role|'secretary general'"},
+    {"The former minister of trade Juan Quispe left.",
+     "Juan Quispe|holds_role|'former minister of trade'"},
+    {"The minister of trade and industry Juan Quispe met her.",
+     "Juan Quispe|holds_role|'minister of trade and industry'"},
+    {"The Nordic Council, whose president is Kari Olsen, agreed.",
+     "Kari Olsen|holds_role|'president'"},
+    // Nobody holds an office that is only spoken of.
+    {"It wants a woman to serve as president of Peru.", ""},
+    {"Peru is a founding member of the Nordic Council.", ""},
     {"The rain fell on the roof.", ""},
 };
 

@@ -104,6 +104,14 @@ constexpr RepairRow kRows[] = {
      "3:nsubj:pass 3:aux:pass 0:root 3:xcomp"},
     {"She PRON PRP 2 nsubj\nappoint VERB VBD 0 root\nadvisers NOUN NNS 2 obj",
      "2:nsubj 0:root 2:obj"},
+    {"She PRON PRP 2 nsubj\nappoint VERB VBD 0 root\nhim PRON PRP 2 iobj\nenvoy NOUN NN 2 obj",
+     "2:nsubj 0:root 2:obj 2:xcomp"},
+    {"Quispe PROPN NNP 2 nsubj\nname VERB VBD 0 root\nher PRON PRP$ 4 nmod:poss\n"
+     "governor NOUN NN 2 obj\nof ADP IN 6 case\nLima PROPN NNP 4 nmod",
+     "2:nsubj 0:root 2:obj 2:xcomp 6:case 4:nmod"},
+    {"Quispe PROPN NNP 2 nsubj\nname VERB VBD 0 root\nher PRON PRP$ 4 nmod:poss\n"
+     "adviser NOUN NN 2 obj",
+     "2:nsubj 0:root 4:nmod:poss 2:obj"},
     // One phrase.
     {"They PRON PRP 2 nsubj\nblamed VERB VBD 0 root\neach DET DT 2 obj\nother ADJ JJ 2 xcomp\n"
      "of ADP IN 6 mark\nlying VERB VBG 4 advcl",
