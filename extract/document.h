@@ -50,6 +50,8 @@ struct Sentence {
   ByteSpan text;  // from the first to the last token, no outer white space
   bool starts_paragraph = false;
   bool is_heading = false;  // a short line without final stop
+  bool is_dateline =
+      false;  // "OSLO, March 3 (Nordlys) -", what it opens being a sentence of its own
 };
 
 // What the language model saw around each word, for classifiers: `size` values a token, in the

@@ -8,6 +8,7 @@
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "extract/coref/sieves.h"
+#include "extract/mention/name_types.h"
 #include "extract/mention/states.h"
 #include "extract/mention/title_table.h"
 #include "graph/name_keys.h"
@@ -22,7 +23,11 @@ bool is_thing(const Mention& mention) {
 
 // Canonical name by the tables; "" if they do not know it as this type.
 std::string table_name(const Resolution& r, std::uint32_t m) {
-  for (const GazetteerEntry& entry : r.gazetteer.find(r.texts[m])) {
+  const std::string& text = r.texts[m];
+  const bool dateline = r.document.sentences[r.mention(m).sentence].is_dateline;
+  auto entries = r.gazetteer.find(text);
+  if (entries.empty() && dateline) entries = r.gazetteer.find(capitalised(text));  // "OSLO"
+  for (const GazetteerEntry& entry : entries) {
     if (entry.type == r.mention(m).type || (entry.kind == GazetteerEntry::Kind::kMetonym))
       return entry.name;
   }
@@ -40,13 +45,16 @@ bool is_acronym(const std::string& text) {
   return upper >= 2;
 }
 
-// "World Health Organization (WHO)": the mention in the brackets right behind.
+// "World Health Organization (WHO)": the mention in the brackets right behind. Not so
+// "OSLO (AFP) –", nor a body that the tables know by another name.
 bool in_brackets_after(const Resolution& r, std::uint32_t name, std::uint32_t acronym) {
+  if (r.document.sentences[r.mention(name).sentence].is_dateline) return false;
+  if (r.mention(name).type == EntityType::kPlace && r.names.contains(acronym)) return false;
   const std::uint32_t end = r.mention(name).tokens.end;
   const TokenSpan inner = r.mention(acronym).tokens;
   if (inner.begin != end + 1 || inner.end >= r.document.tokens.size()) return false;
   const std::string& open = r.document.tokens[end].form;
-  return open == "(" || (open == "," && inner.begin >= 1 && false);
+  return open == "(";
 }
 
 constexpr std::string_view kCommonWords[] = {

@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/dateline_names.h"
 #include "extract/mention/lone_given_names.h"
 #include "extract/mention/model_names.h"
 #include "extract/mention/name_runs.h"
@@ -49,7 +50,8 @@ class NameFinder {
         small_words_.insert(token.form);
     }
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      casings_.push_back(casing_of(document_, document_.sentences[s]));
+      const Sentence& sentence = document_.sentences[s];
+      casings_.push_back(sentence.is_dateline ? Casing::kNormal : casing_of(document_, sentence));
       if (casings_[s] == Casing::kNormal) read_sentence(s);
     }
     learn_people();
@@ -69,6 +71,11 @@ class NameFinder {
   const std::string& form(std::uint32_t i) const { return document_.tokens[i].form; }
 
   void read_sentence(std::uint32_t s) {
+    if (document_.sentences[s].is_dateline) {
+      std::vector<Candidate> names = dateline_names(document_, s, gazetteer_);
+      std::ranges::move(names, std::back_inserter(candidates_));
+      if (!names.empty()) return;
+    }
     const std::size_t first = candidates_.size();
     const std::vector<NamePiece> pieces = find_name_pieces(document_, s, gazetteer_);
     for (const ModelName& name : rules_.names_of(s)) {

@@ -190,6 +190,7 @@ class Splitter {
     std::uint32_t start = begin_;
     if (const std::uint32_t text = end_of_dateline(); text != begin_) {
       add({begin_, text});
+      document_.sentences.back().is_dateline = true;
       start = text;
     }
     for (std::uint32_t i = start; i < end_; ++i) {
@@ -208,30 +209,36 @@ class Splitter {
                           sentence.tokens.size() <= 20 && !ends_with_stop(sentence.tokens);
   }
 
-  // "OSLO, March 3 (Nordlys) -", "Oslo (Nordlys) –": where the text behind a dateline begins; the
+  // "OSLO, March 3 (Nordlys) -", "Oslo (dpa) –": where the text behind a dateline begins; the
   // parser would take the place for somebody who says or does what follows. begin_ if there is
-  // none.
+  // none. Agencies that write themselves small are known by their brackets.
   std::uint32_t end_of_dateline() const {
-    constexpr std::uint32_t kLongest = 14;  // tokens
+    constexpr std::uint32_t kLongest = 18;  // tokens
     constexpr std::uint32_t kLeastText = 6;
+    constexpr std::uint32_t kLeastReport = 3;  // behind the name of an agency
     if (!ends_with_stop({begin_, end_})) return begin_;
-    bool source = false;  // "(Nordlys)"
-    bool place = true;    // before the first comma or bracket
-    bool shouted = true;  // all words of the place
+    bool bracket = false;  // open
+    bool source = false;   // "(Nordlys)"
+    bool place = true;     // before the first comma or bracket
+    bool shouted = true;   // all words of the place
     for (std::uint32_t i = begin_; i < std::min(end_, begin_ + kLongest); ++i) {
       const Token& token = tokens_[i];
       const char first = token.form[0];
       if (is_dash(token.form) && i > begin_ && tokens_[i - 1].space_after && token.space_after) {
-        const bool opens =
-            i + kLeastText < end_ && (is_capital(tokens_[i + 1].form[0]) ||
-                                      is_opener(tokens_[i + 1]) || tokens_[i + 1].form == "\"");
+        const bool opens = i + (source ? kLeastReport : kLeastText) < end_ &&
+                           (is_capital(tokens_[i + 1].form[0]) || is_opener(tokens_[i + 1]) ||
+                            tokens_[i + 1].form == "\"");
         return opens && (source || shouted) && !has_dash_after(i) ? i + 1 : begin_;
       }
       if (is_capital(first) || (i > begin_ && first >= '0' && first <= '9')) {
         shouted = shouted && (!place || is_shouted(token.form));
         continue;
       }
-      if (i == begin_ || !(source || contains(kDatelineMarks, token.form))) return begin_;
+      if (i > begin_ && token.form == "-" && !tokens_[i - 1].space_after)
+        continue;  // PORT-AU-PRINCE
+      if (i == begin_ || !(source || bracket || contains(kDatelineMarks, token.form)))
+        return begin_;
+      bracket = token.form == "(" || (bracket && token.form != ")");
       source = source || token.form == ")";
       place = false;
     }

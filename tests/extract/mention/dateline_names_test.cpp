@@ -1,0 +1,46 @@
+#include "extract/mention/dateline_names.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* names;
+};
+
+constexpr Row kRows[] = {
+    {"LIMA (AP) — Envoy Kari Olsen flew to Lima.", "LIMA=Place; Kari Olsen=Person; Lima=Place"},
+    {"OSLO, October 10, 2023 (nordlys) - Peru will send two ships, Minister Ida Lind said.",
+     "OSLO=Place; Peru=Country; Ida Lind=Person"},
+    {"Oslo, April 3 (nordlys) - Kari Olsen met Pedro Quispe.",
+     "Oslo=Place; Kari Olsen=Person; Pedro Quispe=Person"},
+    {"CAMP OLAVSEN, Norway, August 18, 2023 — Kari Olsen met Pedro Quispe on Friday.",
+     "CAMP OLAVSEN=Place; Norway=Country; Kari Olsen=Person; Pedro Quispe=Person"},
+    {"PORT-AU-PRINCE, Haiti (Nordlys) — Kari Olsen left the island on Friday.",
+     "PORT-AU-PRINCE=Place; Haiti=Country; Kari Olsen=Person"},
+    {"UNITED NATIONS (Nordlys) — Kari Olsen left the hall on Friday.",
+     "UNITED NATIONS=Organization; Kari Olsen=Person"},
+    // No dateline.
+    {"Kari Olsen (Labour) – The minister left the hall on Friday.",
+     "Kari Olsen=Person; Labour=Organization"},
+};
+
+}  // namespace
+
+TEST_CASE("mention/dateline_names: places, whatever they look like") {
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
+  }
+}
+
+TEST_CASE("mention/dateline_names: an agency in brackets is no other name of the place") {
+  const Document document = annotated("LIMA (AP) — Envoy Kari Olsen flew to Lima last week.");
+  CHECK(referent_of(document, "LIMA") == "Lima");
+  CHECK(referent_of(document, "Lima") == "Lima");
+}
