@@ -21,13 +21,16 @@ bool is_thing(const Mention& mention) {
          mention.type != EntityType::kCountry;
 }
 
-// Canonical name by the tables; "" if they do not know it as this type.
+// Canonical name by the tables; "" if they do not know it as this type, or as another country's
+// ("the Senate" of Pakistan).
 std::string table_name(const Resolution& r, std::uint32_t m) {
   const std::string& text = r.texts[m];
   const bool dateline = r.document.sentences[r.mention(m).sentence].is_dateline;
   auto entries = r.gazetteer.find(text);
   if (entries.empty() && dateline) entries = r.gazetteer.find(capitalised(text));  // "OSLO"
+  const bool body = r.mention(m).type == EntityType::kOrganization;
   for (const GazetteerEntry& entry : entries) {
+    if (body && !entry.country.empty() && r.mention(m).country.empty()) continue;
     if (entry.type == r.mention(m).type || (entry.kind == GazetteerEntry::Kind::kMetonym))
       return entry.name;
   }

@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/american_bodies.h"
 #include "extract/mention/dateline_names.h"
 #include "extract/mention/lone_given_names.h"
 #include "extract/mention/model_names.h"
@@ -61,6 +62,7 @@ class NameFinder {
     for (std::uint32_t s = 0; s < casings_.size(); ++s) {
       if (casings_[s] != Casing::kNormal) read_headline(s);
     }
+    part_from_american_bodies(document_, gazetteer_, candidates_);
     for (const Candidate& candidate : candidates_) {
       if (!candidate.drop) emit(candidate);
     }

@@ -1,0 +1,39 @@
+#include "extract/mention/american_bodies.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/mention/annotated.h"
+
+using namespace whomet;
+
+namespace {
+
+struct Row {
+  const char* text;
+  const char* body;
+  const char* referent;
+};
+
+constexpr Row kRows[] = {
+    {"Peruvian President Pedro Quispe sent a bill to Congress on Monday.", "Congress",
+     "Congress of Peru"},
+    {"Peruvian officials left Lima. The Senate rejected the bill.", "Senate", "Senate of Peru"},
+    {"Nigerian President Ada Obi asked the Senate to approve troops for Niger.", "Senate",
+     "Senate of Nigeria"},
+    // Of which of the two nobody knows.
+    {"Peru and Chile signed a treaty. The Senate rejected it.", "Senate", "Senate"},
+    // American.
+    {"President Joe Biden sent a bill on Peru to Congress.", "Congress", "U.S. Congress"},
+    {"The Senate approved aid for Peru. Sen. Ida Lind welcomed it.", "Senate", "U.S. Senate"},
+    {"The Senate approved aid for Peru, Washington said.", "Senate", "U.S. Senate"},
+    {"The Senate rejected the bill.", "Senate", "U.S. Senate"},
+};
+
+}  // namespace
+
+TEST_CASE("mention/american_bodies: whose parliament is meant") {
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(referent_of(annotated(row.text), row.body) == row.referent);
+  }
+}
