@@ -62,6 +62,13 @@ constexpr std::string_view kUttered[] = {
     "opposition", "praise",      "rebuke",    "denial",      "offer",     "proposal",
     "guarantee",  "commitment",  "backing",   "concession",  "order",     "instruction",
     "accusation", "reassurance", "signal",    "interference"};
+// "the assault on Tripoli", "the bombing of Kyiv": armies do that to the city.
+constexpr std::string_view kAssaults[] = {
+    "assault",  "attack",    "offensive", "march",      "advance",     "raid",
+    "strike",   "airstrike", "onslaught", "hold",       "bombing",     "bombardment",
+    "shelling", "siege",     "capture",   "fall",       "seizure",     "liberation",
+    "storming", "battle",    "blockade",  "occupation", "encirclement"};
+
 // "Beijing officials", "the Moscow government": of the state, not of the city.
 constexpr std::string_view kOfState[] = {"government", "administration", "regime", "leadership",
                                          "official",   "diplomat",       "envoy",  "negotiator",
@@ -123,6 +130,12 @@ bool acts(const Document& document, TokenSpan name, std::uint32_t head, int dept
   }
   if (is_one_of(preposition, kLocating)) return false;
   if (preposition == "to") return !motion_above(document, head);
+  const bool on_city = preposition == "on" || preposition == "of" || preposition == "against" ||
+                       preposition == "for" || preposition == "over";
+  if (on_city && above != nullptr && above->upos == Upos::kNoun &&
+      is_one_of(above->lemma, kAssaults)) {
+    return false;
+  }
   if (is_one_of(preposition, kRelating)) {
     return !(preposition == "for" && above != nullptr && above->upos == Upos::kVerb &&
              (above->lemma == "leave" || above->lemma == "depart" || above->lemma == "head"));
