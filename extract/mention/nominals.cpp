@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "extract/mention/names.h"
 #include "extract/mention/nominal_phrases.h"
+#include "extract/mention/nominal_senses.h"
 #include "extract/mention/peoples.h"
 #include "extract/mention/title_table.h"
 #include "extract/mention/titles.h"
@@ -135,18 +136,15 @@ class NominalFinder {
     if (token.deprel == "compound" && !is_owned_body(i, sentence) && !is_kind_of_next(i, sentence))
       return std::nullopt;
     if (is_title_of_next(i, sentence)) return std::nullopt;
-    if (is_bare_state(i, sentence)) return std::nullopt;
+    if (is_in_set_phrase(document_, sentence, i)) return std::nullopt;
     for (std::uint32_t k = i; k-- > sentence.begin && k + 5 > i;) {
       if (document_.tokens[k].head == i && is_one_of(lower_form(document_.tokens[k]), kNotThings))
         return std::nullopt;
     }
     bool plural = false;
     const std::string lower = lower_form(token);
+    if (is_body_rather(document_, sentence, i)) return EntityType::kOrganization;
     if (i > sentence.begin) {
-      // "China's coast guard" is a body.
-      if (lower == "guard" && lower_form(document_.tokens[i - 1]) == "coast") {
-        return EntityType::kOrganization;
-      }
       // "The Norwegian side said", but "to the Norwegian side of the border".
       const std::uint32_t people = name_of_token_[i - 1];
       const bool acts = token.deprel.starts_with("nsubj") || token.deprel == "obj";
@@ -178,19 +176,6 @@ class NominalFinder {
          *singular == EntityType::kPerson))
       return EntityType::kGroup;
     return singular;
-  }
-
-  // "returned from exile", "in self-imposed exile": a state, not one in it; "took office".
-  bool is_bare_state(std::uint32_t i, TokenSpan sentence) const {
-    const std::string word = lower_form(document_.tokens[i]);
-    if (word != "exile" && word != "office") return false;
-    for (std::uint32_t k = sentence.begin; k < i; ++k) {
-      const Token& token = document_.tokens[k];
-      if (token.head != i) continue;
-      if (is_deprel(token.deprel, "det")) return false;
-      if (word == "office" && !is_deprel(token.deprel, "case")) return false;
-    }
-    return true;
   }
 
   // "the U.S. [military]", "the [opposition]", "the [dead]": taken for an adjective.

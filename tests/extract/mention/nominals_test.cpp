@@ -60,6 +60,20 @@ constexpr Row kRows[] = {
     {"Kari Olsen, an ally of Peru, agreed.", "an ally of Peru=Person"},
     {"The Norwegian side agreed.", "The Norwegian side=Country"},
     {"The coast guard fired.", "The coast guard=Organization"},
+    {"The presidential guard fired.", "The presidential guard=Organization"},
+    {"The prison guard fired.", "The prison guard=Person"},
+    // Those who work for somebody, and a room.
+    {"The minister's office rejected it.",
+     "The minister's office=Organization; The minister=Person"},
+    {"They slept in the minister's office.", "the minister's office=Place; the minister=Person"},
+    // Parts of phrases with a meaning of their own.
+    {"The army seized power.", "The army=Organization"},
+    {"Norway is a nuclear power.", "a nuclear power=Country"},
+    {"The ruling party slept.", "The ruling party=Organization"},
+    {"The ruling angered them.", "The ruling=Document"},
+    {"Her brother-in-law left.", "Her brother-in-law=Person"},
+    {"They agreed in March.", ""},
+    {"They joined a march.", "a march=Event"},
     // A quoted qualifier is part of the phrase; a quoted name or sentence is not.
     {"Norway and Peru declared a “no limits” partnership.", "a “no limits” partnership=Document"},
     {"They signed a \"road map\" agreement.", "a \"road map\" agreement=Document"},
