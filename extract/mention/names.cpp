@@ -26,6 +26,7 @@
 #include "extract/mention/party_tags.h"
 #include "extract/mention/place_roles.h"
 #include "extract/mention/rule_names.h"
+#include "extract/mention/ship_names.h"
 #include "extract/mention/states.h"
 #include "extract/mention/storm_names.h"
 #include "extract/mention/title_table.h"
@@ -97,6 +98,9 @@ class NameFinder {
     }
     for (const TokenSpan& storm : storm_names(document_, document_.sentences[s])) {
       replace(s, first, storm, storm, EntityType::kEvent);
+    }
+    for (const TokenSpan& ship : ship_names(document_, document_.sentences[s])) {
+      replace(s, first, ship, ship, EntityType::kItem);
     }
     for (const PartyTag& tag : party_tags(document_, document_.sentences[s])) {
       const std::uint32_t letter = tag.tokens.begin;
