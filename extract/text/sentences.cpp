@@ -295,7 +295,9 @@ class Splitter {
     const Token& token = tokens_[i];
     if (token.joined_to_next || i + 1 == end_ || mark_at(token.text) != EndMark::kSentence)
       return false;
-    if (is_title_abbreviation(token.form) || is_initial(token.form)) return false;
+    if (is_title_abbreviation(token.form)) return false;
+    const bool posted = token.form == "X." && i > begin_ && tokens_[i - 1].form == "on";
+    if (is_initial(token.form) && !posted) return false;
     if (are_initials(i)) return false;
     if (is_bare_day(i)) return false;
     return !is_closer(token) || !asks(i) || !is_reported(i + 1);

@@ -69,6 +69,7 @@ constexpr Row kRows[] = {
      "U.S. Defense Secretary Ida Lind arrived in Oslo."},
     {"The U.N. General Assembly met. It voted.", "The U.N. General Assembly met. | It voted."},
     {"J. R. Berg spoke.", "J. R. Berg spoke."},
+    {"She spoke on X. General Berg left.", "She spoke on X. | General Berg left."},
     {"B.J. Berg spoke. General J.P. Lind left.", "B.J. Berg spoke. | General J.P. Lind left."},
     {"She works for the F.B.I. Peru objected.", "She works for the F.B.I. | Peru objected."},
     {"Lind Inc. The firm grew.", "Lind Inc. | The firm grew."},
