@@ -8,6 +8,7 @@
 #include "extract/mention/names.h"
 #include "extract/mention/nominals.h"
 #include "extract/mention/pronouns.h"
+#include "extract/mention/retyped_names.h"
 #include "extract/mention/surname_pronouns.h"
 #include "extract/mention/times.h"
 #include "extract/mention/titled_names.h"
@@ -37,6 +38,7 @@ void annotate_tokens(Document& document, const Models& models) {
 
 void annotate_parsed(Document& document, const Models& models) {
   repair_surname_pronouns(document);
+  retype_names(document, models.gazetteer);
   part_office_holders(document, models.gazetteer);
   repair_titled_names(document);
   repair_trees(document);
