@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "extract/mention/name_words.h"
 #include "extract/mention/rule_names.h"
 #include "extract/mention/title_table.h"
@@ -28,7 +29,8 @@ std::vector<TokenSpan> parts_of(const Document& document, TokenSpan sentence) {
     const Token& token = document.tokens[i];
     if (token.form == "(" || token.form == "/") break;
     const bool hyphen = token.form == "-" && open && !token.space_after;  // "PORT-AU-PRINCE"
-    const bool word = hyphen || (has_letter(token.form) && !is_calendar_word(lower_form(token)));
+    const bool letters = is_letter(decode_utf8(token.form, 0).value);
+    const bool word = hyphen || (letters && !is_calendar_word(lower_form(token)));
     if (word && !open) parts.push_back({i, i});
     if (word) parts.back().end = i + 1;
     open = word;

@@ -219,6 +219,7 @@ class Splitter {
     if (!ends_with_stop({begin_, end_})) return begin_;
     bool bracket = false;  // open
     bool source = false;   // "(Nordlys)"
+    int slashes = 0;       // "/Nordlys/"
     bool place = true;     // before the first comma or bracket
     bool shouted = true;   // all words of the place
     for (std::uint32_t i = begin_; i < std::min(end_, begin_ + kLongest); ++i) {
@@ -230,6 +231,9 @@ class Splitter {
                             tokens_[i + 1].form == "\"");
         return opens && (source || shouted) && !has_dash_after(i) ? i + 1 : begin_;
       }
+      // "/Nordlys/."
+      if (token.form == "." && slashes == 2 && i + kLeastReport < end_) return i + 1;
+      slashes += token.form == "/" ? 1 : 0;
       if (is_capital(first) || (i > begin_ && first >= '0' && first <= '9')) {
         shouted = shouted && (!place || is_shouted(token.form));
         continue;
@@ -258,7 +262,8 @@ class Splitter {
   static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
   static bool is_dash(const std::string& form) {
-    return form == "-" || form == "--" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94";
+    return form == "-" || form == "--" || form == "_" || form == "\xE2\x80\x93" ||
+           form == "\xE2\x80\x94";
   }
 
   // "OSLO", "N'DJAMENA".

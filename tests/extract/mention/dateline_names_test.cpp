@@ -25,6 +25,11 @@ constexpr Row kRows[] = {
      "PORT-AU-PRINCE=Place; Haiti=Country; Kari Olsen=Person"},
     {"UNITED NATIONS (Nordlys) — Kari Olsen left the hall on Friday.",
      "UNITED NATIONS=Organization; Kari Olsen=Person"},
+    {"OSLO, March 3. /Nordlys/. Peru and Chile signed a treaty on Monday.",
+     "OSLO=Place; Peru=Country; Chile=Country"},
+    {"LIMA (Nordlys) _ Kari Olsen left the island on Friday.", "LIMA=Place; Kari Olsen=Person"},
+    {"BRUSSELS – The European Union agreed on a plan on Monday.",
+     "BRUSSELS=Place; European Union=Organization"},
     // No dateline.
     {"Kari Olsen (Labour) – The minister left the hall on Friday.",
      "Kari Olsen=Person; Labour=Organization"},
