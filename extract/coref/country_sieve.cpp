@@ -151,8 +151,12 @@ class OwnCountryJoiner {
       const Mention& mention = r_.mention(m);
       if (mention.level != MentionLevel::kNominal || !mention.country.empty()) continue;
       const std::string owner = lower_form(r_.document.tokens[mention.tokens.begin]);
-      if (!is_one_of(owner, kOwners)) continue;
       const std::string head = head_word(r_, m);
+      if (const std::uint32_t name = owner_named(m); name != kNone) {
+        const std::uint32_t country = mention_of(country_of(name));
+        if (country != kNone) r_.join(country, m, "the country of the person");
+      }
+      if (!is_one_of(owner, kOwners)) continue;
       if (is_one_of(head, kStateNouns)) join_one(m);
       if (is_one_of(head, kGovernmentNouns)) join_own_government(m);
       if (owner == "their" && is_one_of(head, kPluralStateNouns)) note_several(m);
@@ -160,6 +164,20 @@ class OwnCountryJoiner {
   }
 
  private:
+  // "[Olsen]'s country": kNone for phrases of another kind.
+  std::uint32_t owner_named(std::uint32_t m) const {
+    const Mention& mention = r_.mention(m);
+    if (!is_one_of(head_word(r_, m), kStateNouns)) return kNone;
+    for (std::uint32_t k = m; k < r_.count() && r_.mention(k).tokens.begin < mention.head; ++k) {
+      const Mention& name = r_.mention(k);
+      if (name.level == MentionLevel::kName && name.type == EntityType::kPerson &&
+          name.tokens.begin == mention.tokens.begin && name.tokens.end + 1 == mention.head) {
+        return k;
+      }
+    }
+    return kNone;
+  }
+
   // The pronoun that the phrase begins with; kNone if it was not seen as one.
   std::uint32_t owner_of(std::uint32_t m) const {
     const std::uint32_t begin = r_.mention(m).tokens.begin;

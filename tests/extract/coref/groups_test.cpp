@@ -85,6 +85,10 @@ constexpr CountryRow kCountryRows[] = {
      "country "
      "was grateful.",
      "her country", "Kenya"},
+    {"Kenyan President Ann Wanjiru left Oslo. Wanjiru's country is poor.", "Wanjiru's country",
+     "Kenya"},
+    {"Ann Wanjiru left Ghana. Wanjiru's country is poor.", "Wanjiru's country",
+     "Wanjiru's country"},
     {"Ghana votes on Sunday. The country has 30 million people.", "The country", "Ghana"},
     {"Rebels in Togo fought the army. The country's president fled.", "The country", "Togo"},
     {"Ghana said that the government would resign.", "the government", "Ghana"},
