@@ -118,6 +118,9 @@ class PeopleJoiner {
     }
     if (fitting != nullptr) return add_to(*fitting, m, "forms of one name");
     for (Known& person : people_) {
+      if (is_shorter_arabic(person, text)) return add_to(person, m, "forms of one name");
+    }
+    for (Known& person : people_) {
       if (is_variant(person, name)) return add_to(person, m, "spelling variant, same document");
     }
     for (Known& person : people_) {
@@ -133,6 +136,21 @@ class PeopleJoiner {
     person.places = {m};
     person.gender = gender_of(m);
     people_.push_back(std::move(person));
+  }
+
+  // "Omar bin Salem" beside "Omar bin Salem Al Rashid": with the name of the father, and with that
+  // of the house as well.
+  static bool is_shorter_arabic(const Known& person, const std::string& text) {
+    const std::string folded = fold(text);
+    return std::any_of(person.names.begin(), person.names.end(), [&](const std::string& known) {
+      const std::string other = fold(known);
+      const std::string& shorter = other.size() < folded.size() ? other : folded;
+      const std::string& longer = other.size() < folded.size() ? folded : other;
+      const bool father = shorter.find(" bin ") != std::string::npos ||
+                          shorter.find(" bint ") != std::string::npos ||
+                          shorter.find(" ibn ") != std::string::npos;
+      return father && longer.starts_with(shorter + " al");
+    });
   }
 
   // "Virtanenthe": the next word of the text ran into a long family name.

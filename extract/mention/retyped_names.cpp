@@ -84,6 +84,7 @@ class Retyper {
   // Retypes a name by the words in it and beside it.
   void learn(TokenSpan name) {
     while (name.size() > 1 && token(name.end - 1).upos == Upos::kAdp) --name.end;  // "Orpo of"
+    join_house(name);
     name = without_title(name);
     name = without_buyer(name);
     const NameType type = tag(name.begin).type;
@@ -112,6 +113,15 @@ class Retyper {
   void clear(std::uint32_t t) {
     tag(t) = {};
     tag(t).probabilities[static_cast<std::size_t>(NameType::kNone)] = 1.0F;
+  }
+
+  // "[Omar bin Salem] [Al Rashid]", read as two people: of the house of Rashid.
+  void join_house(TokenSpan house) {
+    const std::string first = lower_form(token(house.begin));
+    if (first != "al" || house.size() < 2 || house.begin == sentence_.begin) return;
+    const NameTag before = tag(house.begin - 1);
+    if (before.type != NameType::kPer || tag(house.begin).type != NameType::kPer) return;
+    tag(house.begin).begins = false;
   }
 
   // "Ms [Olsen]"; "General [Omar al-Sayed]" taken for a body.

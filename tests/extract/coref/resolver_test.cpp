@@ -17,6 +17,9 @@ struct Row {
 constexpr Row kRows[] = {
     {"Kari Olsen arrived. Olsen spoke.", "Olsen", "Kari Olsen"},
     {"Kari Olsen arrived. She spoke.", "She", "Kari Olsen"},
+    {"Emir Omar bin Salem Al Rashid left. Omar bin Salem spoke.", "Omar bin Salem",
+     "Omar bin Salem Al Rashid"},
+    {"Omar bin Salem left. Omar bin Salem Berg spoke.", "Omar bin Salem", "Omar bin Salem"},
     {"Norwegian Prime Minister Kari Olsen arrived. The Norwegian prime minister spoke.",
      "The Norwegian prime minister", "Kari Olsen"},
     {"Norwegian Prime Minister Kari Olsen arrived. Peru backed the Norwegian leader.",
