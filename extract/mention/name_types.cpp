@@ -144,6 +144,13 @@ void NameTyper::type_by_table(Candidate& candidate) const {
   const Token& token = document_.tokens[candidate.piece.tokens.begin];
   const bool single = candidate.piece.tokens.size() == 1;
   const GazetteerEntry& entry = entries[0];
+  // "the States", but "Member States", "Gulf States".
+  if (candidate.text == "States" && token.upos == Upos::kPropn &&
+      candidate.piece.tokens.begin > 0 &&
+      lower_form(document_.tokens[candidate.piece.tokens.begin - 1]) != "the") {
+    candidate.drop = true;
+    return;
+  }
   const bool is_place =
       entry.kind == Kind::kCity || (entry.kind == Kind::kRegion && entry.ner == "GPE");
   if (candidate.piece.after_title &&

@@ -67,7 +67,8 @@ bool may_stand_before(const Document& document, std::uint32_t i, std::uint32_t h
     const std::string before = i == 0 ? "" : lower_form(document.tokens[i - 1]);
     if (token.xpos == "VBG" && (before == "of" || before == "by" || before == "for")) return false;
     return token.head != kNone && token.head > i && token.head <= head &&
-           !token.deprel.starts_with("acl") && (token.xpos == "VBN" || token.xpos == "VBG");
+           !token.deprel.starts_with("acl") &&
+           (token.xpos == "VBN" || token.xpos == "VBG" || token.deprel == "amod");
   }
   if (token.upos == Upos::kPron) return token.xpos == "PRP$";
   return token.upos != Upos::kAux && token.upos != Upos::kSconj && token.upos != Upos::kAdp;

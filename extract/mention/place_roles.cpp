@@ -23,7 +23,7 @@ constexpr std::string_view kMotion[] = {
     "move",  "flight",  "journey", "head",      "drive",    "way",      "road",   "send",   "bring",
     "take",  "invite",  "back",    "summon",    "recall",   "relocate", "leave",  "depart", "close",
     "next",  "welcome", "route",   "extradite", "transfer", "fled",     "flee",   "walk",   "march",
-    "ride",  "stop",    "home",    "airlift",   "evacuate", "rush"};
+    "ride",  "stop",    "home",    "airlift",   "evacuate", "rush",     "sail"};
 constexpr std::string_view kStaying[] = {"be",   "lie",   "locate", "situate", "host",
                                          "hold", "stand", "house",  "see"};
 constexpr std::string_view kReaching[] = {

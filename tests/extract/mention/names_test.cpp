@@ -53,6 +53,7 @@ constexpr Row kRows[] = {
     {"Exports fell after Cyclone Erna.", "Cyclone Erna=Event"},
     {"Olga Pettersen met Kari Olsen.", "Olga Pettersen=Person; Kari Olsen=Person"},
     {"A hurricane hit Peru.", "Peru=Country"},
+    {"The Member States agreed with the States.", "States=Country"},
     // Ships have the names of people and places.
     {"The MV Santa Olga sank off Peru.", "MV Santa Olga=Item; Peru=Country"},
     {"Norway boarded the HMS Olsen.", "Norway=Country; HMS Olsen=Item"},

@@ -70,6 +70,7 @@ constexpr Row kRows[] = {
     {"The army seized power.", "The army=Organization"},
     {"Norway is a nuclear power.", "a nuclear power=Country"},
     {"The ruling party slept.", "The ruling party=Organization"},
+    {"Norway's ruling party slept.", "Norway's ruling party=Organization"},
     {"The ruling angered them.", "The ruling=Document"},
     {"Her brother-in-law left.", "Her brother-in-law=Person"},
     {"They agreed in March.", ""},
