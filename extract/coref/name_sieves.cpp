@@ -30,7 +30,7 @@ std::string table_name(const Resolution& r, std::uint32_t m) {
   if (entries.empty() && dateline) entries = r.gazetteer.find(capitalised(text));  // "OSLO"
   const bool body = r.mention(m).type == EntityType::kOrganization;
   for (const GazetteerEntry& entry : entries) {
-    if (body && !entry.country.empty() && r.mention(m).country.empty()) continue;
+    if (body && !entry.country.empty() && r.mention(m).country != entry.country) continue;
     if (entry.type == r.mention(m).type || (entry.kind == GazetteerEntry::Kind::kMetonym))
       return entry.name;
   }

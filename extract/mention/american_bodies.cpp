@@ -26,9 +26,20 @@ class Parter {
   Parter(const Gazetteer& gazetteer, std::vector<Candidate>& candidates)
       : gazetteer_(gazetteer), candidates_(candidates) {
     for (const Candidate& candidate : candidates) {
-      if (candidate.drop || is_shared(candidate)) continue;
+      if (candidate.drop) continue;
+      if (candidate.type == EntityType::kOrganization) note_owned(candidate);
+      if (is_shared(candidate)) continue;
       american_ = american_ || is_american(candidate);
       if (const std::string state = state_of(candidate); !state.empty()) ++counts_[state];
+    }
+  }
+
+  // "Peru's Congress", and "Congress" after it, whatever else the article names.
+  void part_named() {
+    for (Candidate& candidate : candidates_) {
+      if (!is_shared(candidate) || candidate.country != kAmerica) continue;
+      const auto known = owned_.find(candidate.text);
+      if (known != owned_.end() && known->second != kAmerica) candidate.country = known->second;
     }
   }
 
@@ -44,6 +55,17 @@ class Parter {
  private:
   static bool is_shared(const Candidate& candidate) {
     return is_one_of(candidate.text, kShared) && candidate.type == EntityType::kOrganization;
+  }
+
+  // "the Peruvian [Senate]", "[U.S. Senate]": whose it is stands beside the name or in it.
+  void note_owned(const Candidate& candidate) {
+    for (const std::string_view body : kShared) {
+      if (!candidate.text.ends_with(body)) continue;
+      const bool alone = candidate.text == body;
+      if (candidate.country.empty() || (alone && candidate.country == kAmerica)) continue;
+      const auto [known, is_new] = owned_.emplace(body, candidate.country);
+      if (!is_new && known->second != candidate.country) known->second = kAmerica;
+    }
   }
 
   // The country that the name says.
@@ -97,7 +119,8 @@ class Parter {
   const Gazetteer& gazetteer_;
   std::vector<Candidate>& candidates_;
   bool american_ = false;
-  std::map<std::string, int> counts_;  // names of each other country
+  std::map<std::string, int> counts_;                      // names of each other country
+  std::map<std::string, std::string, std::less<>> owned_;  // body -> country, if of one only
 };
 
 }  // namespace
@@ -105,6 +128,7 @@ class Parter {
 void part_from_american_bodies(const Document& document, const Gazetteer& gazetteer,
                                std::vector<Candidate>& candidates) {
   Parter parter(gazetteer, candidates);
+  parter.part_named();
   if (parter.tells_america()) return;
   const bool lawmakers = std::ranges::any_of(
       document.tokens, [](const Token& token) { return is_one_of(token.form, kLawmakers); });

@@ -1,4 +1,4 @@
-// Ships have the names of people and places: "MV Santa Olga", "HMS Olsen".
+// Ships have the names of people and places: "MV Santa Olga", "the tanker Olsen".
 // Tested by tests/extract/mention/names_test.cpp.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace whomet {
 
-// The names of ships in a sentence, with the letters before them; in order, apart.
+// The names of ships in a sentence, with the letters before them ("HMS"); in order, apart.
 std::vector<TokenSpan> ship_names(const Document& document, const Sentence& sentence);
 
 }  // namespace whomet

@@ -22,7 +22,11 @@ constexpr Row kRows[] = {
      "Senate of Nigeria"},
     // Of which of the two nobody knows.
     {"Peru and Chile signed a treaty. The Senate rejected it.", "Senate", "Senate"},
+    {"Peru's Senate rejected it. The Senate will meet again, Washington said.", "Senate",
+     "Senate of Peru"},
     // American.
+    {"Peru's Senate met. The U.S. Senate rejected it. The Congress met.", "Congress",
+     "U.S. Congress"},
     {"President Joe Biden sent a bill on Peru to Congress.", "Congress", "U.S. Congress"},
     {"The Senate approved aid for Peru. Sen. Ida Lind welcomed it.", "Senate", "U.S. Senate"},
     {"The Senate approved aid for Peru, Washington said.", "Senate", "U.S. Senate"},

@@ -56,6 +56,9 @@ constexpr Row kRows[] = {
     {"The Member States agreed with the States.", "States=Country"},
     // Ships have the names of people and places.
     {"The MV Santa Olga sank off Peru.", "MV Santa Olga=Item; Peru=Country"},
+    {"The tanker Galaxy burned near the ship Peru bought.", "Galaxy=Item; Peru=Country"},
+    {"Rebels attacked the cargo ship Olsen Leader.", "Olsen Leader=Item"},
+    {"Peru fired an IRIS-T at two Shaheds.", "Peru=Country; IRIS-T=Item; Shaheds=Item"},
     {"Norway boarded the HMS Olsen.", "Norway=Country; HMS Olsen=Item"},
 };
 
