@@ -7,16 +7,12 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/relation/context.h"
+#include "extract/relation/foreign_times.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {
-
-// What somebody goes to or holds.
-constexpr std::string_view kGatherings =
-    "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
-    "session|round|negotiation|assembly|gathering|speech|address|dinner|ceremony";
 
 // "discuss the events of the weekend", "condemned Monday's attack": the time is that of what is
 // talked of, not of the clause, unless `token` is that noun.
@@ -25,50 +21,6 @@ bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
-}
-
-// "discuss the elections in May": an event of its own, whose day is no other's.
-bool is_of_event(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  constexpr std::string_view kEvents =
-      "election|vote|referendum|poll|ballot|war|invasion|attack|bombing|coup|crisis|killing|death|"
-      "murder|massacre|assassination|kidnapping|arrest|crash|storm|hurricane|earthquake|tsunami|"
-      "flood|disaster|explosion|uprising|protest|riot|strike|clash|raid|fire|shooting|genocide|"
-      "revolution|ceasefire|handover|withdrawal|test|launch";
-  const std::uint32_t at = tree.top_of(time);
-  const std::uint32_t head = tree.head(at);
-  if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
-  if (tree.is_any(at, {"nmod", "nmod:poss", "nmod:tmod", "nmod:unmarked"}) &&
-      !tree.is_predicate(head)) {
-    return is_word_in(to_lower(tree.token(head).lemma), kEvents);
-  }
-  // Behind the event that another verb is about: "met to [discuss] the election in May".
-  const std::uint32_t first = tree.subtree(at).begin;
-  if (first == tree.tokens().begin || !tree.is_predicate(head) || head < token) return false;
-  return tree.is_any(head, {"xcomp", "advcl", "acl"}) && first > head &&
-         is_word_in(to_lower(tree.token(first - 1).lemma), kEvents);
-}
-
-// "the eight-year war", "a five-year-old boy": how long or how old something is. Stays are dated by
-// theirs: "arrived for a two-day visit".
-bool is_measure_of_other(const Tree& tree, TokenSpan time) {
-  bool joined = false;
-  for (std::uint32_t t = time.begin; t < time.end; ++t) {
-    joined = joined || tree.token(t).form.find('-') != std::string::npos;
-  }
-  if (!joined) return false;
-  std::uint32_t noun = time.end;
-  const auto goes_on = [&](std::uint32_t t) {
-    const Upos upos = t < tree.tokens().end ? tree.token(t).upos : Upos::kPunct;
-    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj;
-  };
-  while (goes_on(noun + 1)) ++noun;
-  return noun >= tree.tokens().end || !is_word_in(to_lower(tree.token(noun).lemma), kGatherings);
-}
-
-// "two days after meeting her": how far one thing is from another.
-bool is_distance(const Tree& tree, TokenSpan time) {
-  return time.end < tree.tokens().end &&
-         is_word_in(to_lower(tree.token(time.end).form), "after|before|following|prior");
 }
 
 // The clause that a time belongs to by its words, where the parser hangs it elsewhere: "[comes] a
@@ -87,111 +39,6 @@ std::uint32_t clause_of_time(const Tree& tree, TokenSpan time) {
   };
   while (clause != kNone && is_before_that(clause)) clause = tree.clause_verb(tree.head(clause));
   return clause;
-}
-
-// "since the war began in 2003, he has met her": clauses of another day, or of none.
-constexpr std::string_view kApart = "since|after|before|until|because|although|though|if|unless";
-
-// "the 1987 treaty", "the party's 1998 candidate": the year is that of the noun behind it, unless
-// that is an occasion.
-bool names_other(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  constexpr std::string_view kEras = "campaign|election|vote|festival|game|olympics|war|crisis";
-  const std::uint32_t at = tree.top_of(time);
-  const std::uint32_t head = tree.head(at);
-  if (head == kNone || head < time.end || head == token || tree.in_subtree(token, head)) {
-    return false;
-  }
-  return tree.is_any(at, {"nummod", "compound", "amod", "nmod", "nmod:tmod", "nmod:unmarked"}) &&
-         tree.preposition(at).empty() && !tree.is_predicate(head) &&
-         !is_word_in(to_lower(tree.token(head).lemma), kGatherings) &&
-         !is_word_in(to_lower(tree.token(head).lemma), kEras);
-}
-
-// Whether a phrase between the word and what it shares with `other` sets it on another day: "the
-// first visit since the fall of Lima in 2003", "clashed on Monday, days before talks".
-bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
-                  std::string_view prepositions) {
-  // "shortly before midnight on Wednesday" is Wednesday.
-  constexpr std::string_view kHours =
-      "midnight|noon|midday|dawn|dusk|sunrise|sunset|daybreak|nightfall|a.m.|p.m.";
-  for (std::uint32_t at = word; at != kNone && !tree.in_subtree(other, at); at = tree.head(at)) {
-    if (is_word_in(tree.preposition(at), prepositions) &&
-        !is_word_in(to_lower(tree.token(at).form), kHours)) {
-      return true;
-    }
-    if (is_word_in(tree.mark(at), kApart)) return true;
-  }
-  return false;
-}
-
-// "met in Lima and agreed to meet again in July": what the second verb tells has its own day; so
-// has what somebody says ("said four men were held on Monday"), and what is told aside of another
-// ("Norway criticized the rebels, who shelled Lima on Monday").
-bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  if (!tree.is_predicate(token)) return false;
-  for (std::uint32_t at = time.begin; at != kNone && at != token; at = tree.head(at)) {
-    if (!tree.is_predicate(at) || at > time.begin || at < token) continue;
-    if (tree.is(at, "conj")) return true;
-    const bool clause = tree.is_any(at, {"ccomp", "acl:relcl"}) && !tree.own_subjects(at).empty();
-    // "was in Lima, where she attended a ceremony on Monday"
-    const bool there = is_word_in(tree.opener(at), "where|when");
-    if (clause && !there && at + 1 < time.begin) return true;
-  }
-  return false;
-}
-
-// "the first visit since 2011", "the first to visit Lima since 2011": how long there was none.
-bool is_of_rank(const Tree& tree, TokenSpan time) {
-  constexpr std::string_view kRanks = "first|second|third|fourth|last|only";
-  if (to_lower(tree.token(time.begin).form) != "since") return false;
-  std::uint32_t head = tree.head(tree.top_of(time));
-  if (head != kNone && tree.is(head, "acl")) head = tree.head(head);
-  if (head == kNone) return false;
-  if (is_word_in(to_lower(tree.token(head).form), kRanks)) return true;
-  const auto ranks = [&](std::uint32_t child) {
-    return child < head && is_word_in(to_lower(tree.token(child).form), kRanks);
-  };
-  return std::ranges::any_of(tree.children(head), ranks);
-}
-
-// Whether the time and what `token` tells of are on different days.
-bool are_apart(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  const std::uint32_t at = tree.top_of(time);
-  const std::uint32_t head = tree.head(at);
-  // "after their talks he praised Monday's vote"
-  if (head != kNone && tree.is(at, "nmod:poss") && tree.head(head) != token &&
-      !tree.in_subtree(token, head) && !tree.in_subtree(head, token)) {
-    return true;
-  }
-  if (head != kNone && is_set_apart(tree, head, token, "since|after|before|until|following")) {
-    return true;
-  }
-  constexpr std::uint32_t kBeside = 2;  // "before talks on Monday", wherever the parser hangs it
-  const bool beside = time.begin > token && time.begin - token <= kBeside;
-  return !beside && is_set_apart(tree, token, time.begin, "before|ahead of|prior to|until|since");
-}
-
-// "met ahead of [the summit in Lima] later this month": the time is of what the meeting precedes.
-bool is_of_what_follows(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  for (std::uint32_t t = time.begin; t-- > token + 1;) {
-    if (tree.token(t).form == ",") return false;
-    const std::string& next = tree.token(t + 1).form;
-    if (next == "of" && is_word_in(tree.token(t).form, "ahead|advance")) return true;
-    if (next == "to" && tree.token(t).form == "prior") return true;
-  }
-  return false;
-}
-
-// "was visiting", "were talking"; not "was supporting" (for years, it may be), "had been visiting".
-bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
-  if (tree.token(verb).xpos != "VBG" || tree.has_negation(verb)) return false;
-  constexpr std::string_view kOccasions =
-      "visit|speak|talk|meet|address|attend|tour|travel|campaign|chair|host|deliver|give|hold|"
-      "greet|"
-      "return|fly|ride|walk|drive|arrive|leave|stay|march|rally|testify|dine|play|perform";
-  if (!is_word_in(to_lower(tree.token(verb).lemma), kOccasions)) return false;
-  const std::vector<std::uint32_t> auxiliaries = tree.auxiliaries(verb);
-  return auxiliaries.size() == 1 && tree.token(auxiliaries.front()).xpos == "VBD";
 }
 
 // "will travel to Lima next week to meet her", "will make a visit", "will appear there": what one
@@ -369,18 +216,11 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool moved = time_clause != tree.clause_verb(span.begin);
     const bool below = !moved && tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
-    if (!moved && (are_apart(tree, span, token) || is_of_rank(tree, span))) continue;
-    if (is_of_what_follows(tree, span, token)) continue;
-    if (below && is_of_other_clause(tree, span, token)) continue;
+    if (is_foreign_time(tree, document_->times[i], token, moved)) continue;
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     const std::string& granularity = document_->times[i].value.granularity;
-    if ((granularity == "year" || granularity == "decade") && names_other(tree, span, token)) {
-      continue;
-    }
-    if (is_of_event(tree, span, token)) continue;
     const bool is_length = granularity == "duration";
-    if (is_length && (is_measure_of_other(tree, span) || is_distance(tree, span))) continue;
     if (is_length || is_of_argument(tree, span, token)) distance += kFar;
     // "the 2020 convention on June 20", "at 9 p.m. on Friday": the day says when.
     if (granularity == "year" || granularity == "time") distance += kFar / 2;
