@@ -79,17 +79,21 @@ bool is_yet_to(const Context& context, std::uint32_t token) {
 
 // "is to meet", "are soon to hold": be + infinitive, read as planned, whatever the tree makes of
 // it.
-bool is_be_to(const Context& context, std::uint32_t token) {
-  const Tree& tree = context.tree(token);
+bool is_be_to(const Context& context, std::uint32_t verb) {
+  const Tree& tree = context.tree(verb);
   const std::uint32_t first = tree.tokens().begin;
+  // "was to be hosted"
+  const bool passive =
+      verb > first && to_lower(context.token(verb - 1).form) == "be" && tree.head(verb - 1) == verb;
+  const std::uint32_t token = passive ? verb - 1 : verb;
   if (token < first + 2 || to_lower(context.token(token - 1).form) != "to") return false;
   std::uint32_t at = token - 2;
   while (at > first && context.token(at).upos == Upos::kAdv) --at;
   if (context.lemma(at) == "be") {
     return is_word_in(to_lower(context.token(at).form), "is|are|was|were|'s|am|'re");
   }
-  const std::uint32_t head = tree.head(token);
-  return tree.mark(token) == "to" && head != kNone && context.lemma(head) == "be";
+  const std::uint32_t head = tree.head(verb);
+  return tree.mark(verb) == "to" && head != kNone && context.lemma(head) == "be";
 }
 
 void set_if_asserted(Factuality& reading, Modality modality) {

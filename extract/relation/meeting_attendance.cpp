@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/absence.h"
 #include "extract/relation/meeting_finder.h"
 #include "extract/relation/meeting_status.h"
 #include "extract/relation/word_order.h"
@@ -22,16 +23,10 @@ constexpr std::string_view kHoldingVerbs =
     "broker|mediate|sponsor|facilitate|moderate|oversee|wind up|extend|leave|quit|cut|snub|miss|"
     "tell|brief|co-host|co-chair|rejoin|break off|reopen|call";
 
-// Who does not do this, or does the second, stays away; the occasion takes place without them.
-constexpr std::string_view kAttending =
-    "attend|join|address|lead|take part|participate|go|come|travel|fly|appear|speak";
-
 // Verbs whose subject is at the occasion, whoever else it gathers: "attended a summit of leaders".
 constexpr std::string_view kPresent =
     "attend|address|chair|host|join|lead|open|convene|hold|tell|brief|co-host|co-chair|leave|enter|"
     "call";
-
-constexpr std::string_view kStayingAway = "skip|boycott|snub|shun|miss|avoid|spurn|stay away";
 
 }  // namespace
 
@@ -51,18 +46,28 @@ std::uint32_t MeetingFinder::holding_verb(std::uint32_t noun) const {
   return is_word_in(tree.verb_lemma(head), kHoldingVerbs) ? head : kNone;
 }
 
-bool MeetingFinder::is_absence(const MeetingMention& mention, std::uint32_t noun) const {
-  if (mention.kind != MeetingKind::kSummit && mention.kind != MeetingKind::kConference)
-    return false;
+bool MeetingFinder::leave_out_away(MeetingMention& mention, std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
-  const std::uint32_t head = tree.head(tree.first_conjunct(noun));
-  if (head == kNone) return false;
-  const std::string lemma = tree.verb_lemma(head);
-  // "shunned summits with Lima": those were not held at all.
-  if (is_word_in(lemma, "shun|avoid|spurn") && !tree.obliques(noun, "with").empty()) return false;
-  if (is_word_in(lemma, kStayingAway)) return true;
-  // "refused to attend", "will not take part in"
-  return is_word_in(lemma, kAttending) || context_.lemma(head) == "take";
+  const std::uint32_t carrier = tree.first_conjunct(carrier_of(noun));
+  const std::uint32_t away = absence_from(context_, carrier);
+  if (away == kNone) return false;
+  // "will not take part in talks with Quispe": there are none without them; but who pulled out of
+  // "peace talks with Peru" may have held some.
+  if (mention.hosts > 0 && !is_gathering(mention.kind)) {
+    const bool begun = mention.kind == MeetingKind::kSeries && pulls_out(context_, away);
+    if (!begun) mention.status = MeetingStatus::kNotHeld;
+    return true;
+  }
+  Tokens absent;
+  add_clusters(subjects_of(tree, away), kActors, absent);
+  std::erase_if(mention.participants,
+                [&](std::uint32_t who) { return std::ranges::find(absent, who) != absent.end(); });
+  mention.refers_back = true;
+  mention.joins = false;
+  const bool to_come =
+      is_to_come(context_, context_.time_of(noun)) || tree.has_auxiliary(away, "will");
+  mention.status = to_come ? MeetingStatus::kPlanned : MeetingStatus::kHeld;
+  return true;
 }
 
 void MeetingFinder::add_parties(std::uint32_t noun, std::uint32_t verb, bool visit,

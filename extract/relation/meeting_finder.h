@@ -254,8 +254,10 @@ class MeetingFinder {
   // "attended the World Food Conference": an occasion, though its name reads like that of a body.
   bool is_named_occasion(std::uint32_t noun) const;
 
-  // "will not attend the summit", "boycotted the conference": whoever is told of is not there.
-  bool is_absence(const MeetingMention& mention, std::uint32_t noun) const;
+  // "will not attend the summit", "boycotted the conference": who does not is taken out, and the
+  // occasion takes place without them; "will not take part in talks with Quispe": it does not.
+  // False if nobody is away.
+  bool leave_out_away(MeetingMention& mention, std::uint32_t noun) const;
 
   // The verb that makes the occasion happen: "held talks", "attended the summit"; or kNone.
   std::uint32_t holding_verb(std::uint32_t noun) const;

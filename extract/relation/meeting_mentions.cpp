@@ -295,7 +295,7 @@ std::uint32_t MeetingFinder::place_set(std::uint32_t noun) const {
   for (const std::uint32_t clause : tree.children(noun)) {
     if (!tree.is_any(clause, {"acl", "acl:relcl"}) ||
         !is_word_in(context_.lemma(clause),
-                    "schedule|hold|plan|set|propose|expect|slate|open|begin")) {
+                    "schedule|hold|plan|set|propose|expect|slate|open|begin|host|convene")) {
       continue;
     }
     const std::uint32_t place = place_among(clause, {"in", "at"});

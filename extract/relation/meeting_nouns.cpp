@@ -141,25 +141,20 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   const Tokens apart = collect_participants(mention, noun, verb, visit);
   add_clusters(members_sitting(noun), kActors, mention.participants);
   mention.status = status_of(carrier, true);
-  if (mention.status == MeetingStatus::kNotHeld && apart.empty() && is_absence(mention, noun)) {
-    mention.participants.clear();
-    mention.refers_back = true;
-    const bool to_come = is_to_come(context_, context_.time_of(noun)) ||
-                         tree.has_auxiliary(tree.head(first), "will");
-    mention.status = to_come ? MeetingStatus::kPlanned : MeetingStatus::kHeld;
-  }
+  const bool away = apart.empty() && !visit && mention.kind != MeetingKind::kPhoneCall &&
+                    leave_out_away(mention, noun);
   // "turned down an invitation to the summit": it takes place without them.
   if (mention.status == MeetingStatus::kNotHeld && is_gathering(mention.kind) &&
       is_word_in(context_.lemma(carrier), "invitation|invite|participation|attendance")) {
     mention.status = MeetingStatus::kPlanned;
     mention.refers_back = true;
   }
-  if (mention.status == MeetingStatus::kHeld && carrier != noun) {
+  if (mention.status == MeetingStatus::kHeld && carrier != noun && !away) {
     // "ended hours of talks without comment" denies no talks.
     const MeetingStatus own = status_of(noun, true);
     if (own != MeetingStatus::kNotHeld) mention.status = own;
   }
-  mention.says_status = mention.status != MeetingStatus::kHeld || verb != kNone;
+  mention.says_status = mention.status != MeetingStatus::kHeld || (verb != kNone && !away);
   // Who resumes talks has held some before.
   if (mention.kind == MeetingKind::kMeeting && verb != kNone && mention.participants.size() == 1 &&
       is_word_in(context_.lemma(noun), "talk|negotiation") &&

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/absence.h"
 #include "extract/relation/factuality.h"
 #include "extract/relation/governors.h"
 #include "extract/relation/meeting_plans.h"
@@ -300,6 +301,15 @@ std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
   if (nominal) {
+    const std::uint32_t told_of = context.tree(token).first_conjunct(token);
+    const std::uint32_t verb = context.tree(token).head(told_of);
+    // "Planned talks fell through"; not "could fall through"
+    if (verb != kNone && context.tree(token).is(told_of, "nsubj") && falls_through(context, verb)) {
+      const Factuality reading = factuality_of(context, verb);
+      if (reading.negated) return MeetingStatus::kHeld;
+      return reading.modality == Modality::kAsserted ? MeetingStatus::kNotHeld
+                                                     : MeetingStatus::kPossible;
+    }
     if (const auto told = status_by_return(context, token)) return *told;
     if (const auto kept = status_by_keeping(context, token)) return *kept;
   }

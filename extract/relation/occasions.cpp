@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.h"
+
 namespace whomet {
 namespace {
 
@@ -50,6 +52,19 @@ Edge edge_of(const Claim& claim) {
           other.index,  other.text,    claim.predicate, claim.negated};
 }
 
+// "Talks in Lima were called off", "Olsen is to host a summit": what only tells who would be there
+// and where holds as far as the occasion does.
+void adopt_status(const Document& document, Claim& claim) {
+  if (!is_word_in(claim.predicate, "located_in|participates_in|hosts|speaks_at") || claim.negated ||
+      claim.modality != Modality::kAsserted) {
+    return;
+  }
+  const MeetingStatus status = document.meetings[claim.meeting].status;
+  claim.negated = status == MeetingStatus::kNotHeld;
+  if (status == MeetingStatus::kPlanned) claim.modality = Modality::kPlanned;
+  if (status == MeetingStatus::kPossible) claim.modality = Modality::kPossible;
+}
+
 bool is_of_meeting(const Claim& claim) {
   return claim.subject.kind == Argument::Kind::kMeeting ||
          claim.object.kind == Argument::Kind::kMeeting;
@@ -76,6 +91,7 @@ void unite_occasions(Document& document) {
       claim.meeting = found->second;
       united = true;
     }
+    if (united) adopt_status(document, claim);
     if (united && (claim.subject == claim.object || edges.contains(edge_of(claim)))) continue;
     kept.push_back(std::move(claim));
   }

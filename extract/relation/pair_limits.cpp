@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
+#include "extract/relation/absence.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
 
@@ -308,12 +309,11 @@ bool is_setting(const Context& context, const Mention& mention, std::string_view
 
 }  // namespace
 
-std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller) {
+std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller,
+                                           const Mention& place) {
   for (const LocalMeeting& meeting : document.meetings) {
-    if (meeting.kind != MeetingKind::kVisit ||
-        std::ranges::count(meeting.participants, traveller.cluster) == 0) {
-      continue;
-    }
+    const bool goes = meeting.kind == MeetingKind::kVisit || meeting.place == place.cluster;
+    if (!goes || std::ranges::count(meeting.participants, traveller.cluster) == 0) continue;
     for (const LocalMeeting::Support& told : meeting.support) {
       if (told.sentence == traveller.sentence && told.status != MeetingStatus::kHeld &&
           told.status != MeetingStatus::kOngoing) {
@@ -383,7 +383,15 @@ bool always(const Context&, const Mention&, const Mention&) {
 
 bool is_visit_not_made(const Context& context, const Mention& subject, const Mention& object) {
   return is_no_journey(context, subject, object) ||
-         visit_to_come(context.document(), subject) == MeetingStatus::kNotHeld;
+         visit_to_come(context.document(), subject, object) == MeetingStatus::kNotHeld;
+}
+
+// "skipped the summit in Lima", "was absent from the vote"
+bool is_kept_away_from(const Context& context, const Mention&, const Mention& object) {
+  const Tree& tree = context.tree(object.head);
+  const std::uint32_t predicate = tree.clause_verb(object.head);
+  return predicate != kNone && predicate != object.head && !tree.has_negation(predicate) &&
+         (stays_away(context, predicate) || pulls_out(context, predicate));
 }
 
 bool is_person_who_owns(const Context& context, const Mention& mention) {
@@ -429,6 +437,7 @@ constexpr Limit kLimits[] = {
     // That two people met is said only with an occasion, which the meetings extractor finds.
     {true, "meets_with", always},
     {true, "visits", is_visit_not_made},
+    {true, "visits|participates_in", is_kept_away_from},
     {true, "dies_in|attacks|detains|participates_in|at_war_with", of_either<is_person_who_owns>},
     {true, "located_in|part_of|member_of", are_listed},
     {true, "located_in", is_not_there},

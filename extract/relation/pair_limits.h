@@ -14,8 +14,10 @@ namespace whomet {
 bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
                const Mention& object);
 
-// What the sentence says of a visit by the traveller: "a precursor to a visit by Olsen" is no visit
-// yet. Nothing where it tells of none, or of one that is held.
-std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller);
+// What the sentence says of a visit by the traveller, or of another occasion for which he would go
+// to the place: "a precursor to a visit by Olsen" is no visit yet, talks that were called off took
+// nobody to Lima. Nothing where it tells of none, or of one that is held.
+std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller,
+                                           const Mention& place);
 
 }  // namespace whomet

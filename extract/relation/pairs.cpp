@@ -143,7 +143,8 @@ void extract_pairs(Document& document) {
     options.confidence = choice.probability;
     options.state_only = choice.relation.predicate->state;
     if (relation == "visits") {
-      const auto to_come = visit_to_come(document, swapped ? second : first);
+      const auto to_come =
+          visit_to_come(document, swapped ? second : first, swapped ? first : second);
       if (to_come == MeetingStatus::kPossible) options.meant = Modality::kPossible;
       if (to_come == MeetingStatus::kPlanned) options.meant = Modality::kPlanned;
     }
