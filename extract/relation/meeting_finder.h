@@ -224,6 +224,10 @@ class MeetingFinder {
 
   void finish(MeetingMention mention, std::uint32_t verb);
 
+  // "met Quispe, but not Rocha": the others of the report have not met who is excluded beside one
+  // of these heads.
+  void add_excluded(const MeetingMention& told, const Tokens& heads);
+
   struct NounKind;
   // --- nouns (meeting_nouns.cpp, meeting_visits.cpp, meeting_names.cpp) ---
 

@@ -120,6 +120,31 @@ bool MeetingFinder::is_apart(std::uint32_t trigger) const {
   return false;
 }
 
+void MeetingFinder::add_excluded(const MeetingMention& told, const Tokens& heads) {
+  for (const std::uint32_t head : heads) {
+    const Tree& tree = context_.tree(head);
+    for (const std::uint32_t child : tree.children(head, "conj")) {
+      if (!tree.is_excluded(child)) continue;
+      Tokens excluded;
+      add_clusters(tree.conjuncts(child), kActors, excluded);
+      for (const std::uint32_t who : excluded) {
+        MeetingMention mention = told;
+        mention.participants.resize(told.hosts);
+        push_new(mention.participants, who);
+        if (mention.participants.size() < 2) continue;
+        mention.status = MeetingStatus::kNotHeld;
+        mention.says_status = true;
+        mention.another = true;
+        mention.apart = true;
+        mention.refers_back = false;
+        mention.cluster = kNone;  // the noun stands for the one that was held
+        mention.name.clear();
+        add(std::move(mention));
+      }
+    }
+  }
+}
+
 void MeetingFinder::finish_apart(const MeetingMention& pattern, const Tokens& partners,
                                  std::uint32_t trigger) {
   for (const std::uint32_t partner : partners) {

@@ -203,7 +203,9 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
       !mention.refers_back) {
     return;
   }
-  add(std::move(mention));
+  add(mention);
+  add_excluded(mention, tree.obliques(noun, "with"));
+  if (verb != kNone) add_excluded(mention, tree.obliques(verb, "with"));
 }
 
 bool MeetingFinder::is_named_occasion(std::uint32_t noun) const {

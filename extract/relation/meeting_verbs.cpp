@@ -237,6 +237,8 @@ void MeetingFinder::find_meet(std::uint32_t verb) {
     return;
   }
   finish(mention, verb);
+  add_excluded(mention, tree.objects(verb));
+  add_excluded(mention, tree.obliques(verb, "with"));
 }
 
 bool MeetingFinder::is_for_gathering(std::uint32_t verb, bool alone) const {
@@ -358,6 +360,7 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
   mention.status = status_of(verb, false);
   mention.says_status = true;
   finish(mention, verb);
+  add_excluded(mention, tree.obliques(verb, "with"));
 }
 
 void MeetingFinder::finish(MeetingMention mention, std::uint32_t verb) {

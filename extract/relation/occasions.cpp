@@ -18,11 +18,20 @@ namespace {
 // speak of one.
 std::map<std::uint32_t, std::uint32_t> meetings_of_clusters(const Document& document) {
   std::map<std::uint32_t, std::uint32_t> at_token;  // word of a report's trigger -> meeting
+  const auto is_held = [&](std::uint32_t m) {
+    return m == kNone || document.meetings[m].status != MeetingStatus::kNotHeld;
+  };
   for (std::uint32_t m = 0; m < document.meetings.size(); ++m) {
     for (const LocalMeeting::Support& told : document.meetings[m].support) {
       for (std::uint32_t t = told.trigger.begin; t < told.trigger.end; ++t) {
         const auto [found, is_new] = at_token.try_emplace(t, m);
-        if (!is_new && found->second != m) found->second = kNone;
+        if (is_new || found->second == m) continue;
+        // "held talks with Olsen, but not with Okafor": the talks are those that were held.
+        if (is_held(found->second) != is_held(m)) {
+          if (is_held(m)) found->second = m;
+          continue;
+        }
+        found->second = kNone;
       }
     }
   }

@@ -391,7 +391,12 @@ bool is_kept_away_from(const Context& context, const Mention&, const Mention& ob
   const Tree& tree = context.tree(object.head);
   const std::uint32_t predicate = tree.clause_verb(object.head);
   return predicate != kNone && predicate != object.head && !tree.has_negation(predicate) &&
-         (stays_away(context, predicate) || pulls_out(context, predicate));
+         stays_away(context, predicate);
+}
+
+// "praised Peru, but not Chile"
+bool is_excluded(const Context& context, const Mention& mention) {
+  return context.tree(mention.head).is_excluded(mention.head);
 }
 
 bool is_person_who_owns(const Context& context, const Mention& mention) {
@@ -420,6 +425,8 @@ constexpr Limit kLimits[] = {
     {false, "member_of", of_either<is_party_letter>},
     {true, "attacks|at_war_with|invades|detains|opposes|threatens", are_on_one_side},
     {false, "", of_object<is_what_another_is_called>},
+    {true, "praises|criticizes|supports|opposes|visits|accuses|urges|participates_in",
+     of_either<is_excluded>},
     {false, "head_of_state_of|head_of_government_of|minister_of", is_either_told_aside},
     {true, "part_of|official_of|citizen_of|member_of", of_object<is_base>},
     {true, "criticizes|accuses|opposes|threatens", of_object<is_aim_of_deed>},

@@ -219,12 +219,20 @@ std::vector<std::uint32_t> Tree::path(std::uint32_t from, std::uint32_t to) cons
 
 // --- coordination ---
 
+bool Tree::is_excluded(std::uint32_t token) const {
+  if (!is(token, "conj") || is_predicate(token)) return false;
+  return std::ranges::any_of(children(token), [&](std::uint32_t child) {
+    return child < token && is(child, "advmod") && lower_form(this->token(child)) == "not" &&
+           !(child + 1 < tokens_.end && lower_form(this->token(child + 1)) == "only");
+  });
+}
+
 void Tree::add_conjuncts(std::uint32_t token, std::vector<std::uint32_t>& list) const {
   std::size_t next = list.size();
   list.push_back(token);
   for (; next < list.size(); ++next) {
     for (const std::uint32_t child : children(list[next])) {
-      if (is(child, "conj")) list.push_back(child);
+      if (is(child, "conj") && !is_excluded(child)) list.push_back(child);
     }
   }
 }

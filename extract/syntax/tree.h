@@ -70,8 +70,11 @@ class Tree {
   std::uint32_t common_ancestor(std::uint32_t a, std::uint32_t b) const;  // or kNone
 
   // --- coordination ---
-  // The token and its conjuncts (also nested ones): "Oslo and Riga" for "Oslo".
+  // The token and its conjuncts (also nested ones): "Oslo and Riga" for "Oslo". Here and wherever
+  // conjuncts are expanded those are left out that the words exclude.
   std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+  // "Riga" of "Oslo but not Riga".
+  bool is_excluded(std::uint32_t token) const;
   // The first conjunct of the coordination that the token is in; else the token.
   std::uint32_t first_conjunct(std::uint32_t token) const;
 

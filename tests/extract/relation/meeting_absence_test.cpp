@@ -33,6 +33,16 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen walked out of talks with Pedro Quispe in Lima.",
      "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    // Whom the words exclude.
+    {"Kari Olsen met Pedro Quispe, but not Ana Rocha.",
+     "meeting held Kari Olsen Pedro Quispe\nmeeting not_held Ana Rocha Kari Olsen\n"},
+    {"Kari Olsen held talks with Pedro Quispe but not with Ana Rocha.",
+     "meeting held Kari Olsen Pedro Quispe\nmeeting not_held Ana Rocha Kari Olsen\n"},
+    {"Kari Olsen spoke with Pedro Quispe, not Ana Rocha.",
+     "meeting held Kari Olsen Pedro Quispe\nmeeting not_held Ana Rocha Kari Olsen\n"},
+    {"Kari Olsen visited Peru but not Chile.", "visit held Kari Olsen @Peru\n"},
+    {"Kari Olsen met not only Pedro Quispe but also Ana Rocha.",
+     "meeting held Ana Rocha Kari Olsen Pedro Quispe\n"},
     // What fell through has not begun; what collapsed may have.
     {"Talks between Norway and Peru in Lima fell through on Monday.",
      "meeting not_held Norway Peru @Lima\n"},
