@@ -228,6 +228,15 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
     add_hearers(mention, noun, partners);
   }
   const std::uint32_t over = tree.head(tree.first_conjunct(noun));
+  // "attended the summit, as did Okafor"
+  for (const std::uint32_t clause : tree.children(over, "advcl")) {
+    if (context_.lemma(clause) == "do" && tree.mark(clause) == "as" &&
+        !mention.participants.empty() && partners.empty() && !visit) {
+      // Parsers take who follows for an object.
+      const Tokens others = tree.own_subjects(clause);
+      add_clusters(others.empty() ? tree.objects(clause) : others, kActors, mention.participants);
+    }
+  }
   const bool takes_part =
       over != kNone && tree.preposition(tree.first_conjunct(noun)) == "in" &&
       is_word_in(context_.lemma(over), "participate|take|engage|engaged|involve|involved");
@@ -291,6 +300,10 @@ void MeetingFinder::add_hearers(const MeetingMention& mention, std::uint32_t nou
                                  "assure|inform|urge|press|ask|thank|congratulate|promise|brief"));
   if (!talks && mention.kind != MeetingKind::kPhoneCall) return;
   add_clusters(tree.objects(framed), {EntityType::kPerson}, partners);
+  // "complained to Quispe during a telephone call"
+  if (mention.kind == MeetingKind::kPhoneCall && tree.is(first, "obl") && partners.empty()) {
+    add_clusters(tree.obliques(framed, "to"), {EntityType::kPerson}, partners);
+  }
 }
 
 void MeetingFinder::add_callers(std::uint32_t noun, std::uint32_t verb, Tokens& partners) const {
@@ -308,6 +321,14 @@ void MeetingFinder::add_present(std::uint32_t noun, std::uint32_t verb,
   const Tree& tree = context_.tree(noun);
   const TypeSet person{EntityType::kPerson};
   if (verb != kNone && is_word_in(tree.verb_lemma(verb), kPresent)) {
+    // "agreed to hold a meeting of their army chiefs": these meet, not who sends them.
+    const bool sends =
+        is_word_in(tree.verb_lemma(verb), "hold|convene|call|open|host") &&
+        std::ranges::any_of(tree.obliques(noun, "of"), [&](std::uint32_t of) {
+          const std::uint32_t owner = tree.child(of, "nmod:poss");
+          return owner != kNone && is_word_in(to_lower(context_.token(owner).form), "their|its");
+        });
+    if (sends) return;
     add_clusters(actors_of(tree, verb), kActors, mention.participants);
     return;
   }

@@ -86,6 +86,8 @@ class MeetingFinder {
   bool has_own_time(const MeetingMention& mention) const;
   // Whether its time is a length, a limit ("since May"), or that of another clause.
   bool is_no_day(const MeetingMention& mention) const;
+  // "returned", "came back".
+  bool is_return(std::uint32_t verb) const;
   // Takes out who is only said to have done nothing there.
   void leave_out_absent(MeetingMention& mention) const;
 
@@ -139,6 +141,9 @@ class MeetingFinder {
 
   // "spent Wednesday in Lima", "will stay in Lima for two days".
   void find_spent(std::uint32_t verb);
+
+  // "invited Quispe to Oslo": he may visit it.
+  void find_inviting(std::uint32_t verb);
 
   // "leads a delegation to Lima": the leader visits.
   void find_leading(std::uint32_t verb);
@@ -254,6 +259,15 @@ class MeetingFinder {
   // "six-nation talks", "economic conference": the noun with the words before it that say which
   // occasion is meant; empty if there are none.
   std::string description_of(std::uint32_t noun) const;
+
+  // Who met at the last talks told of, in this sentence or shortly before; else empty.
+  Tokens last_met(std::uint32_t noun) const;
+
+  // "is on a mission to Peru"; not "the mission to Mars", "a deal on a mission to Mars".
+  bool is_on_mission(std::uint32_t noun) const;
+
+  // "opposes the talks with Peru": whoever holds them.
+  bool is_only_judged(std::uint32_t noun) const;
 
   // "attended the World Food Conference": an occasion, though its name reads like that of a body.
   bool is_named_occasion(std::uint32_t noun) const;

@@ -11,9 +11,14 @@ namespace whomet {
 bool MeetingFinder::is_calling_on(std::uint32_t verb) const {
   const Tree& tree = context_.tree(verb);
   const std::string lemma = tree.verb_lemma(verb);
-  if (lemma == "sit")
-    return !tree.obliques(verb, "with").empty() && verb + 1 < tree.tokens().end &&
-           to_lower(context_.token(verb + 1).form) == "down";
+  if (lemma == "sit") {
+    const bool down =
+        verb + 1 < tree.tokens().end && to_lower(context_.token(verb + 1).form) == "down";
+    const bool together = std::ranges::any_of(tree.children(verb), [&](std::uint32_t child) {
+      return to_lower(context_.token(child).form) == "together";
+    });
+    return down && (together || !tree.obliques(verb, "with").empty());
+  }
   if (lemma == "exchange") return has_phone(verb);
   if (lemma == "shake") {
     return std::ranges::any_of(

@@ -152,6 +152,10 @@ bool MeetingFinder::is_ahead(std::uint32_t noun) const {
 
 void MeetingFinder::add(MeetingMention mention) {
   if (mention.time == kNone) mention.time = context_.time_of(mention.trigger);
+  // "a round of talks scheduled for Monday"
+  if (mention.time == kNone && mention.nominal && carrier_of(mention.trigger) != mention.trigger) {
+    mention.time = context_.time_of(carrier_of(mention.trigger));
+  }
   if (mention.time != kNone && is_no_day(mention)) mention.time = kNone;
   if (mention.nominal) leave_out_absent(mention);
   // "was to be killed during her visit last week": what frames a plan is past by its own day.
@@ -222,6 +226,17 @@ bool MeetingFinder::is_no_day(const MeetingMention& mention) const {
     return true;
   }
   const std::uint32_t clause = tree.clause_verb(begin);
+  // "returned on Monday from a visit to Lima", "came back from Lima on Monday": the day of the
+  // return.
+  if (clause != kNone && context_.sentence_of(begin) == context_.sentence_of(mention.trigger) &&
+      is_return(clause)) {
+    const std::uint32_t first = tree.first_conjunct(carrier_of(mention.trigger));
+    const bool left = mention.nominal && tree.head(first) == clause &&
+                      tree.preposition(first) == "from" && !tree.in_subtree(begin, first);
+    Tokens origins;
+    if (mention.trigger == clause) add_named_places(tree.obliques(clause, "from"), origins);
+    if (left || std::ranges::find(origins, mention.place) != origins.end()) return true;
+  }
   // "the talks, postponed from May, were held"
   if (clause != kNone && mention.nominal && tree.is(clause, "acl") &&
       tree.head(clause) == mention.trigger && raised_verb(mention.trigger) != kNone &&
@@ -230,6 +245,13 @@ bool MeetingFinder::is_no_day(const MeetingMention& mention) const {
   }
   return clause != kNone && clause != mention.trigger && is_word_in(tree.mark(clause), kLimits) &&
          !tree.in_subtree(mention.trigger, clause);
+}
+
+bool MeetingFinder::is_return(std::uint32_t verb) const {
+  if (context_.lemma(verb) == "return") return true;
+  return is_word_in(context_.lemma(verb), "come|get|arrive|fly|go") &&
+         verb + 1 < context_.tree(verb).tokens().end &&
+         is_word_in(to_lower(context_.token(verb + 1).form), "back|home");
 }
 
 // "did not meet during the summit", "turned down an invitation to it": those who did not are not

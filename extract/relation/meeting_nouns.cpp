@@ -101,8 +101,8 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
       holding_verb(noun) == kNone) {
     return;
   }
-  // "is on a mission to Peru", but "the mission to Mars"
-  if (context_.lemma(noun) == "mission" && tree.preposition(noun) != "on") return;
+  if (context_.lemma(noun) == "mission" && !is_on_mission(noun)) return;
+  if (is_only_judged(noun)) return;
   MeetingMention mention;
   mention.trigger = noun;
   mention.nominal = true;
@@ -137,10 +137,16 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
       tree.is_any(first, {"appos", "parataxis"}) && has_word_before(noun, "his|her|their|its");
   mention.another =
       frames || is_topic_of_talks(first, verb) ||
-      (!counted && has_word_before(noun, "further|another|new|fresh|additional|second|third|more"));
+      (!counted &&
+       has_word_before(carrier, "further|another|new|fresh|additional|second|third|more|next"));
   const Tokens apart = collect_participants(mention, noun, verb, visit);
   add_clusters(members_sitting(noun), kActors, mention.participants);
   mention.status = status_of(carrier, true);
+  // "Olsen met Quispe. The next meeting is planned for May.": of the same two.
+  if (mention.participants.empty() && !visit && has_word_before(carrier, "next") &&
+      is_talk(mention.kind) && tree.is_any(first, {"nsubj", "nsubj:pass"})) {
+    mention.participants = last_met(noun);
+  }
   const bool away = apart.empty() && !visit && mention.kind != MeetingKind::kPhoneCall &&
                     leave_out_away(mention, noun);
   // "turned down an invitation to the summit": it takes place without them.
@@ -206,6 +212,38 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
   add(mention);
   add_excluded(mention, tree.obliques(noun, "with"));
   if (verb != kNone) add_excluded(mention, tree.obliques(verb, "with"));
+}
+
+Tokens MeetingFinder::last_met(std::uint32_t noun) const {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  for (auto report = found_.rbegin(); report != found_.rend(); ++report) {
+    if (context_.sentence_of(noun) - context_.sentence_of(report->trigger) > kReach) break;
+    if (is_talk(report->kind) && report->participants.size() > 1) return report->participants;
+  }
+  return {};
+}
+
+bool MeetingFinder::is_on_mission(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  if (tree.preposition(noun) != "on") return false;
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone || !tree.is_any(noun, {"obl", "nmod"})) return true;
+  return tree.is_predicate(head) &&
+         !is_word_in(tree.verb_lemma(head),
+                     "sign|agree|reach|vote|decide|discuss|talk|negotiate|work|cooperate|focus|"
+                     "report|spend|seal|conclude|finalize|clinch");
+}
+
+bool MeetingFinder::is_only_judged(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t first = tree.first_conjunct(carrier_of(noun));
+  const std::uint32_t verb = tree.head(first);
+  if (verb == kNone || !tree.is_any(first, {"obj", "nsubj:pass"})) return false;
+  return is_word_in(tree.verb_lemma(verb),
+                    "oppose|criticize|criticise|condemn|denounce|decry|resist|block|veto|support|"
+                    "back|favor|favour|advocate|endorse|defend|slam|mock") &&
+         !tree.obliques(noun, "with").empty() && tree.obliques(noun, "between").empty() &&
+         context_.owners(noun).empty();
 }
 
 bool MeetingFinder::is_named_occasion(std::uint32_t noun) const {
@@ -313,7 +351,10 @@ bool MeetingFinder::is_by_phone(std::uint32_t noun) const {
 bool MeetingFinder::is_series(std::uint32_t noun) const {
   const std::uint32_t carrier = carrier_of(noun);
   if (carrier != noun && is_word_in(context_.lemma(carrier), kMany)) return true;
-  if (carrier != noun && context_.lemma(carrier) == "round") return true;
+  if (carrier != noun && context_.lemma(carrier) == "round" &&
+      context_.token(carrier).xpos == "NNS") {
+    return true;
+  }
   return context_.token(noun).xpos == "NNS" && has_word_before(noun, kRepeated);
 }
 

@@ -91,6 +91,22 @@ void MeetingFinder::find_spent(std::uint32_t verb) {
   add_visits(mention, places);
 }
 
+void MeetingFinder::find_inviting(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.kind = MeetingKind::kVisit;
+  mention.confidence = 0.55;
+  add_travellers(tree.undergoers(verb), mention.participants);
+  Tokens places;
+  add_named_places(tree.obliques(verb, "to"), places);
+  if (mention.participants.empty() || places.empty()) return;
+  const MeetingStatus told = status_of(verb, false);
+  mention.status = told == MeetingStatus::kNotHeld ? told : MeetingStatus::kPossible;
+  mention.says_status = true;
+  add_visits(mention, places);
+}
+
 void MeetingFinder::find_leading(std::uint32_t verb) {
   const Tree& tree = context_.tree(verb);
   if (tree.is_passive(verb)) return;
@@ -120,6 +136,9 @@ void MeetingFinder::find_due(std::uint32_t word) {
   }
   Tokens places;
   add_named_places(tree.obliques(word, "in"), places);
+  // "is expected in the Peruvian capital"
+  const std::uint32_t site = places.empty() ? first_place(tree.obliques(word, "in")) : kNone;
+  if (site != kNone && can_host(site)) places.push_back(site);
   MeetingMention mention;
   mention.trigger = word;
   mention.kind = MeetingKind::kVisit;

@@ -91,6 +91,7 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   }
   if (is_word_in(lemma, "lead|head")) find_leading(verb);
   if (is_word_in(lemma, "expect")) find_due(verb);
+  if (is_word_in(lemma, "invite")) find_inviting(verb);
   if (is_word_in(lemma, "join")) find_joining(verb);
   if (is_word_in(lemma, "spend|stay|vacation|holiday")) find_spent(verb);
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
@@ -342,7 +343,7 @@ void MeetingFinder::find_talk(std::uint32_t verb) {
                       });
   const bool together =
       people &&
-      ((is_word_in(lemma, "speak|talk|confer|conferr|sit down|dine|lunch") && !to_others) ||
+      ((is_word_in(lemma, "speak|talk|confer|conferr|sit|sit down|dine|lunch") && !to_others) ||
        is_word_in(lemma, "discuss|shake"));
   const bool among =
       mention.participants.size() == 2 && (mention.kind == MeetingKind::kPhoneCall || together);

@@ -394,6 +394,14 @@ bool is_kept_away_from(const Context& context, const Mention&, const Mention& ob
          stays_away(context, predicate);
 }
 
+// "invited Quispe to Oslo": who invites goes nowhere, and of who is invited the meetings tell.
+bool is_invited_there(const Context& context, const Mention&, const Mention& object) {
+  const Tree& tree = context.tree(object.head);
+  const std::uint32_t first = tree.first_conjunct(object.head);
+  const std::uint32_t verb = tree.head(first);
+  return verb != kNone && tree.preposition(first) == "to" && context.lemma(verb) == "invite";
+}
+
 // "praised Peru, but not Chile"
 bool is_excluded(const Context& context, const Mention& mention) {
   return context.tree(mention.head).is_excluded(mention.head);
@@ -445,6 +453,7 @@ constexpr Limit kLimits[] = {
     {true, "meets_with", always},
     {true, "visits", is_visit_not_made},
     {true, "visits|participates_in", is_kept_away_from},
+    {true, "visits", is_invited_there},
     {true, "dies_in|attacks|detains|participates_in|at_war_with", of_either<is_person_who_owns>},
     {true, "located_in|part_of|member_of", are_listed},
     {true, "located_in", is_not_there},

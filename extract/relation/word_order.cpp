@@ -39,10 +39,11 @@ std::uint32_t next_phrase(const Context& context, std::uint32_t& at, TypeSet typ
       }
     }
     const Token& token = context.token(t);
-    const bool inside = is_noun_like(token) || token.upos == Upos::kDet ||
-                        token.upos == Upos::kPron || token.form == "-" || token.form == "'s" ||
-                        token.form == "\xE2\x80\x99s" || token.form == "'" ||
-                        token.form == "\xE2\x80\x99";
+    // Not "a call that Lima praised".
+    const bool pronoun = token.upos == Upos::kPron && !token.xpos.starts_with('W');
+    const bool inside = is_noun_like(token) || token.upos == Upos::kDet || pronoun ||
+                        token.form == "-" || token.form == "'s" || token.form == "\xE2\x80\x99s" ||
+                        token.form == "'" || token.form == "\xE2\x80\x99";
     if (!inside) return kNone;
   }
   return kNone;

@@ -47,6 +47,8 @@ constexpr std::string_view kNouns[] = {
     "intention", "invitation", "move",    "offer", "plan",     "pledge",     "promise", "proposal",
     "readiness", "refusal",    "request", "right", "vow",      "willingness"};
 
+constexpr std::string_view kInfinitiveClauses[] = {"xcomp", "advcl"};
+
 constexpr std::string_view kParticles[] = {"out",  "off",  "down",  "up",
                                            "away", "back", "aside", "over"};
 
@@ -315,6 +317,29 @@ void repair_that_clause(Document& document, const Sentence& sentence, std::uint3
   tokens[that].upos = Upos::kSconj;
 }
 
+// "promised to help Lima and [travelled] there": what is past is beside the verb above, for behind
+// "to" it would be "travel".
+void repair_past_conjunct(Document& document, const Sentence& sentence, std::uint32_t verb) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t infinitive = tokens[verb].head;
+  if (infinitive == kNone || infinitive > verb || tokens[infinitive].xpos != "VB" ||
+      (tokens[verb].xpos != "VBD" && tokens[verb].xpos != "VBN") ||
+      !is_one_of(tokens[infinitive].deprel, kInfinitiveClauses) ||
+      !children_of(document, sentence, infinitive).infinitive) {
+    return;
+  }
+  const std::uint32_t above = tokens[infinitive].head;
+  if (above == kNone || above > infinitive || tokens[above].upos != Upos::kVerb ||
+      (tokens[above].xpos != "VBD" && tokens[above].xpos != "VBN")) {
+    return;
+  }
+  // "to be elected and paid", "to have met": with an auxiliary of its own.
+  for (std::uint32_t i = infinitive; i < verb; ++i) {
+    if (tokens[i].head == verb && is_deprel(tokens[i].deprel, "aux")) return;
+  }
+  tokens[verb].head = above;
+}
+
 }  // namespace
 
 void repair_trees(Document& document) {
@@ -339,6 +364,8 @@ void repair_trees(Document& document) {
         repair_hours(document, sentence, i);
       } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "advcl")) {
         repair(document, sentence, i);
+      } else if (token.upos == Upos::kVerb && is_deprel(token.deprel, "conj")) {
+        repair_past_conjunct(document, sentence, i);
       } else if (is_deprel(token.deprel, "appos")) {
         repair_leaders(document, sentence, i);
         repair_apposition(document, sentence, i);

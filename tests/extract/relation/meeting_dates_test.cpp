@@ -31,6 +31,17 @@ constexpr Row kRows[] = {
     {"The presidents of Peru and Norway have held talks in Lima. Peru's Juan Quispe and Kari Olsen "
      "of Norway signed agreements at Tuesday's meeting.",
      "meeting Tuesday\n"},
+    // The day of the return is not that of the visit.
+    {"Kari Olsen returned on Monday from a week-long visit to Peru.", "visit -\n"},
+    {"Kari Olsen came back on Monday from a trip to Peru.", "visit -\n"},
+    {"Kari Olsen returned from Lima on Monday.", "visit -\n"},
+    {"Kari Olsen returned from last week's visit to Peru.", "visit last week\n"},
+    {"Kari Olsen returned to Lima on Monday.", "visit Monday\n"},
+    // Said of the round.
+    {"A further round of talks between Norway and Peru, scheduled for 9 April, was postponed.",
+     "meeting 9 April\n"},
+    {"Kari Olsen met Pedro Quispe on Tuesday. The next meeting is planned for November.",
+     "meeting November\nmeeting Tuesday\n"},
     // That of others, or one that has its day.
     {"Norwegian President Kari Olsen met Juan Quispe in Lima. Chilean ministers praised Tuesday's "
      "meeting of the council.",

@@ -36,6 +36,18 @@ constexpr MeetingRow kParties[] = {
     {"The eight-nation talks in Oslo ended on Friday without a deal.", "series held @Oslo\n"},
     {"A regional summit will be held in Nairobi in June.", "summit planned @Nairobi\n"},
     {"The summit in Lima was cancelled because of the storm.", "summit not_held @Lima\n"},
+    // Who sends others does not meet, nor who is for or against talks.
+    {"Norway and Peru agreed to hold a meeting of their army chiefs in Lima on Monday.",
+     "meeting planned their army chiefs in Lima @Lima\n"},
+    {"Norway and Peru agreed to hold a meeting in Lima on Monday.",
+     "meeting planned Norway Peru @Lima\n"},
+    {"Norway opposes the talks with Peru.", ""},
+    {"Norway opposed the opening of membership talks with Peru.", ""},
+    {"Kari Olsen criticised talks with the rebels.", ""},
+    {"Kari Olsen criticised the talks between Chile and Peru.", "meeting held Chile Peru\n"},
+    // A mission that is agreed on is no journey.
+    {"Norway and Peru signed an agreement on a joint mission in Lima.", ""},
+    {"Kari Olsen is on a mission to Peru.", "visit ongoing Kari Olsen @Peru\n"},
     {"Kari Olsen skipped the summit in Lima.", "summit held @Lima\n"},
     {"Kari Olsen attended the Nordic summit in Peru. Juan Quispe will attend the Nordic summit in "
      "Kenya.",
