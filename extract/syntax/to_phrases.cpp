@@ -17,6 +17,10 @@ constexpr std::string_view kWilling[] = {"vow",  "threaten", "promise", "refuse"
                                          "hope", "intend",   "plan",    "want",   "seek",
                                          "try",  "decline",  "manage",  "fail",   "swear"};
 
+// What somebody is due to do, taken for a noun; not "launch", as in "due to launch problems".
+constexpr std::string_view kDuties[] = {"hold", "attend", "begin",   "sign", "host",
+                                        "give", "make",   "deliver", "chair"};
+
 // Offices that are held for somebody: "adviser to the president".
 constexpr std::string_view kOfficesTo[] = {
     "adviser", "advisor", "ambassador", "envoy",     "aide",       "assistant", "delegate",
@@ -30,6 +34,7 @@ class ToRepair {
       : tokens_(document.tokens), span_(sentence.tokens) {}
 
   void repair(std::uint32_t to) {
+    repair_due(to);
     if (is_deprel(tokens_[to].deprel, "mark")) repair_preposition(to);
     if (!is_deprel(tokens_[to].deprel, "case")) return;
     repair_infinitive(to);
@@ -39,6 +44,42 @@ class ToRepair {
   }
 
  private:
+  // "who is due to [hold] talks": not held "due to" something.
+  void repair_due(std::uint32_t to) {
+    const std::uint32_t verb = to + 1;
+    if (to == span_.begin || verb >= span_.end || tokens_[to - 1].form != "due") return;
+    const std::uint32_t due = to - 1;
+    const std::uint32_t noun = tokens_[due].head;
+    if (noun == kNone || noun <= verb || !is_deprel(tokens_[due].deprel, "case") ||
+        tokens_[verb].head != noun || !is_deprel(tokens_[verb].deprel, "compound") ||
+        (tokens_[verb].xpos != "VB" && !is_one_of(tokens_[verb].lemma, kDuties))) {
+      return;
+    }
+    bool copula = false;
+    for (std::uint32_t i = span_.begin; i < due; ++i) {
+      copula = copula || (tokens_[i].head == noun && is_deprel(tokens_[i].deprel, "cop"));
+    }
+    if (!copula) return;
+    tokens_[due].head = tokens_[noun].head;
+    tokens_[due].deprel = tokens_[noun].deprel;
+    tokens_[due].upos = Upos::kAdj;
+    for (std::uint32_t i = span_.begin; i < span_.end; ++i) {
+      if (tokens_[i].head != noun || i == verb) continue;
+      if (i < due) tokens_[i].head = due;
+      if (i > noun && is_deprel(tokens_[i].deprel, "obl")) tokens_[i].head = verb;
+      if (i > noun && is_deprel(tokens_[i].deprel, "punct")) tokens_[i].head = due;
+    }
+    tokens_[verb].head = due;
+    tokens_[verb].deprel = "xcomp";
+    tokens_[verb].upos = Upos::kVerb;
+    tokens_[verb].xpos = "VB";
+    tokens_[to].head = verb;
+    tokens_[to].deprel = "mark";
+    tokens_[to].upos = Upos::kPart;
+    tokens_[noun].head = verb;
+    tokens_[noun].deprel = "obj";
+  }
+
   // "travels from Dakar, Senegal, to Lima": the goal of the journey, not of its start.
   void repair_goal(std::uint32_t to) {
     const std::uint32_t goal = tokens_[to].head;

@@ -165,6 +165,8 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen hopes to meet Pedro Quispe.", "meeting possible Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen wants to meet Pedro Quispe.", "meeting possible Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen, who is due to hold talks with Pedro Quispe in Lima on Tuesday, praised Peru.",
+     "meeting planned Kari Olsen Pedro Quispe @Lima\n"},
     // What is past is no part of what was promised.
     {"Kari Olsen has vowed to leave the party and met Pedro Quispe in Lima on Monday.",
      "meeting held Kari Olsen Pedro Quispe @Lima\n"},

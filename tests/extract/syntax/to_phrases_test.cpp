@@ -38,6 +38,12 @@ constexpr RepairRow kRows[] = {
     {"They PRON PRP 2 nsubj\nvow VERB VBD 0 root\nto ADP IN 5 case\nwage NOUN NN 5 compound\n"
      "war NOUN NN 2 obl\non ADP IN 7 case\nPeru PROPN NNP 2 obl",
      "2:nsubj 0:root 4:mark 2:xcomp 4:obj 7:case 4:obl"},
+    {"Olsen PROPN NNP 6 nsubj\nis AUX VBZ 6 cop\ndue ADP JJ 6 case\nto ADP TO 3 fixed\n"
+     "hold NOUN NN 6 compound\ntalks NOUN NNS 0 root\non ADP IN 8 case\nMonday PROPN NNP 6 obl",
+     "3:nsubj 3:cop 0:root 5:mark 3:xcomp 5:obj 8:case 5:obl"},
+    {"It PRON PRP 6 nsubj\nis AUX VBZ 6 cop\ndue ADP JJ 6 case\nto ADP TO 3 fixed\n"
+     "launch NOUN NN 6 compound\nproblems NOUN NNS 0 root",
+     "6:nsubj 6:cop 6:case 3:fixed 6:compound 0:root"},
     {"They PRON PRP 2 nsubj\nagree VERB VBD 0 root\nto ADP IN 5 case\npeace NOUN NN 5 compound\n"
      "talks NOUN NNS 2 obl",
      "2:nsubj 0:root 5:case 5:compound 2:obl"},
