@@ -1,5 +1,7 @@
 #include "extract/mention/times.h"
 
+#include <algorithm>
+
 #include "extract/mention/times_parts.h"
 #include "extract/mention/times_rules.h"
 #include "extract/mention/times_text.h"
@@ -31,16 +33,29 @@ void remember(const TimeText& text, std::size_t begin, const TimeHit& hit,
   if (!reference.told || !text.is_report(begin)) reference.told = Period{*hit.from, *hit.to};
 }
 
+// Words between quotation marks, and the day on which the same sentence says that they were said.
+struct Speech {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Date day;
+};
+
 // The longest expression at each place, from left to right; of equally long ones that of the first
-// rule.
-std::vector<PlacedHit> scan(const TimeText& text, TimeReference& reference) {
+// rule. What is quoted counts from the day on which it was said.
+std::vector<PlacedHit> scan(const TimeText& text, const std::vector<Speech>& speeches,
+                            TimeReference& reference) {
   static constexpr TimeRule kRules[] = {day_time_at, period_time_at, distance_time_at,
                                         deictic_time_at, duration_at};
   std::vector<PlacedHit> hits;
   std::size_t i = 0;
   while (i < text.size()) {
+    const std::optional<Date> written = reference.document;
+    for (const Speech& speech : speeches) {
+      if (speech.begin <= i && i < speech.end) reference.document = speech.day;
+    }
     std::optional<TimeHit> hit;
     for (const TimeRule rule : kRules) keep_longer(hit, rule(text, i, reference));
+    reference.document = written;
     if (!hit || hit->end <= i) {
       ++i;
       continue;
@@ -51,6 +66,55 @@ std::vector<PlacedHit> scan(const TimeText& text, TimeReference& reference) {
     i = end;
   }
   return hits;
+}
+
+// "wrote:", "said," right before an opening quotation mark.
+bool is_said_before(const TimeText& text, std::size_t quote) {
+  return quote > 0 && (text.is(quote - 1, ":") || text.is(quote - 1, ",")) &&
+         text.is_report(quote - 1);
+}
+
+// "On Tuesday Olsen wrote: "I met him last night."", ""I met him last night," Olsen said on
+// Tuesday": quotations of whole clauses with a day of their own. `hits` are those that count from
+// the day of writing.
+std::vector<Speech> speeches_of(const TimeText& text, const std::vector<PlacedHit>& hits,
+                                const TimeReference& reference) {
+  constexpr std::size_t kShortest = 4;  // words; less is a name or a word in quotes
+  std::vector<Speech> speeches;
+  std::size_t open = text.size();
+  bool said_before = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool end = i == text.size();
+    if (!end && !text.is(i, "\"")) continue;
+    if (open == text.size()) {
+      if (end) break;
+      open = i;
+      said_before = said_before || is_said_before(text, i);
+      continue;
+    }
+    if (i - open > kShortest) speeches.push_back({open + 1, i, {}});
+    open = text.size();
+  }
+  const auto is_quoted = [&](std::size_t at) {
+    return std::ranges::any_of(
+        speeches, [&](const Speech& speech) { return speech.begin <= at && at < speech.end; });
+  };
+  std::optional<Date> day;
+  for (const PlacedHit& placed : hits) {
+    const TimeHit& hit = placed.hit;
+    const bool one_day = hit.is_resolved() && hit.unit == TimeUnit::kDay && *hit.from == *hit.to;
+    if (!one_day || is_quoted(placed.begin) || !reference.document ||
+        *reference.document < *hit.from) {
+      continue;
+    }
+    constexpr std::size_t kOpening = 1;  // "On Tuesday Olsen wrote:"
+    if (!text.is_report(placed.begin) && !(placed.begin <= kOpening && said_before)) continue;
+    if (day) return {};
+    day = hit.from;
+  }
+  if (!day) return {};
+  for (Speech& speech : speeches) speech.day = *day;
+  return speeches;
 }
 
 // Gives a first end without year the year of the second: "from May 3 to May 7, 2019".
@@ -148,7 +212,14 @@ std::vector<TimeExpression> times_of(const Document& document, Listing listing) 
     if (++age_of_told > kMemory) reference.told.reset();
     if (++age_of_story > 1) reference.story_year.reset();
     const TimeText text(document, sentence);
-    auto hits = scan(text, reference);
+    TimeReference unquoted = reference;
+    auto hits = scan(text, {}, unquoted);
+    const std::vector<Speech> speeches = speeches_of(text, hits, reference);
+    if (speeches.empty()) {
+      reference = unquoted;
+    } else {
+      hits = scan(text, speeches, reference);
+    }
     if (!hits.empty()) age_of_told = 0;
     for (const PlacedHit& placed : hits) {
       if (sets_story(placed.begin, placed.hit)) age_of_story = 0;

@@ -150,6 +150,12 @@ constexpr Row kRows[] = {
     {"She flies home tomorrow.", "tomorrow|2024-06-13|2024-06-13|day"},
     {"They spoke the day before yesterday.", "the day before yesterday|2024-06-10|2024-06-10|day"},
     {"They spoke last night.", "last night|2024-06-11|2024-06-11|day"},
+    // What is quoted counts from the day on which it was said, if the sentence tells it.
+    {"On Monday Olsen wrote: \"I spoke to him last night.\"", "Monday|2024-06-10|2024-06-10|day; last night|2024-06-09|2024-06-09|day"},
+    {"\"I spoke to him yesterday,\" Olsen said on Monday.", "yesterday|2024-06-09|2024-06-09|day; Monday|2024-06-10|2024-06-10|day"},
+    {"\"I spoke to him yesterday,\" Olsen said.", "yesterday|2024-06-11|2024-06-11|day"},
+    {"Olsen said on Monday that they spoke yesterday.", "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-11|2024-06-11|day"},
+    {"On Monday Olsen came to Oslo and said \"I met him yesterday\".", "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-11|2024-06-11|day"},
     {"It happened last week.", "last week|2024-06-03|2024-06-09|week"},
     {"It happens next month.", "next month|2024-07-01|2024-07-31|month"},
     {"It happened earlier this month.", "earlier this month|2024-06-01|2024-06-12|month"},
