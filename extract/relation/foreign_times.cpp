@@ -14,13 +14,15 @@ constexpr std::string_view kGatherings =
     "visit|trip|tour|stay|stop|mission|talk|meeting|summit|conference|convention|congress|forum|"
     "session|round|negotiation|assembly|gathering|speech|address|dinner|ceremony";
 
+// What happens on a day of its own.
+constexpr std::string_view kEvents =
+    "election|vote|referendum|poll|ballot|war|invasion|attack|bombing|coup|crisis|killing|death|"
+    "murder|massacre|assassination|kidnapping|arrest|crash|storm|hurricane|earthquake|tsunami|"
+    "flood|disaster|explosion|uprising|protest|riot|strike|clash|raid|fire|shooting|genocide|"
+    "revolution|ceasefire|handover|withdrawal|test|launch";
+
 // "discuss the elections in May": an event of its own, whose day is no other's.
 bool is_of_event(const Tree& tree, TokenSpan time, std::uint32_t token) {
-  constexpr std::string_view kEvents =
-      "election|vote|referendum|poll|ballot|war|invasion|attack|bombing|coup|crisis|killing|death|"
-      "murder|massacre|assassination|kidnapping|arrest|crash|storm|hurricane|earthquake|tsunami|"
-      "flood|disaster|explosion|uprising|protest|riot|strike|clash|raid|fire|shooting|genocide|"
-      "revolution|ceasefire|handover|withdrawal|test|launch";
   const std::uint32_t at = tree.top_of(time);
   const std::uint32_t head = tree.head(at);
   if (head == kNone || head == token || tree.in_subtree(token, head)) return false;
@@ -116,7 +118,7 @@ bool is_set_apart(const Tree& tree, std::uint32_t word, std::uint32_t other,
 
 // "who was appointed in May", "appointed in May", of whom the clause around tells something else:
 // another day, unless it is said of what was going on then ("who was visiting Lima on Monday") or
-// of the occasion that the clause tells of ("The talks, held on Monday, failed").
+// of the occasion or event that the clause tells of ("The talks, held on Monday, failed").
 bool is_told_aside(const Tree& tree, std::uint32_t verb) {
   const std::vector<std::uint32_t> subjects = tree.own_subjects(verb);
   const bool relative =
@@ -128,17 +130,19 @@ bool is_told_aside(const Tree& tree, std::uint32_t verb) {
   const bool participle = past && (tree.is(verb, "acl") || tree.is(verb, "advcl"));
   if (!relative && !participle) return false;
   const std::uint32_t whose = tree.head(verb);
-  if (is_word_in(to_lower(tree.token(whose).lemma), kGatherings)) return false;
+  const std::string noun = to_lower(tree.token(whose).lemma);
+  if (is_word_in(noun, kGatherings) || is_word_in(noun, kEvents)) return false;
   // "In a letter sent on Monday, she asked them", "A statement issued on Monday said so"
   const bool name = tree.token(whose).upos == Upos::kPropn;
   if (tree.is(whose, "obl") && !name) return false;
-  if (is_word_in(to_lower(tree.token(whose).lemma), "statement|report|letter|video|message")) {
-    return false;
-  }
+  if (is_word_in(noun, "statement|report|letter|video|message")) return false;
   if (!relative && tree.is(verb, "advcl")) {
-    // "Asked about it on Monday, Olsen said"
-    return tree.mark(verb).empty() &&
-           !is_word_in(tree.verb_lemma(verb), "ask|press|question|quote|interview|reach|contact");
+    // "In papers filed on Monday, she asked": parsers hang it on the verb.
+    const bool behind_noun = verb > tree.tokens().begin && tree.token(verb - 1).upos == Upos::kNoun;
+    // "Asked about it on Monday, Olsen said", "Set for Monday, the concert will be in Lima"
+    return tree.mark(verb).empty() && !behind_noun &&
+           !is_word_in(tree.verb_lemma(verb),
+                       "ask|press|question|quote|interview|reach|contact|schedule|set|slate|hold");
   }
   return !is_past_progressive(tree, verb);
 }

@@ -115,6 +115,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Olsen, who was visiting Lima on Monday, praised Peru.", "praised", "Monday"},
            Row{"Olsen, speaking in Lima on Monday, praised Peru.", "praised", "Monday"},
            Row{"The talks, held in Lima on Monday, failed.", "failed", "Monday"},
+           Row{"The earthquake, which struck last week, killed ten people.", "killed", "last week"},
+           Row{"Asked for it, Olsen, jailed in 2019, praised Peru.", "praised", ""},
            Row{"In a letter sent on Monday, Olsen urged Peru to help.", "urged", "Monday"},
            Row{"Norway praised the deal signed in 2015.", "praised", ""},
            Row{"Olsen will not go to talks in Lima, her office said on Monday.", "go", ""},
