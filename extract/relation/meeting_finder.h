@@ -56,7 +56,7 @@ class MeetingFinder {
   // Whether the place lies in the country that the person belongs to: going there is no visit.
   bool is_home(std::uint32_t person, std::uint32_t place) const;
 
-  // --- what verbs and nouns need (meeting_mentions.cpp) ---
+  // --- what verbs and nouns need (meeting_mentions.cpp, meeting_times.cpp) ---
 
   std::uint32_t first_place(const Tokens& heads, TypeSet types = kPlaces) const;
 
