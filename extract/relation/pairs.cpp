@@ -11,6 +11,7 @@
 #include "extract/relation/pair_classifier.h"
 #include "extract/relation/pair_features.h"
 #include "extract/relation/pair_limits.h"
+#include "extract/relation/pair_visits.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
@@ -64,10 +65,23 @@ bool is_contradicted(Ruled ruled, std::uint32_t sentence, std::string_view relat
   const std::string_view others = is_word_in(relation, kFor)       ? kAgainst
                                   : is_word_in(relation, kAgainst) ? kFor
                                                                    : std::string_view();
+  // "imports oil from Lima" exports nothing there.
+  constexpr std::string_view kTrade = "exports_to|buys_from";
+  // "broke with Lima and recognized Quito"
+  constexpr std::string_view kTies = "has_diplomatic_relations_with|partner_of";
+  const std::string_view ended = relation == "cuts_ties_with"  ? kTies
+                                 : is_word_in(relation, kTies) ? "cuts_ties_with"
+                                                               : std::string_view();
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
-    return !claim.open && !claim.negated && claim.sentence == sentence &&
-           claim.subject == subject && claim.object == object &&
-           is_word_in(claim.predicate, others);
+    if (claim.open || claim.negated || claim.sentence != sentence) return false;
+    const bool same = claim.subject == subject && claim.object == object;
+    const bool turned = claim.subject == object && claim.object == subject;
+    if (same && is_word_in(relation, kTrade) && is_word_in(claim.predicate, kTrade) &&
+        claim.predicate != relation) {
+      return true;
+    }
+    return (same && is_word_in(claim.predicate, others)) ||
+           ((same || turned) && is_word_in(claim.predicate, ended));
   });
 }
 
@@ -146,6 +160,11 @@ void extract_pairs(Document& document) {
       const auto to_come = visit_to_come(document, swapped ? second : first);
       if (to_come == MeetingStatus::kPossible) options.meant = Modality::kPossible;
       if (to_come == MeetingStatus::kPlanned) options.meant = Modality::kPlanned;
+    }
+    // "applied for NATO membership"
+    if (relation == "member_of" && word != kNone &&
+        is_word_in(context.lemma(word), "apply|aspire|seek|application|candidacy|bid")) {
+      options.meant = Modality::kDesired;
     }
     if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
     recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);
