@@ -43,7 +43,7 @@ constexpr std::string_view kWritten =
 bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object) {
   constexpr std::string_view kOfDeeds =
       "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
-      "dismiss|describe|confirm|oppose";
+      "dismiss|describe|confirm|oppose|support|back|endorse|doubt|propose|draft|adopt";
   if (to_lower(context.token(object).form) != "it" || !is_word_in(context.lemma(verb), kOfDeeds)) {
     return false;
   }
@@ -128,6 +128,17 @@ bool is_deed_of_others(const Context& context, const PatternSlots& slots, const 
   // Lemmas of rare verbs are guessed: "foile".
   if (lemma.ends_with('e')) lemma.pop_back();
   return is_word_in(lemma, kOfOthersDeeds);
+}
+
+bool is_deal_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
+                       std::uint32_t noun) {
+  constexpr std::string_view kFromOutside =
+      "welcome|condemn|praise|hail|criticize|criticise|denounce|deplore|applaud|support|back|"
+      "endorse|oppose|reject|broker|mediate|propose|draft|urge|demand|facilitate|host|monitor|"
+      "guarantee|oversee|arrange|supervise|observe|push|call|press|see|announce|doubt|fear";
+  if (pattern.predicate != "agrees_with") return false;
+  const std::uint32_t verb = slots.verb_of(noun);
+  return verb != kNone && is_word_in(context.tree(noun).verb_lemma(verb), kFromOutside);
 }
 
 bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun) {

@@ -38,6 +38,10 @@ bool is_blamed(const Context& context, std::uint32_t noun);
 // disputes are those of who speaks of them.
 bool is_deed_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
                        std::uint32_t noun);
+// "Oslo and Lima welcomed the deal", "brokered a truce": whether who acts upon the agreement has no
+// part in it.
+bool is_deal_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
+                       std::uint32_t noun);
 // "Oslo denied Lima's charges", "a response to Lima's attack", "Lima's support will help": the
 // charge, the attack and the support stand whatever the clause says of them.
 bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun);

@@ -114,7 +114,16 @@ bool PatternSlots::calls(std::uint32_t verb, std::string_view words) const {
   for (const std::uint32_t child : tree.children(verb)) {
     const bool name = tree.is_any(child, {"xcomp", "obj", "advcl", "ccomp"}) ||
                       (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
-    if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
+    if (child < verb || !name) continue;
+    if (is_word_in(context_.lemma(child), words)) return true;
+    // "a reliable neighbour", "one of our heroes", not the object itself: "called Peru's old plan".
+    if (child == tree.child(verb, "obj")) continue;
+    for (const std::uint32_t word : tree.children(child)) {
+      const bool describes = tree.is(word, "amod") && word < child;
+      const bool counts = tree.is(word, "nmod") && tree.preposition(word) == "of" &&
+                          is_word_in(context_.lemma(child), "one|some");
+      if ((describes || counts) && is_word_in(context_.lemma(word), words)) return true;
+    }
   }
   for (const std::uint32_t object : tree.undergoers(verb)) {  // "left two people dead"
     for (const std::uint32_t child : tree.children(object, "amod")) {
@@ -181,7 +190,7 @@ bool PatternSlots::is_called_for(std::uint32_t noun) const {
   if (is_close_to(tree, first)) return true;
   if (!tree.is(first, "obl") || tree.is_passive(head)) return false;
   const std::string preposition = tree.preposition(first);
-  const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope"
+  const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope|apply"
                                  : is_word_in(preposition, "to|on") ? "agree"
                                                                     : "";
   return is_word_in(tree.verb_lemma(head), verbs);
@@ -259,6 +268,11 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
   Tokens list = tree.own_subjects(first);
+  // "remains the main ally of", "became a member of"
+  if (list.empty() && tree.is_any(first, {"xcomp", "obj"}) && tree.head(first) != kNone &&
+      is_word_in(tree.verb_lemma(tree.head(first)), "remain|become|stay")) {
+    append(list, tree.subjects(tree.head(first)));
+  }
   // "is one of the allies of"
   if (tree.preposition(first) == "of" && tree.head(first) != kNone &&
       is_word_in(context_.lemma(tree.head(first)), "one|two|three|some")) {

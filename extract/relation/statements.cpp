@@ -139,8 +139,12 @@ class StatementFinder {
     }
     if (slot == "clause") {
       const std::uint32_t clause = complement_of(tree, verb);
-      if (clause == kNone || !or_text || !types.contains(EntityType::kTopic)) return {};
-      std::string text = context_.clause_text(clause);
+      if (clause == kNone || !or_text) return {};
+      const bool office = !types.contains(EntityType::kTopic);  // "re-elected president"
+      if (office &&
+          !(types.contains(EntityType::kRole) && context_.token(clause).upos == Upos::kNoun))
+        return {};
+      std::string text = office ? office_text(verb, clause) : context_.clause_text(clause);
       if (text.empty()) return {};
       return {{Argument::of_text(std::move(text)), 0.9}};
     }
@@ -156,6 +160,14 @@ class StatementFinder {
     std::vector<Filler> fillers = recorder_.fillers(phrases, types, or_text, or_owner);
     if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
     return fillers;
+  }
+
+  // "the president of Peru" behind "re-elected", from the verb on.
+  std::string office_text(std::uint32_t verb, std::uint32_t office) const {
+    TokenSpan phrase = context_.tree(office).phrase(office);
+    phrase.begin = std::max(phrase.begin, verb + 1);
+    while (phrase.begin < office && context_.token(phrase.begin).upos == Upos::kDet) ++phrase.begin;
+    return std::string(context_.document().text_of(phrase));
   }
 
   // "objected to lifting the ban", "support for ending it": the words of the gerund clause that the
@@ -199,12 +211,13 @@ class StatementFinder {
   }
 
   // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
-  // "invade", "objecte", "expell". The lemma where there is none.
+  // "invade", "objecte", "expell", "buys". The lemma where there is none.
   std::string known_verb(const std::string& lemma) const {
     const PatternIndex::ByWord& index = lexicon_.of(Pattern::Kind::kVerb);
     if (index.contains(lemma) || lemma.size() < 3) return lemma;
     std::string shorter = lemma.substr(0, lemma.size() - 1);
-    const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
+    const bool may_be_long =
+        lemma.back() == 'e' || lemma.back() == 's' || lemma.back() == shorter.back();
     if (may_be_long && index.contains(shorter)) return shorter;
     return index.contains(lemma + "e") ? lemma + "e" : lemma;
   }
@@ -310,7 +323,10 @@ class StatementFinder {
         break;
       }
     }
-    if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
+    // "offered to mediate between the two governments" is between others.
+    if (touches_owner(pattern.predicate) || pattern.predicate == "mediates") {
+      drop_own(subjects, objects, verb);
+    }
     if (is_mutual(context_, slots_, verb, split(pattern.object, '|'))) objects = subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
@@ -358,6 +374,14 @@ class StatementFinder {
     for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
   }
 
+  // "brother", of "brother-in-law" all of it.
+  std::string kind_named_by(std::uint32_t noun) const {
+    const std::uint32_t end = context_.tree(noun).tokens().end;
+    const bool in_law = noun + 4 < end && context_.token(noun + 2).form == "in" &&
+                        context_.token(noun + 4).form == "law";
+    return context_.lemma(noun) + (in_law ? "-in-law" : "");
+  }
+
   void state_noun(const Pattern& pattern, std::uint32_t noun) {
     const Tree& tree = context_.tree(noun);
     const Predicate* predicate = find_predicate(pattern.predicate);
@@ -381,7 +405,7 @@ class StatementFinder {
     Recorder::Options options;
     options.confidence = pattern.confidence;
     options.denied = pattern.negated;
-    if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
+    if (pattern.named) options.qualifiers.kind = kind_named_by(noun);
     bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
     for (const std::string_view slot : split(pattern.subject, '|')) {
       TypeSet types = subject_types;
@@ -391,6 +415,11 @@ class StatementFinder {
         if (above && slots_.is_called_for(noun)) types = narrowed(types, kBodies);
       }
       subjects = recorder_.fillers(slots_.of_noun(noun, slot, verb), types);
+      // "She refused to sell Taurus missiles": who sells is told, whoever makes them.
+      if (subjects.empty() && slot == "verb" && pattern.predicate == "supplies_arms_to" &&
+          !slots_.of_noun(noun, slot, verb).empty()) {
+        break;
+      }
       if (subjects.empty()) continue;
       of_itself = slot == "this";
       options.state_only =
@@ -429,7 +458,9 @@ class StatementFinder {
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
     if (objects.empty() && pattern.symmetric) {
-      if (!paired) state_pairs(pattern, subjects, noun, trigger);
+      if (!paired && !is_deal_of_others(context_, slots_, pattern, noun)) {
+        state_pairs(pattern, subjects, noun, trigger);
+      }
       return;
     }
     if (!pattern.under.empty()) {
