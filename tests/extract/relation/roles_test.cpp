@@ -45,6 +45,11 @@ constexpr ClaimRow kRows[] = {
     // Offices that are still to be taken.
     {"Kari Olsen met Chancellor-designate Quispe.", "Quispe|holds_role|'Chancellor-designate'"},
     {"Peruvian President-elect Quispe left.", "Quispe|head_of_state_of|Peru"},
+    // A governor of one of its states; what somebody is to another is no office.
+    {"Kenyan governor Ben Okafor resigned.", "Ben Okafor|official_of|Kenya"},
+    {"Ben Okafor, the governor of Texas, resigned.", "Ben Okafor|head_of_government_of|Texas"},
+    {"Kari Olsen is the cousin of Juan Silva.", ""},
+    {"Kari Olsen, a colleague of Juan Silva, left.", ""},
     {"The rain fell on the roof.", ""},
 };
 
