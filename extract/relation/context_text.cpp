@@ -122,7 +122,13 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
     const bool another = tree.is(child, "conj") && !tree.own_subjects(child).empty();
     const bool far =
         part.begin > token + 3 && tree.is_any(child, {"advcl", "parataxis", "conj", "acl:relcl"});
-    if (said || another || far) {
+    // "take part, accusing Lima of lying": what is done beside it.
+    const bool apart = this->token(part.begin).form == "," ||
+                       (part.begin > token && this->token(part.begin - 1).form == ",");
+    const bool beside = apart && tree.is_any(child, {"advcl", "conj"}) &&
+                        this->token(child).xpos == "VBG" && this->token(token).xpos != "VBG" &&
+                        child <= part.begin + 2;
+    if (said || another || far || beside) {
       span.end = std::min(span.end, part.begin);
     }
   }
