@@ -38,6 +38,16 @@ constexpr RepairRow kRows[] = {
     {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 4 compound\n"
      "aid NOUN NN 2 obj\nto ADP IN 6 case\nKenya PROPN NNP 2 obl",
      "2:nsubj 0:root 4:compound 2:obj 6:case 2:obl"},
+    // With words between, and counted.
+    {"Chile PROPN NNP 2 nsubj\nsell VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "Leopard PROPN NNP 5 compound\ntank NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:iobj 5:compound 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "18 NUM CD 3 flat\nengines NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:iobj 5:nummod 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "Today PROPN NNP 5 compound\nmagazines NOUN NNS 2 obj",
+     "2:nsubj 0:root 5:compound 5:compound 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nmoney NOUN NN 2 obj",
      "2:nsubj 0:root 2:iobj 2:obj"},
     // Who gets what; other verbs with two objects are left alone.
