@@ -198,6 +198,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       reading.modality = Modality::kPossible;
       return false;
     }
+    // "is accused of attacking Lima": by nobody who is named.
+    if (tree.is_any(token, {"advcl", "xcomp"}) && tree.is_passive(head) &&
+        is_word_in(lemma, "accuse|suspect|charge|blame|allege") && tree.agents(head).empty()) {
+      set_if_asserted(reading, Modality::kPossible);
+      return false;
+    }
     if (is_taken_for_granted(context, token)) {
       if (reading.modality == Modality::kConditional) reading.modality = Modality::kPlanned;
       return false;

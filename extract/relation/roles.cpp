@@ -74,12 +74,7 @@ class RoleFinder {
     const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
     if (title.owner != kNone) owners_.push_back({mention.cluster, title.owner});
     if (names_tie_to_somebody(context_.lemma(trigger))) return;
-    // "is neither a member of NATO nor", "is not the minister"
-    const Tree& tree = context_.tree(trigger);
-    if (tree.child(trigger, "cop") != kNone &&
-        (tree.has_negation(trigger) || is_one_of_neither(tree, trigger))) {
-      return;
-    }
+    if (is_denied_office(context_, trigger)) return;
     if (context_.lemma(trigger) == "counterpart") {
       add_counterpart(mention, title, trigger);
       return;
@@ -130,12 +125,6 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
-  }
-
-  static bool is_one_of_neither(const Tree& tree, std::uint32_t office) {
-    return std::ranges::any_of(tree.children(office), [&](std::uint32_t word) {
-      return word < office && to_lower(tree.token(word).form) == "neither";
-    });
   }
 
   // "EU Trade Commissioner": a member of the body's board, not its head.

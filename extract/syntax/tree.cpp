@@ -328,7 +328,7 @@ bool Tree::has_negation(std::uint32_t verb, std::uint32_t except) const {
       }
     }
     if (is(child, "det") && form == "no") return true;
-    if (is(child, "cc") && form == "nor") return true;
+    if (is(child, "cc") && (form == "nor" || (form == "neither" && child < verb))) return true;
   }
   return false;
 }

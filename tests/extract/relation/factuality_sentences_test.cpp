@@ -179,6 +179,11 @@ constexpr Row kRows[] = {
     {"Norway, which has applied to join NATO, took part.", kMember, "desired"},
     {"The parliament of Peru approved Norway's application to join NATO.", kMember, "desired"},
     {"Norway has joined NATO.", kMember, "asserted"},
+    {"Norway is neither an ally of Peru nor a member of NATO.", "Peru|partner_of|Norway",
+     "not asserted"},
+    // Accused of it by nobody who is named.
+    {"Norway was accused of attacking Peru.", kAttacks, "possible"},
+    {"Norway was accused by Kenya of attacking Peru.", kAttacks, "asserted by Kenya"},
     {"Norway lifted its sanctions against Peru.", kSanctions, "not asserted"},
     {"Norway downgraded its ties with Peru.", "Norway|partner_of|Peru", "not asserted"},
     // What somebody thinks of another is his own voice.
