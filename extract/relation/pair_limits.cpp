@@ -8,6 +8,7 @@
 #include "extract/mention/title_table.h"
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
+#include "extract/relation/pattern_senses.h"
 
 namespace whomet {
 namespace {
@@ -231,6 +232,12 @@ bool is_either_told_aside(const Context& context, const Mention& subject, const 
          (is_told_aside(context, subject, object) || is_told_aside(context, object, subject));
 }
 
+// "Oslo doubted the plan, whereas Lima backed it": the plan.
+bool is_deed_meant(const Context& context, const Mention& mention) {
+  const std::uint32_t verb = context.tree(mention.head).head(mention.head);
+  return verb != kNone && is_deed(context, verb, mention.head);
+}
+
 bool is_held_there(const Context& context, const Mention& subject) {
   return is_setting(context, subject, "in|at|near|outside");
 }
@@ -304,6 +311,7 @@ constexpr Limit kLimits[] = {
     {true, "detains", of_subject<is_held_there>},
     {true, "discusses", of_object<is_time_of_talks>},
     {true, "head_of_state_of|head_of_government_of", of_subject<names_no_head>},
+    {true, "supports|opposes|rejects|criticizes|praises", of_object<is_deed_meant>},
     {true, "leads", is_president_of_party},
     // That two people met is said only with an occasion, which the meetings extractor finds.
     {true, "meets_with", always},
@@ -320,6 +328,8 @@ constexpr Limit kLimits[] = {
     {true, "at_war_with", is_unrest},
     {true, "leads", is_no_head},
     {true, "wins", is_beaten},
+    {true, "gives_aid_to", of_object<is_customer>},
+    {true, "employed_by|member_of|official_of", is_where_one_learnt},
     {true, kDeeds, are_of_two_deeds},
     {true, kDeeds, of_object<is_echo>},
 };

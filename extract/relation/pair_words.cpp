@@ -156,13 +156,17 @@ bool is_company_of(const Context& context, const Mention& company, const Mention
   constexpr std::string_view kFirms =
       "company|firm|bank|airline|manufacturer|maker|automaker|carmaker|corporation|conglomerate|"
       "retailer|supplier|producer|startup|refiner|operator|contractor|shipbuilder|brewer|miner|"
-      "subsidiary|carrier|developer|chipmaker|steelmaker|drugmaker|planemaker";
+      "subsidiary|carrier|developer|chipmaker|steelmaker|drugmaker|planemaker|giant|consortium";
   constexpr std::string_view kForms =
       "asa|inc|corp|ltd|ag|plc|llc|gmbh|co|nv|spa|ab|oyj|inc.|corp.";
   if (context.type_of(state.cluster) != EntityType::kCountry) return false;
   const std::uint32_t last = company.tokens.end - 1;
   if (is_word_in(to_lower(context.token(last).form), kForms)) return true;
   if (is_word_in(context.lemma(company.head), kFirms)) return true;
+  if (context.lemma(company.head) == "group" &&
+      context.type_of(company.cluster) == EntityType::kOrganization) {
+    return true;
+  }
   // "the Norwegian company Nordvik", "Nordvik, a company from Norway", "owned by the group Nordvik"
   const Tree& tree = context.tree(company.head);
   const std::uint32_t noun = noun_modified_by(context, state);
@@ -173,6 +177,38 @@ bool is_company_of(const Context& context, const Mention& company, const Mention
   const std::uint32_t verb = tree.clause_verb(noun);
   return verb != kNone && !beside && company.head != noun &&
          is_word_in(tree.verb_lemma(verb), "own|buy|acquire|purchase|sell|take over|control");
+}
+
+bool is_customer(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t first = tree.first_conjunct(mention.head);
+  const std::uint32_t head = tree.head(first);
+  constexpr std::string_view kSales = "sale|export|sell|export";
+  if (head == kNone || tree.preposition(first) != "to") return false;
+  if (is_word_in(context.lemma(head), kSales)) return true;
+  // Parsers hang it on the verb or on what is sold.
+  const std::vector<std::uint32_t> objects = tree.objects(head);
+  const std::uint32_t above = tree.head(head);
+  return (above != kNone && is_word_in(context.lemma(above), kSales)) ||
+         std::ranges::any_of(objects, [&](std::uint32_t object) {
+           return is_word_in(context.lemma(object), kSales);
+         });
+}
+
+bool is_where_one_learnt(const Context& context, const Mention& person, const Mention& body) {
+  constexpr std::string_view kLearning =
+      "stud|graduat|degree|educat|alum|enrol|diploma|doctorate|thesis|dropp";
+  constexpr std::string_view kWorking =
+      "teach|taught|profess|lectur|work|research|rector|president of|chancellor|dean|expert|"
+      "analyst|director|head";
+  const std::string_view name = context.document().text_of(body.tokens);
+  const bool school = name.find("Universit") != std::string_view::npos ||
+                      name.find("College") != std::string_view::npos ||
+                      name.find("School") != std::string_view::npos ||
+                      name.find("Academy") != std::string_view::npos ||
+                      name.find("Institute") != std::string_view::npos;
+  return school && has_word_beginning(context, person.head, kLearning) &&
+         !has_word_beginning(context, person.head, kWorking);
 }
 
 bool is_beaten(const Context& context, const Mention& subject, const Mention&) {

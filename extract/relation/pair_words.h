@@ -27,6 +27,10 @@ bool is_unrest(const Context& context, const Mention& subject, const Mention& ob
 bool is_no_head(const Context& context, const Mention& person, const Mention& body);
 // "the Norwegian company Nordvik": of no state, though in one.
 bool is_company_of(const Context& context, const Mention& company, const Mention& state);
+// "approved the sale of jets to Peru": no aid.
+bool is_customer(const Context& context, const Mention& mention);
+// "studied law at Oslo University": works for it no more than other graduates.
+bool is_where_one_learnt(const Context& context, const Mention& person, const Mention& body);
 // "Olsen defeated Quispe in the election": Quispe did not win.
 bool is_beaten(const Context& context, const Mention& subject, const Mention& object);
 // "served under Olsen but supported Quispe", "broke with Lima and courted Oslo": whom the first

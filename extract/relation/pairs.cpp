@@ -76,12 +76,23 @@ bool is_contradicted(Ruled ruled, std::uint32_t sentence, std::string_view relat
     if (claim.open || claim.negated || claim.sentence != sentence) return false;
     const bool same = claim.subject == subject && claim.object == object;
     const bool turned = claim.subject == object && claim.object == subject;
+    if (same && relation == "exports_to" && claim.predicate == "supplies_arms_to") return true;
     if (same && is_word_in(relation, kTrade) && is_word_in(claim.predicate, kTrade) &&
         claim.predicate != relation) {
       return true;
     }
     return (same && is_word_in(claim.predicate, others)) ||
            ((same || turned) && is_word_in(claim.predicate, ended));
+  });
+}
+
+// "Oslo was accused by Lima": what rules have read off this word, not the other way round.
+bool is_turned_around(Ruled ruled, std::uint32_t word, std::string_view relation,
+                      const Argument& subject, const Argument& object) {
+  if (word == kNone || find_predicate(relation)->symmetric) return false;
+  return std::ranges::any_of(ruled, [&](const Claim& claim) {
+    return !claim.open && claim.predicate == relation && claim.trigger.contains(word) &&
+           claim.subject == object && claim.object == subject;
   });
 }
 
@@ -147,6 +158,7 @@ void extract_pairs(Document& document) {
     const std::string_view relation = choice.relation.predicate->name;
     const Ruled ruled = Ruled(document.claims).first(stated);
     if (is_stated(ruled, first.sentence, relation, subject.argument, object.argument) ||
+        is_turned_around(ruled, word, relation, subject.argument, object.argument) ||
         is_denied(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_contradicted(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_known_kin(ruled, relation, subject.argument, object.argument) ||

@@ -31,6 +31,13 @@ constexpr Row kRuledOut[] = {
     {"Norwegian company Nordvik ASA signed a contract with Peru.", "Nordvik ASA|citizen_of|Norway"},
     {"Norwegian company Nordvik ASA signed a contract with Peru.", "Nordvik ASA|part_of|Norway"},
     {"Norway's Nordvik and Peru's Andina will build a plant in Chile.", "Andina|located_in|Norway"},
+    {"Nordvik is owned by the Peruvian group Andina.", "Nordvik|part_of|Peru"},
+    {"Kari Olsen, who studied law at Oslo University, met Pedro Quispe.",
+     "Kari Olsen|employed_by|Oslo University"},
+    {"Parliament approved the sale of fighter jets to Peru.", "Parliament|gives_aid_to|Peru"},
+    {"Norway was accused by Kenya of attacking Peru.", "Norway|accuses|Kenya"},
+    {"Norway doubted the proposal, whereas Peru supported it.", "Peru|supports|Norway"},
+    {"Norway sold Peru tanks.", "Norway|exports_to|Peru"},
     // Who is beaten has not won.
     {"Kari Olsen defeated Juan Quispe in the election.", "Juan Quispe|wins|election"},
     // Of two deeds, whom the one is done to has no part in the other.
