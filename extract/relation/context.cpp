@@ -381,11 +381,11 @@ bool is_called_after(const Context& context, const Mention& place, std::uint32_t
       "river|lake|mountain|island|bay|strait|mosque|prison|jail|neighborhood|district|province|"
       "state|region|county|valley|camp|square|street|desert|peninsula|strip|village|town|city|base";
   // "the Norwegian city", "Norway's coast": whose it is.
-  if (context.token(word).upos != Upos::kPropn || !context.tree(word).is(word, "compound")) {
-    return false;
-  }
-  return word >= place.tokens.begin && context.tree(word).head(word) == place.head &&
-         is_word_in(to_lower(context.token(place.head).form), kNamed);
+  const Tree& tree = context.tree(word);
+  const std::uint32_t first = tree.first_conjunct(word);  // "the Oslo and [Bergen] regions"
+  if (context.token(word).upos != Upos::kPropn || !tree.is(first, "compound")) return false;
+  return word >= place.tokens.begin && tree.head(first) == place.head &&
+         is_word_in(context.lemma(place.head), kNamed);
 }
 
 }  // namespace whomet

@@ -62,6 +62,16 @@ std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const
                                 is_word_in(to_lower(this->token(span.begin).form), "the|a|an"))) {
     ++span.begin;
   }
+  // "called for an end to the embargo": parsers hang the phrase on the verb.
+  if (span.end == token + 1 && span.end < tree(token).tokens().end &&
+      this->token(span.end).form == "to" &&
+      is_word_in(lemma(token), "end|halt|stop|return|answer|solution|alternative|threat")) {
+    const Tree& tree = this->tree(token);
+    const std::uint32_t noun = tree.head(span.end);
+    if (noun != kNone && tree.is(span.end, "case") && tree.head(noun) == tree.head(token)) {
+      span.end = tree.phrase(noun).end;
+    }
+  }
   if (span.size() > limit) {
     // Keep the head: what is cut is at the end unless the head itself stands beyond the limit.
     if (token < span.begin + limit) {

@@ -247,6 +247,15 @@ bool PatternSlots::has_modifier(std::uint32_t noun, std::string_view words) cons
   return false;
 }
 
+bool PatternSlots::is_of(std::uint32_t noun, std::string_view words) const {
+  if (!is_word_in(context_.lemma(noun), "supply|sale|shipment|delivery|export|transfer")) {
+    return false;
+  }
+  return std::ranges::any_of(context_.tree(noun).obliques(noun, "of"), [&](std::uint32_t goods) {
+    return is_word_in(context_.lemma(goods), words);
+  });
+}
+
 bool PatternSlots::is_taken_away(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
@@ -325,6 +334,45 @@ Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
   return claims ? actors_of(tree, verb) : Tokens{};
 }
 
+Tokens PatternSlots::accused_owners(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const bool theirs = std::ranges::any_of(tree.children(noun, "nmod:poss"), [&](std::uint32_t t) {
+    return is_word_in(to_lower(context_.token(t).form), "its|their");
+  });
+  if (!theirs || !is_word_in(tree.preposition(noun), "in|during|amid|over")) return {};
+  for (std::uint32_t at = noun; tree.head(at) != kNone; at = tree.head(at)) {
+    const std::uint32_t verb = tree.head(at);
+    if (is_word_in(tree.verb_lemma(verb), "accuse|charge|blame|criticize|condemn") &&
+        !tree.is_any(at, {"nsubj", "obj"})) {
+      return tree.undergoers(verb);
+    }
+  }
+  return {};
+}
+
+Tokens PatternSlots::givers_of(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  for (const std::uint32_t clause : tree.children(noun, "acl")) {
+    for (const std::uint32_t verb : tree.conjuncts(clause)) {
+      if (!is_word_in(tree.verb_lemma(verb), "supply|provide|send|donate|deliver|sell|give"))
+        continue;
+      Tokens givers = tree.agents(verb);
+      if (givers.empty()) givers = tree.obliques(verb, "by");
+      if (!givers.empty()) return givers;
+    }
+  }
+  return {};
+}
+
+Tokens PatternSlots::users_of(std::uint32_t noun) const {
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t verb = tree.head(tree.first_conjunct(noun));
+  const bool uses =
+      verb != kNone && !tree.is_passive(verb) &&
+      is_word_in(tree.verb_lemma(verb), "use|fire|launch|deploy|fly|drop|employ|operate");
+  return uses ? actors_of(tree, verb) : Tokens{};
+}
+
 Tokens PatternSlots::helped_by(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   std::uint32_t verb = tree.head(noun);
@@ -370,10 +418,12 @@ Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (slot == "own") {
-    Tokens owners = context_.owners(noun);
+    Tokens owners = accused_owners(noun);
+    if (owners.empty()) owners = context_.owners(noun);
     const std::uint32_t phase = phase_of(noun);
     return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
   }
+  if (slot == "giver" || slot == "user") return slot == "giver" ? givers_of(noun) : users_of(noun);
   if (slot == "subject") return bearers_of(noun);
   if (slot == "this") return {noun};
   if (slot == "frame") {
@@ -410,6 +460,13 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
       for (const std::uint32_t inner : tree.obliques(noun, object)) {
         append(list, tree.obliques(inner, slot));
       }
+    }
+  }
+  // "the sale of jets to Lima": likewise on what is sold.
+  if (list.empty() && slot == "to" &&
+      is_word_in(context_.lemma(noun), "sale|supply|delivery|export|shipment|transfer")) {
+    for (const std::uint32_t goods : tree.obliques(noun, "of")) {
+      append(list, tree.obliques(goods, slot));
     }
   }
   // "sanctions imposed by Oslo on Lima": likewise on who did it.

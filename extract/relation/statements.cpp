@@ -391,7 +391,10 @@ class StatementFinder {
     const bool above = verb == slots_.verb_of(noun);
     // "severed ties", "the ties that Lima severed": the verb is what happens.
     const std::uint32_t trigger = !pattern.under.empty() || !above ? verb : noun;
-    if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
+    if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified) &&
+        !slots_.is_of(noun, pattern.modified)) {
+      return;
+    }
     if (!pattern.except.empty() && slots_.has_modifier(noun, pattern.except)) return;
     // "came under attack for his remarks" is said with words.
     if (pattern.predicate == "attacks" && is_word_in("under", pattern.modified) &&
