@@ -261,8 +261,26 @@ class ArgumentRepair {
     }
   }
 
+  // "called [Peru] 'a friend'": the mark opens what it is called, and is no "'" of an owner.
+  void repair_quoted_name(std::uint32_t verb) {
+    const std::uint32_t name = verb + 1;
+    if (name >= span_.end || !is_deprel(tokens_[name].deprel, "nmod:poss")) return;
+    const std::uint32_t called = tokens_[name].head;
+    if (called == kNone || tokens_[called].head != verb ||
+        !is_deprel(tokens_[called].deprel, "obj")) {
+      return;
+    }
+    std::uint32_t mark = name + 1;
+    while (mark < called && tokens_[mark].head == name && is_deprel(tokens_[mark].deprel, "flat"))
+      ++mark;
+    if (!is_quote(mark) || tokens_[mark].head == name) return;
+    tokens_[name].head = verb;
+    tokens_[name].deprel = "obj";
+  }
+
   // "called Olsen [a friend]": two objects, of which the second is what the first is called.
   void repair_called(std::uint32_t verb) {
+    repair_quoted_name(verb);
     std::uint32_t first = kNone;
     for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
       if (tokens_[i].head != verb) continue;

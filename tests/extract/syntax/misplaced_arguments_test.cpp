@@ -77,6 +77,14 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 2:obj 6:punct 6:det 2:xcomp"},
     {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 2 obj\nfriend NOUN NN 2 obj",
      "2:nsubj 0:root 2:obj 2:xcomp"},
+    {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 6 nmod:poss\n' PUNCT `` 6 "
+     "punct\n"
+     "a DET DT 6 det\nfriend NOUN NN 2 obj",
+     "2:nsubj 0:root 2:obj 6:punct 6:det 2:xcomp"},
+    {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 5 nmod:poss\n' PART POS 3 "
+     "case\n"
+     "friend NOUN NN 2 obj",
+     "2:nsubj 0:root 5:nmod:poss 3:case 2:obj"},
     // Who says it.
     {"Olsen PROPN NNP 4 nsubj\nsay VERB VBZ 0 root\nPeru PROPN NNP 4 nsubj\nagreed VERB VBD 2 "
      "ccomp",
