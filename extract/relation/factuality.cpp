@@ -349,6 +349,11 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
     }
+    // "is trying to broker a truce": none yet.
+    if (core && is_pact(context.lemma(token)) && tree.is(head, "xcomp") &&
+        is_word_in(tree.verb_lemma(tree.head(head)), "try|attempt|struggle|strive|work")) {
+      set_if_asserted(reading, Modality::kDesired);
+    }
     // "has not ruled out sanctions"
     if (core && lemma == "rule out" && tree.has_negation(head)) {
       reading.negated = false;

@@ -328,6 +328,7 @@ constexpr Limit kLimits[] = {
     {true, "at_war_with", is_unrest},
     {true, "leads", is_no_head},
     {true, "wins", is_beaten},
+    {true, "cuts_ties_with", of_object<is_begun>},
     {true, "gives_aid_to", of_object<is_customer>},
     {true, "employed_by|member_of|official_of", is_where_one_learnt},
     {true, kDeeds, are_of_two_deeds},

@@ -126,7 +126,12 @@ bool is_no_free_journey(const Context& context, const Mention& traveller, const 
     return true;
   }
   const std::uint32_t verb = tree.clause_verb(place.head);
-  if (verb == kNone || !is_word_in(tree.verb_lemma(verb), kByForce)) return false;
+  if (verb == kNone) return false;
+  // "who lives in Lima" is at home there.
+  if (is_word_in(tree.verb_lemma(verb), "live|reside|dwell") && tree.head(first) == verb)
+    return true;
+  const bool taken = tree.is_passive(verb) && is_word_in(tree.verb_lemma(verb), "bring|take|drag");
+  if (!taken && !is_word_in(tree.verb_lemma(verb), kByForce)) return false;
   return std::ranges::any_of(tree.undergoers(verb), [&](std::uint32_t undergoer) {
     if (tree.in_subtree(traveller.head, undergoer)) return true;
     return std::ranges::any_of(context.referents(undergoer), [&](const Referent& who) {

@@ -56,11 +56,17 @@ bool owns_people(const Context& context, const Mention& owner) {
 }
 
 bool tells_of_no_death(const Context& context, const Mention& subject, const Mention&) {
-  return !has_word_beginning(
-      context, subject.head,
-      "die|dying|dead|death|kill|murder|slay|slain|assassin|perish|drown|execut|suicid|behead|"
-      "lynch|massacre|slaughter|fatal|succumb|funeral|buried|burial|body|bodies|corpse|shot|shoot|"
-      "hang|bomb|crash|victim|casualt|lost his life|lives|mortal|pass|starv|toll");
+  if (has_word_beginning(
+          context, subject.head,
+          "die|dying|dead|death|kill|murder|slay|slain|assassin|perish|drown|execut|suicid|behead|"
+          "lynch|massacre|slaughter|fatal|succumb|funeral|buried|burial|corpse|mortal|starv|toll|"
+          "passed away")) {
+    return false;
+  }
+  // "was shot", "the body was found": unless somebody was only hurt.
+  return has_word_beginning(context, subject.head, "injur|wound|hurt|surviv|hospital|recover") ||
+         !has_word_beginning(context, subject.head,
+                             "shot|shoot|body|bodies|crash|bomb|blast|victim|casualt|lives|hang");
 }
 
 bool tells_of_no_kin(const Context& context, const Mention& subject, const Mention&) {
@@ -140,14 +146,10 @@ bool is_no_head(const Context& context, const Mention& person, const Mention& bo
   for (const std::uint32_t noun : {led, tree.head(first)}) {
     if (noun != kNone && is_word_in(context.lemma(noun), kNotAtHead)) return true;
   }
-  // "his party, New Hope": that it is his says not that he leads it.
+  // "his party, New Hope", "Olsen's party": that it is his says not that he leads it.
   for (const std::uint32_t noun : {first, tree.is(first, "appos") ? tree.head(first) : kNone}) {
     if (noun == kNone || !is_word_in(context.lemma(noun), "party|movement")) continue;
-    if (std::ranges::any_of(tree.children(noun, "nmod:poss"), [&](std::uint32_t owner) {
-          return context.token(owner).upos == Upos::kPron;
-        })) {
-      return true;
-    }
+    if (!tree.children(noun, "nmod:poss").empty()) return true;
   }
   return false;
 }
@@ -237,6 +239,15 @@ bool are_of_two_deeds(const Context& context, const Mention& one, const Mention&
     });
   };
   return !is_actor(one, first) && !is_actor(other, second);
+}
+
+bool is_begun(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t verb = tree.clause_verb(mention.head);
+  return verb != kNone && !tree.has_negation(verb) &&
+         is_word_in(tree.verb_lemma(verb),
+                    "open|reopen|establish|recognize|recognise|resume|restore|form|launch|build|"
+                    "strengthen|deepen|forge|set up|renew");
 }
 
 bool is_echo(const Context& context, const Mention& mention) {

@@ -36,6 +36,8 @@ bool is_beaten(const Context& context, const Mention& subject, const Mention& ob
 // "served under Olsen but supported Quispe", "broke with Lima and courted Oslo": whom the first
 // verb names does nothing to whom the second names.
 bool are_of_two_deeds(const Context& context, const Mention& one, const Mention& other);
+// "broke with Oslo and opened an embassy in Lima": what is opened is not broken off.
+bool is_begun(const Context& context, const Mention& mention);
 // "Norway condemned the coup, as did Peru": Peru does, nobody does it to Peru.
 bool is_echo(const Context& context, const Mention& mention);
 

@@ -12,8 +12,8 @@
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/compounds.h"
 #include "extract/relation/extractors.h"
-#include "extract/relation/leanings.h"
 #include "extract/relation/pattern_index.h"
 #include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
@@ -59,50 +59,13 @@ class StatementFinder {
       const Upos upos = document.tokens[t].upos;
       if (upos == Upos::kVerb || (upos == Upos::kAdj && !is_attribute(t))) find_verb(t);
       if (upos == Upos::kNoun || upos == Upos::kSym) find_noun(t);  // "$"
-      find_compound(t);
-      state_leaning(t);
+      state_compound(recorder_, lexicon_, t);
+      state_leaning(recorder_, t);
     }
     drop_goods_that_are_arms();
   }
 
  private:
-  // "the Norwegian-backed rebels", "U.N.-led talks": participles bound to a name by a hyphen.
-  void find_compound(std::uint32_t participle) {
-    const Tree& tree = context_.tree(participle);
-    const std::uint32_t first = tree.tokens().begin;
-    std::string word = to_lower(context_.token(participle).form);
-    if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
-    const auto [begin, end] = lexicon_.of(Pattern::Kind::kCompound).equal_range(word);
-    for (auto entry = begin; entry != end; ++entry) state_compound(*entry->second, participle);
-  }
-
-  void state_compound(const Pattern& pattern, std::uint32_t participle) {
-    const Predicate* predicate = find_predicate(pattern.predicate);
-    const std::uint32_t bearer = context_.tree(participle).head(participle);
-    if (predicate == nullptr || bearer == kNone || bearer < participle) return;
-    const TypeSet ends = pattern.swapped ? predicate->range : predicate->domain;
-    const TypeSet others = pattern.swapped ? predicate->domain : predicate->range;
-    auto owner = recorder_.fillers({participle - 2}, ends);
-    auto owned = recorder_.fillers({bearer}, others);
-    if (pattern.swapped) std::swap(owner, owned);
-    Recorder::Options options;
-    options.confidence = pattern.confidence;
-    options.state_only = true;
-    recorder_.state(owner, pattern.predicate, owned, participle, options);
-  }
-
-  // "the anti-Quispe rebels"
-  void state_leaning(std::uint32_t token) {
-    const std::optional<Leaning> leaning = leaning_of(context_, token);
-    if (!leaning) return;
-    Recorder::Options options;
-    options.confidence = 0.65;
-    options.state_only = true;
-    recorder_.state(
-        recorder_.fillers({leaning->bearer}, find_predicate(leaning->predicate)->domain),
-        leaning->predicate, {{Argument::of_cluster(leaning->cluster), 1.0}}, token, options);
-  }
-
   // "sent Lima missiles": supplies_arms_to says more than exports_to by the same word.
   void drop_goods_that_are_arms() {
     auto& claims = recorder_.claims();
@@ -416,6 +379,12 @@ class StatementFinder {
         if (above && is_deed_of_others(context_, slots_, pattern, noun)) continue;
         // Who calls for ties in person means those of his country.
         if (above && slots_.is_called_for(noun)) types = narrowed(types, kBodies);
+        // "approved the sale of jets to Peru": a state may sell them then, its parliament does not.
+        if (above && pattern.predicate == "supplies_arms_to" && verb != kNone &&
+            is_word_in(tree.verb_lemma(verb), "approve|authorize|authorise|clear|allow|permit")) {
+          types = narrowed(types, TypeSet{EntityType::kCountry});
+          options.meant = Modality::kPlanned;
+        }
       }
       subjects = recorder_.fillers(slots_.of_noun(noun, slot, verb), types);
       // "She refused to sell Taurus missiles": who sells is told, whoever makes them.

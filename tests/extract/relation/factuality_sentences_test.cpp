@@ -72,6 +72,9 @@ constexpr Row kRows[] = {
     // Not yet.
     {"Norway is close to an agreement with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway moved closer to a pact with Peru.", "Norway|agrees_with|Peru", "possible"},
+    {"Kenya is trying to broker a truce between Norway and Peru.", "Norway|agrees_with|Peru",
+     "desired"},
+    {"Kenya brokered a truce between Norway and Peru.", "Norway|agrees_with|Peru", "asserted"},
     {"Norway is nearing a deal with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway signed a deal with Peru.", "Norway|agrees_with|Peru", "asserted"},
     {"Kari Olsen met Peru's President-elect Juan Quispe.", "Juan Quispe|head_of_state_of|Peru",

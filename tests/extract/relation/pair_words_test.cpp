@@ -16,6 +16,7 @@ constexpr Row kRuledOut[] = {
     // No word of death, of violence, of kin.
     {"Pedro Quispe was questioned at his home in Lima and charged with fraud.",
      "Pedro Quispe|dies_in|Lima"},
+    {"Kari Olsen was injured in a car crash in Lima.", "Kari Olsen|dies_in|Lima"},
     {"Norway is sitting on two chairs, President Kari Olsen said.", "Norway|attacks|two chairs"},
     {"Peru fired two missiles into the sea.", "Peru|attacks|sea"},
     {"Kari Olsen, a colleague of Juan Quispe, left.", "Kari Olsen|kin_of|Juan Quispe"},
@@ -24,6 +25,8 @@ constexpr Row kRuledOut[] = {
     {"Kari Olsen, who flew in from Lima, met Pedro Quispe.", "Kari Olsen|visits|Lima"},
     {"Pedro Quispe was deported to Siberia.", "Pedro Quispe|visits|Siberia"},
     {"The activist Pedro Quispe was detained in Nairobi on Friday.", "Pedro Quispe|visits|Nairobi"},
+    {"Kari Olsen, who lives in Lima, visited Oslo.", "Kari Olsen|visits|Lima"},
+    {"Pedro Quispe was brought to Lima in handcuffs.", "Pedro Quispe|visits|Lima"},
     // Who belongs to a party, or is of a body that another leads.
     {"Kari Olsen celebrated. Her party, New Hope, won.", "Kari Olsen|leads|New Hope"},
     {"NATO observers led by Kari Olsen arrived in Lima.", "Kari Olsen|leads|NATO"},
@@ -47,6 +50,8 @@ constexpr Row kRuledOut[] = {
      "Peru|has_diplomatic_relations_with|Chile"},
     {"Norway broke off ties with Peru and established diplomatic relations with Chile.",
      "Norway|cuts_ties_with|Chile"},
+    {"Peru severed relations with Norway and opened an embassy in Chile.",
+     "Peru|cuts_ties_with|embassy"},
     {"Norway condemned the coup, as did Peru.", "Norway|criticizes|Peru"},
     {"Norway is a member of NATO, whereas Peru is not.", "Peru|member_of|NATO"},
     {"Kenya condemned the Norwegian embargo of Peru.", "Kenya|criticizes|Peru"},
