@@ -43,13 +43,16 @@ constexpr std::string_view kWritten =
 bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object) {
   constexpr std::string_view kOfDeeds =
       "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
-      "dismiss|describe|confirm|oppose|support|back|endorse|doubt|propose|draft|adopt";
+      "dismiss|describe|confirm|oppose|support|back|endorse|doubt|propose|draft|adopt|vote";
   if (to_lower(context.token(object).form) != "it" || !is_word_in(context.lemma(verb), kOfDeeds)) {
     return false;
   }
   const std::uint32_t mention = context.mention_at(object);
-  return mention != kNone &&
-         context.type_of(context.document().mentions[mention].cluster) == EntityType::kCountry;
+  if (mention == kNone) return false;
+  const EntityType type = context.type_of(context.document().mentions[mention].cluster);
+  // "the union adopted the text, with Lima voting against it"
+  const bool voted = context.lemma(verb) == "vote" && type == EntityType::kOrganization;
+  return type == EntityType::kCountry || voted;
 }
 
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns) {

@@ -118,8 +118,9 @@ class StatementFinder {
       return asked ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
     }
     Tokens phrases = slots_.obliques_of(verb, slot);
-    std::erase_if(phrases,
-                  [&](std::uint32_t phrase) { return is_word_in(context_.lemma(phrase), except); });
+    std::erase_if(phrases, [&](std::uint32_t phrase) {
+      return is_word_in(context_.lemma(phrase), except) || is_deed(context_, verb, phrase);
+    });
     std::vector<Filler> fillers = recorder_.fillers(phrases, types, or_text, or_owner);
     if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
     return fillers;
