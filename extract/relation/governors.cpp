@@ -24,7 +24,8 @@ constexpr Governor kClauseGovernors[] = {
      "hopeful|suggest|order|apply|aspire|long|strive|lobby|clamor|clamour",
      Modality::kDesired, false},
     {"call|demand|request|appeal|proposal|hope|desire|wish|effort|campaign|willingness|readiness|"
-     "attempt|need|chance|opportunity|application|candidacy|aspiration|ambition",
+     "attempt|need|chance|opportunity|application|candidacy|aspiration|ambition|candidate|"
+     "applicant",
      Modality::kDesired, false},
     {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
     {"unlikely|improbable|impossible|inconceivable", Modality::kPredicted, true},

@@ -323,6 +323,7 @@ constexpr Limit kLimits[] = {
     {true, "part_of|citizen_of", is_company_of},
     {true, "located_in|part_of|citizen_of", is_owner_of_another},
     {true, "kin_of", tells_of_no_kin},
+    {true, "adviser_of", is_of_succession},
     {true, "dies_in", tells_of_no_death},
     {true, "attacks", tells_of_no_attack},
     {true, "at_war_with", is_unrest},

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/pattern_senses.h"
 
 namespace whomet {
 namespace {
@@ -78,6 +79,11 @@ bool tells_of_no_kin(const Context& context, const Mention& subject, const Menti
       "late|tribe|descend");
 }
 
+bool is_of_succession(const Context& context, const Mention& subject, const Mention&) {
+  return has_word_beginning(context, subject.head, "predecess|success|counterpart") &&
+         !has_word_beginning(context, subject.head, "advis|aide|counsel|consult|assist");
+}
+
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner) {
   const std::uint32_t mark = owner.tokens.end;
   if (mark >= owned.tokens.begin || owned.sentence != owner.sentence ||
@@ -112,12 +118,7 @@ bool tells_of_no_attack(const Context& context, const Mention& subject, const Me
 }
 
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object) {
-  constexpr std::string_view kCivil =
-      "police|policeman|policemen|officer|student|protester|protestor|demonstrator|fan|supporter|"
-      "villager|resident|worker|teacher|crowd|activist|farmer|miner|striker|youth|mob|prisoner|"
-      "inmate|looter|migrant|squatter|trader|voter";
-  return is_word_in(context.lemma(subject.head), kCivil) ||
-         is_word_in(context.lemma(object.head), kCivil);
+  return is_of_unrest(context.lemma(subject.head)) || is_of_unrest(context.lemma(object.head));
 }
 
 bool is_no_head(const Context& context, const Mention& person, const Mention& body) {

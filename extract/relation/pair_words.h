@@ -17,6 +17,8 @@ bool owns_people(const Context& context, const Mention& owner);
 bool tells_of_no_death(const Context& context, const Mention& subject, const Mention& object);
 // "a colleague of Olsen": the sentence has no word of kin.
 bool tells_of_no_kin(const Context& context, const Mention& subject, const Mention& object);
+// "Olsen's predecessor, Quispe": no adviser.
+bool is_of_succession(const Context& context, const Mention& subject, const Mention& object);
 // "Lima's Norte and Quito's Sur": Sur is not Lima's.
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner);
 // "is sitting on two chairs", "fired missiles into the sea": no word of violence, or upon nobody.

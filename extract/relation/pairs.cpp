@@ -178,6 +178,12 @@ void extract_pairs(Document& document) {
         is_word_in(context.lemma(word), "apply|aspire|seek|application|candidacy|bid")) {
       options.meant = Modality::kDesired;
     }
+    // "lifted the suspension of Lima's membership"
+    if (relation == "sanctions" && word != kNone &&
+        is_word_in(context.tree(word).verb_lemma(word),
+                   "lift|ease|waive|revoke|drop|end|remove|repeal|rescind|cancel")) {
+      options.denied = true;
+    }
     if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
     recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);
   }

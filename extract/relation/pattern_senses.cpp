@@ -55,6 +55,13 @@ bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object) {
   return type == EntityType::kCountry || voted;
 }
 
+bool is_of_unrest(std::string_view noun) {
+  return is_word_in(noun,
+                    "police|policeman|policemen|officer|student|protester|protestor|demonstrator|"
+                    "fan|supporter|villager|resident|worker|teacher|crowd|activist|farmer|miner|"
+                    "striker|youth|mob|prisoner|inmate|looter|migrant|squatter|trader|voter");
+}
+
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns) {
   return std::ranges::any_of(
       nouns, [&](std::uint32_t noun) { return is_word_in(context.lemma(noun), kTargets); });

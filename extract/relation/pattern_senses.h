@@ -30,6 +30,8 @@ Tokens arms_of(const Context& context, std::uint32_t verb);
 bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object);
 
 // --- nouns ---
+// "Police fought students": whether people of this noun clash, but wage no war. A lemma.
+bool is_of_unrest(std::string_view noun);
 // Whether one of them is a target of arms: "Peruvian positions", not "Peruvian plans".
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns);
 // "came under attack for his remarks": with words.

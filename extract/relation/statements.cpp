@@ -218,6 +218,14 @@ class StatementFinder {
     if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
     if (!pattern.lacks.empty() && slots_.has(verb, pattern.lacks)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
+    // "an unreliable partner", "a dangerous ally" is no praise.
+    if (!pattern.called.empty() && pattern.predicate == "praises" &&
+        slots_.calls(verb,
+                     "unreliable|dangerous|bad|poor|worst|false|former|failed|difficult|weak|"
+                     "reckless|corrupt|so-called|untrustworthy|unequal|junior|unwilling|"
+                     "missed|wasted|lost")) {
+      return;
+    }
     const auto is_excepted = [&](std::uint32_t object) {
       const std::uint32_t mention = context_.mention_of(object);
       const bool other = pattern.except_types && mention != kNone &&
@@ -422,6 +430,11 @@ class StatementFinder {
         continue;
       } else {
         const Tokens ends = slots_.of_noun(noun, slot, of_itself ? kNone : verb);
+        if (pattern.predicate == "at_war_with" && std::ranges::any_of(ends, [&](std::uint32_t end) {
+              return is_of_unrest(context_.lemma(end));
+            })) {
+          return;
+        }
         const bool owner =
             touches_owner(pattern.predicate) ||
             (pattern.owner && (pattern.predicate != "attacks" || are_targets(context_, ends)));

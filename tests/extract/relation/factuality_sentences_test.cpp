@@ -181,6 +181,7 @@ constexpr Row kRows[] = {
     {"Norway has applied for membership of NATO.", kMember, "desired"},
     {"Norway, which has applied to join NATO, took part.", kMember, "desired"},
     {"The parliament of Peru approved Norway's application to join NATO.", kMember, "desired"},
+    {"Norway is a candidate to join NATO.", kMember, "desired"},
     {"Norway has joined NATO.", kMember, "asserted"},
     {"Norway is neither an ally of Peru nor a member of NATO.", "Peru|partner_of|Norway",
      "not asserted"},

@@ -20,6 +20,7 @@ constexpr Row kRuledOut[] = {
     {"Norway is sitting on two chairs, President Kari Olsen said.", "Norway|attacks|two chairs"},
     {"Peru fired two missiles into the sea.", "Peru|attacks|sea"},
     {"Kari Olsen, a colleague of Juan Quispe, left.", "Kari Olsen|kin_of|Juan Quispe"},
+    {"Kari Olsen's predecessor, Erik Lund, spoke.", "Erik Lund|adviser_of|Kari Olsen"},
     // Where somebody comes from, or is taken to.
     {"Kari Olsen, who arrived from Nairobi, met Pedro Quispe.", "Kari Olsen|visits|Nairobi"},
     {"Kari Olsen, who flew in from Lima, met Pedro Quispe.", "Kari Olsen|visits|Lima"},
