@@ -14,6 +14,7 @@
 #include "base/words.h"
 #include "extract/relation/compounds.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/pattern_ends.h"
 #include "extract/relation/pattern_index.h"
 #include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
@@ -51,6 +52,7 @@ class StatementFinder {
       : context_(context),
         slots_(context),
         recorder_(document, context, "statement"),
+        ends_(slots_, recorder_),
         lexicon_(lexicon) {}
 
   void find_all() {
@@ -87,76 +89,6 @@ class StatementFinder {
 
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
   bool in_name(std::uint32_t token) const { return context_.is_in_name(token); }
-
-  std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
-                                   bool or_text, bool or_owner, std::string_view except) const {
-    const Tree& tree = context_.tree(verb);
-    if (slot == "obj") {
-      Tokens undergoers = tree.undergoers(verb);
-      std::erase_if(undergoers,
-                    [&](std::uint32_t object) { return is_deed(context_, verb, object); });
-      return recorder_.fillers(undergoers, types, or_text, or_owner);
-    }
-    if (slot == "iobj") {
-      return recorder_.fillers(slots_.indirect_objects(verb), types, or_text);
-    }
-    if (slot == "clause") {
-      const std::uint32_t clause = complement_of(tree, verb);
-      if (clause == kNone || !or_text) return {};
-      const bool office = !types.contains(EntityType::kTopic);  // "re-elected president"
-      if (office &&
-          !(types.contains(EntityType::kRole) && context_.token(clause).upos == Upos::kNoun))
-        return {};
-      std::string text = office ? office_text(verb, clause) : context_.clause_text(clause);
-      if (text.empty()) return {};
-      return {{Argument::of_text(std::move(text)), 0.9}};
-    }
-    if (slot == "accused") {
-      // "demanded that Oslo leave": who the clause is about; of "that Olsen be freed", others are.
-      const std::uint32_t clause = complement_of(tree, verb);
-      const bool asked = clause != kNone && tree.is(clause, "ccomp") && !tree.is_passive(clause);
-      return asked ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
-    }
-    Tokens phrases = slots_.obliques_of(verb, slot);
-    std::erase_if(phrases, [&](std::uint32_t phrase) {
-      return is_word_in(context_.lemma(phrase), except) || is_deed(context_, verb, phrase);
-    });
-    std::vector<Filler> fillers = recorder_.fillers(phrases, types, or_text, or_owner);
-    if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
-    return fillers;
-  }
-
-  // "the president of Peru" behind "re-elected", from the verb on.
-  std::string office_text(std::uint32_t verb, std::uint32_t office) const {
-    TokenSpan phrase = context_.tree(office).phrase(office);
-    phrase.begin = std::max(phrase.begin, verb + 1);
-    while (phrase.begin < office && context_.token(phrase.begin).upos == Upos::kDet) ++phrase.begin;
-    return std::string(context_.document().text_of(phrase));
-  }
-
-  // "objected to lifting the ban", "support for ending it": the words of the gerund clause that the
-  // preposition opens.
-  std::vector<Filler> gerund_after(std::uint32_t word, std::string_view preposition,
-                                   TypeSet types) const {
-    const Tree& tree = context_.tree(word);
-    if (!types.contains(EntityType::kTopic)) return {};
-    std::uint32_t gerund = kNone;
-    for (const std::uint32_t child : tree.children(word)) {
-      if (child < word || context_.token(child).xpos != "VBG") continue;
-      const bool opened = tree.mark(child) == preposition || tree.preposition(child) == preposition;
-      if (opened && tree.is_any(child, {"acl", "advcl", "xcomp", "ccomp", "obl", "nmod"}))
-        gerund = child;
-    }
-    // Right behind the word, whatever the tree hangs it on.
-    if (gerund == kNone && word + 2 < tree.tokens().end &&
-        to_lower(context_.token(word + 1).form) == preposition &&
-        context_.token(word + 2).xpos == "VBG" && context_.token(word + 2).upos == Upos::kVerb)
-      gerund = word + 2;
-    if (gerund == kNone) return {};
-    std::string text = context_.clause_text(gerund);
-    if (text.empty()) return {};
-    return {{Argument::of_text(std::move(text)), 0.9}};
-  }
 
   void find_verb(std::uint32_t verb) {
     if (in_name(verb)) return;
@@ -277,7 +209,7 @@ class StatementFinder {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
       for (Filler& filler :
-           slot_of_verb(verb, slot, undergoing, pattern.text, owner, pattern.except_object)) {
+           ends_.of_verb(verb, slot, undergoing, pattern.text, owner, pattern.except_object)) {
         objects.push_back(std::move(filler));
       }
     }
@@ -439,7 +371,7 @@ class StatementFinder {
             touches_owner(pattern.predicate) ||
             (pattern.owner && (pattern.predicate != "attacks" || are_targets(context_, ends)));
         more = recorder_.fillers(ends, object_types, pattern.text, owner);
-        if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
+        if (more.empty() && pattern.text) more = ends_.gerund_after(noun, slot, object_types);
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
@@ -475,6 +407,7 @@ class StatementFinder {
   const Context& context_;
   PatternSlots slots_;
   Recorder recorder_;
+  PatternEnds ends_;
   const PatternIndex& lexicon_;
 };
 
