@@ -26,7 +26,7 @@ constexpr std::string_view kOwnIntents =
     "intention|intent|effort|attempt|bid|move|right|willingness|readiness|refusal|desire|"
     "commitment|threat|determination|campaign|failure|ability|wish|step|measure|proposal|"
     "resolution|duty|obligation|ambition|aim|goal|resolve|reluctance|mission|bill|law|application|"
-    "candidacy|request|aspiration|hope|chance|drive|push|quest|campaign";
+    "candidacy|aspiration|drive|push|quest|campaign";
 
 // What people talk about, and where that goes on.
 constexpr std::string_view kTopicVerbs = "discuss|debate|review|raise|address|cover|explore";

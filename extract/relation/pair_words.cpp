@@ -182,6 +182,14 @@ bool is_company_of(const Context& context, const Mention& company, const Mention
          is_word_in(tree.verb_lemma(verb), "own|buy|acquire|purchase|sell|take over|control");
 }
 
+bool is_company_in(const Context& context, const Mention& company, const Mention& state) {
+  if (company.sentence != state.sentence || !is_company_of(context, company, state)) return false;
+  const Tree& tree = context.tree(company.head);
+  const std::uint32_t noun = noun_modified_by(context, state);
+  if (noun == kNone || context.lemma(company.head) == "group") return false;
+  return noun == company.head || tree.head(company.head) == noun || tree.head(noun) == company.head;
+}
+
 bool is_customer(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t first = tree.first_conjunct(mention.head);

@@ -33,6 +33,9 @@ bool is_company_of(const Context& context, const Mention& company, const Mention
 bool is_customer(const Context& context, const Mention& mention);
 // "studied law at Oslo University": works for it no more than other graduates.
 bool is_where_one_learnt(const Context& context, const Mention& person, const Mention& body);
+// The same where the words place it in the state: "Norway's top refiner, Nordvik", "the Norwegian
+// company Nordvik", not the owner that another company is of.
+bool is_company_in(const Context& context, const Mention& company, const Mention& state);
 // "Olsen defeated Quispe in the election": Quispe did not win.
 bool is_beaten(const Context& context, const Mention& subject, const Mention& object);
 // "served under Olsen but supported Quispe", "broke with Lima and courted Oslo": whom the first

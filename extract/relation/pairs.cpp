@@ -12,6 +12,7 @@
 #include "extract/relation/pair_features.h"
 #include "extract/relation/pair_limits.h"
 #include "extract/relation/pair_visits.h"
+#include "extract/relation/pair_words.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
@@ -140,14 +141,19 @@ void extract_pairs(Document& document) {
         shares_of(context, pair), context.type_of(first.cluster), context.type_of(second.cluster));
     if (choice.probability < kLeastProbability) continue;
     const bool swapped = choice.relation.swapped;
-    if (cannot_be(context, choice.relation.predicate->name, swapped ? second : first,
-                  swapped ? first : second)) {
-      continue;
+    const Mention& from = swapped ? second : first;
+    const Mention& to = swapped ? first : second;
+    std::string_view relation = choice.relation.predicate->name;
+    // "Norway's top refiner, Nordvik" is in Norway, and no part of it.
+    if (is_word_in(relation, "part_of|citizen_of") && is_company_in(context, from, to) &&
+        find_predicate("located_in")->domain.contains(context.type_of(from.cluster))) {
+      relation = "located_in";
     }
+    if (cannot_be(context, relation, from, to)) continue;
     // "Olsen called Quispe": by phone, unless she called him something.
     const std::uint32_t word = pair_trigger(context, pair);
     if (word != kNone && context.lemma(word) == "call" &&
-        is_word_in(choice.relation.predicate->name, "criticizes|praises|accuses") &&
+        is_word_in(relation, "criticizes|praises|accuses") &&
         context.tree(word).objects(word).size() == 1 &&
         context.tree(word).child(word, "xcomp") == kNone) {
       continue;
@@ -155,7 +161,6 @@ void extract_pairs(Document& document) {
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
     if (swapped) std::swap(subject, object);
-    const std::string_view relation = choice.relation.predicate->name;
     const Ruled ruled = Ruled(document.claims).first(stated);
     if (is_stated(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_turned_around(ruled, word, relation, subject.argument, object.argument) ||

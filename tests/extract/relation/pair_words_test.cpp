@@ -69,6 +69,7 @@ constexpr Row kStated[] = {
     {"Kari Olsen defeated Juan Quispe in the election.", "Kari Olsen|wins|election"},
     {"Labour Party leader Kari Olsen spoke.", "Kari Olsen|leads|Labour Party"},
     {"Kari Olsen is the sister of Juan Quispe.", "Kari Olsen|kin_of|Juan Quispe"},
+    {"The Norwegian bank Nordvik Finans lent Peru money.", "Nordvik Finans|located_in|Norway"},
 };
 
 }  // namespace
