@@ -133,6 +133,12 @@ std::uint32_t speaker_token_of(const Context& context, std::uint32_t token) {
       }
       const auto subjects = tree.own_subjects(child);
       if (subjects.empty()) continue;
+      // "Oslo accused Lima of it; Lima denied the charge": two clauses, each its own.
+      const std::uint32_t opening = tree.subtree(child).begin;
+      if (opening > token &&
+          (context.token(opening).form == ";" || context.token(opening - 1).form == ";")) {
+        continue;
+      }
       // "Lima agreed, said Olsen": read as a conjunct, but its subject follows at once.
       const bool inverted =
           subjects.front() > child && child > token && context.token(child - 1).form == ",";

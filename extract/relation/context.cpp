@@ -25,7 +25,8 @@ constexpr std::string_view kOwnIntents =
     "plan|decision|agreement|accord|deal|pact|contract|treaty|protocol|promise|pledge|vow|offer|"
     "intention|intent|effort|attempt|bid|move|right|willingness|readiness|refusal|desire|"
     "commitment|threat|determination|campaign|failure|ability|wish|step|measure|proposal|"
-    "resolution|duty|obligation|ambition|aim|goal|resolve|reluctance|mission|bill|law";
+    "resolution|duty|obligation|ambition|aim|goal|resolve|reluctance|mission|bill|law|application|"
+    "candidacy|aspiration|drive|push|quest|campaign";
 
 // What people talk about, and where that goes on.
 constexpr std::string_view kTopicVerbs = "discuss|debate|review|raise|address|cover|explore";
@@ -166,8 +167,31 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
   return tree.subjects(verb);
 }
 
+namespace {
+
+// "Oslo condemned the coup, as did Lima and Quito": who does the same.
+std::vector<std::uint32_t> echoes_of(const Tree& tree, std::uint32_t verb) {
+  for (const std::uint32_t clause : tree.children(verb)) {
+    if (clause < verb || !tree.is_any(clause, {"advcl", "conj", "parataxis"}) ||
+        !is_word_in(tree.token(clause).form, "did|does|do|has|have") || tree.mark(clause) != "as") {
+      continue;
+    }
+    // Parsers take who stands behind it for its object.
+    for (const std::uint32_t who : tree.children(clause)) {
+      if (who > clause && tree.is_any(who, {"nsubj", "obj"})) return tree.conjuncts(who);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb) {
-  return tree.is_passive(verb) ? tree.actors(verb) : subjects_of(tree, verb);
+  if (tree.is_passive(verb)) return tree.actors(verb);
+  std::vector<std::uint32_t> actors = subjects_of(tree, verb);
+  const std::vector<std::uint32_t> echoes = echoes_of(tree, verb);
+  if (!actors.empty()) actors.insert(actors.end(), echoes.begin(), echoes.end());
+  return actors;
 }
 
 Context::Context(const Document& document) : document_(&document) {
@@ -357,11 +381,11 @@ bool is_called_after(const Context& context, const Mention& place, std::uint32_t
       "river|lake|mountain|island|bay|strait|mosque|prison|jail|neighborhood|district|province|"
       "state|region|county|valley|camp|square|street|desert|peninsula|strip|village|town|city|base";
   // "the Norwegian city", "Norway's coast": whose it is.
-  if (context.token(word).upos != Upos::kPropn || !context.tree(word).is(word, "compound")) {
-    return false;
-  }
-  return word >= place.tokens.begin && context.tree(word).head(word) == place.head &&
-         is_word_in(to_lower(context.token(place.head).form), kNamed);
+  const Tree& tree = context.tree(word);
+  const std::uint32_t first = tree.first_conjunct(word);  // "the Oslo and [Bergen] regions"
+  if (context.token(word).upos != Upos::kPropn || !tree.is(first, "compound")) return false;
+  return word >= place.tokens.begin && tree.head(first) == place.head &&
+         is_word_in(context.lemma(place.head), kNamed);
 }
 
 }  // namespace whomet

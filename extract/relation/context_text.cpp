@@ -62,6 +62,16 @@ std::string Context::phrase_text(std::uint32_t token, std::uint32_t limit) const
                                 is_word_in(to_lower(this->token(span.begin).form), "the|a|an"))) {
     ++span.begin;
   }
+  // "called for an end to the embargo": parsers hang the phrase on the verb.
+  if (span.end == token + 1 && span.end < tree(token).tokens().end &&
+      this->token(span.end).form == "to" &&
+      is_word_in(lemma(token), "end|halt|stop|return|answer|solution|alternative|threat")) {
+    const Tree& tree = this->tree(token);
+    const std::uint32_t noun = tree.head(span.end);
+    if (noun != kNone && tree.is(span.end, "case") && tree.head(noun) == tree.head(token)) {
+      span.end = tree.phrase(noun).end;
+    }
+  }
   if (span.size() > limit) {
     // Keep the head: what is cut is at the end unless the head itself stands beyond the limit.
     if (token < span.begin + limit) {
@@ -122,7 +132,13 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
     const bool another = tree.is(child, "conj") && !tree.own_subjects(child).empty();
     const bool far =
         part.begin > token + 3 && tree.is_any(child, {"advcl", "parataxis", "conj", "acl:relcl"});
-    if (said || another || far) {
+    // "take part, accusing Lima of lying": what is done beside it.
+    const bool apart = this->token(part.begin).form == "," ||
+                       (part.begin > token && this->token(part.begin - 1).form == ",");
+    const bool beside = apart && tree.is_any(child, {"advcl", "conj"}) &&
+                        this->token(child).xpos == "VBG" && this->token(token).xpos != "VBG" &&
+                        child <= part.begin + 2;
+    if (said || another || far || beside) {
       span.end = std::min(span.end, part.begin);
     }
   }

@@ -202,6 +202,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       reading.modality = Modality::kPossible;
       return false;
     }
+    // "is accused of attacking Lima": by nobody who is named.
+    if (tree.is_any(token, {"advcl", "xcomp"}) && tree.is_passive(head) &&
+        is_word_in(lemma, "accuse|suspect|charge|blame|allege") && tree.agents(head).empty()) {
+      set_if_asserted(reading, Modality::kPossible);
+      return false;
+    }
     if (is_taken_for_granted(context, token)) {
       if (reading.modality == Modality::kConditional) reading.modality = Modality::kPlanned;
       return false;
@@ -346,6 +352,11 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
       if (governor != nullptr && !(awaited && governor->negates)) apply(*governor, reading);
     } else if (tree.is(token, "nsubj:pass")) {
       if (const Governor* governor = noun_governor(lemma)) apply(*governor, reading);
+    }
+    // "is trying to broker a truce": none yet.
+    if (core && is_pact(context.lemma(token)) && tree.is(head, "xcomp") &&
+        is_word_in(tree.verb_lemma(tree.head(head)), "try|attempt|struggle|strive|work")) {
+      set_if_asserted(reading, Modality::kDesired);
     }
     // "has not ruled out sanctions"
     if (core && lemma == "rule out" && tree.has_negation(head)) {

@@ -21,10 +21,11 @@ constexpr Governor kClauseGovernors[] = {
      false},
     {"want|hope|wish|seek|urge|call|ask|demand|need|appeal|press|push|encourage|invite|like|desire|"
      "propose|recommend|advise|beg|instruct|require|request|eager|willing|keen|advocate|favor|"
-     "hopeful|suggest|order",
+     "hopeful|suggest|order|apply|aspire|long|strive|lobby|clamor|clamour",
      Modality::kDesired, false},
     {"call|demand|request|appeal|proposal|hope|desire|wish|effort|campaign|willingness|readiness|"
-     "attempt|need|chance|opportunity",
+     "attempt|need|chance|opportunity|application|candidacy|aspiration|ambition|candidate|"
+     "applicant",
      Modality::kDesired, false},
     {"consider|weigh|mull|contemplate|ponder|study|discuss", Modality::kConsidering, false},
     {"unlikely|improbable|impossible|inconceivable", Modality::kPredicted, true},
@@ -45,13 +46,14 @@ constexpr Governor kNounGovernors[] = {
      "boycott|abandon|suspend|break off|turn down|block|skip|miss|snub|cut off|halt|sever|withhold|"
      "shun|spurn|rebuff|reject|forgo|"
      "freeze|cut|stop|end|break|lose|lift|ban|prohibit|forbid|outlaw|eliminate|abolish|remove|"
-     "ease|relax|waive|repeal|rescind|drop",
+     "ease|relax|waive|repeal|rescind|drop|downgrade",
      Modality::kAsserted, true},
     {"deny", Modality::kDenied, true},
     {"plan|schedule|arrange|prepare|propose|organize|expect|announce|agree|set|offer|await|"
      "anticipate|envisage|foresee|envision|promise|pledge|vow",
      Modality::kPlanned, false},
-    {"seek|want|request|demand|urge|need|favor|desire|push|hope", Modality::kDesired, false},
+    {"seek|want|request|demand|urge|need|favor|desire|push|hope|apply|aspire", Modality::kDesired,
+     false},
     {"consider|mull|weigh|contemplate", Modality::kConsidering, false},
     {"threaten|near|approach", Modality::kPossible, false},
 };
@@ -61,7 +63,8 @@ constexpr Governor kNominalGovernors[] = {
     {"cancellation|postponement|lack|absence|refusal|rejection|ban|delay", Modality::kAsserted,
      true},
     {"plan|preparation|schedule|proposal|invitation|offer|agreement", Modality::kPlanned, false},
-    {"call|hope|demand|request|appeal|desire|need|chance", Modality::kDesired, false},
+    {"call|hope|demand|request|appeal|desire|need|chance|application|candidacy|aspiration",
+     Modality::kDesired, false},
     {"possibility|prospect|threat|risk|fear|danger|idea|likelihood", Modality::kPossible, false},
 };
 

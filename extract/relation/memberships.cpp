@@ -99,7 +99,8 @@ class MembershipFinder {
   void add_party_of_title(const Mention& mention, const Title& title) {
     if (title.kind == TitleKind::kHonorific || title.tokens.empty()) return;
     const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
-    if (!is_word_in(context_.lemma(trigger), kPartyTitles)) return;
+    if (!is_word_in(context_.lemma(trigger), kPartyTitles) || is_denied_office(context_, trigger))
+      return;
     for (const Mention& body : document_.mentions) {
       if (body.cluster == kNone || body.level != MentionLevel::kName ||
           !covers(title.tokens, body.tokens) ||
@@ -128,6 +129,11 @@ bool is_party(const Context& context, const Mention& mention) {
     return false;
   }
   return joined_body(context.document().clusters[mention.cluster].name) == JoinedBody::kParty;
+}
+
+bool is_denied_office(const Context& context, std::uint32_t office) {
+  const Tree& tree = context.tree(office);
+  return tree.child(office, "cop") != kNone && tree.has_negation(office);
 }
 
 bool is_party_office(std::string_view lemma) {

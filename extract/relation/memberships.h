@@ -4,6 +4,7 @@
 // tests/extract/relation/roles_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "extract/document.h"
@@ -16,6 +17,9 @@ bool is_party(const Context& context, const Mention& mention);
 // Whether the noun is an office in a party ("leader"); before others ("mayor") a party tells where
 // somebody belongs.
 bool is_party_office(std::string_view lemma);
+
+// "is not a [minister] of", "is neither a [member] of NATO nor": an office that somebody has not.
+bool is_denied_office(const Context& context, std::uint32_t office);
 
 // States member_of and employed_by of people with names. Cost: O(mentions), and O(parties) for each
 // of them.

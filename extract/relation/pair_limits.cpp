@@ -7,8 +7,9 @@
 #include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/absence.h"
-#include "extract/relation/meeting_sides.h"
-#include "extract/relation/meeting_status.h"
+#include "extract/relation/pair_visits.h"
+#include "extract/relation/pair_words.h"
+#include "extract/relation/pattern_senses.h"
 
 namespace whomet {
 namespace {
@@ -41,122 +42,6 @@ bool is_beside(const Context& context, const Mention& place) {
          is_word_in(context.lemma(head), kSides);
 }
 
-// Whether a city of the country stands in the same sentence.
-bool names_city_of(const Context& context, const Mention& country) {
-  return std::ranges::any_of(context.document().mentions, [&](const Mention& mention) {
-    return mention.sentence == country.sentence && mention.cluster != kNone &&
-           mention.country == country.country &&
-           context.type_of(mention.cluster) == EntityType::kPlace;
-  });
-}
-
-constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
-                          EntityType::kGroup};
-
-// Whether somebody is an object of the verb: "hosted officials", "fought rebels", not "fought a
-// war".
-bool acts_upon_somebody(const Context& context, std::uint32_t verb) {
-  const std::vector<std::uint32_t> objects = context.tree(verb).objects(verb);
-  return std::ranges::any_of(objects, [&](std::uint32_t object) {
-    const std::uint32_t mention = context.mention_of(object);
-    return mention != kNone && kActors.contains(context.document().mentions[mention].type);
-  });
-}
-
-// "Norway hosted Peruvian officials", "he welcomed her": who receives guests is at home.
-bool receives_guests(const Context& context, const Mention& host) {
-  const Tree& tree = context.tree(host.head);
-  const std::uint32_t first = tree.first_conjunct(host.head);
-  const std::uint32_t verb = tree.head(first);
-  if (verb == kNone || !tree.is(first, "nsubj") || tree.is_passive(verb) ||
-      !is_word_in(tree.verb_lemma(verb), "host|welcome|receive|greet")) {
-    return false;
-  }
-  return acts_upon_somebody(context, verb);
-}
-
-// "Olsen's counterpart visited Lima", "a nephew of Olsen was killed": not Olsen.
-bool owns_people(const Context& context, const Mention& owner) {
-  const Tree& tree = context.tree(owner.head);
-  const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
-  if (!of && !tree.is(owner.head, "nmod:poss")) return false;
-  const std::uint32_t owned = context.mention_at(tree.head(owner.head));
-  return owned != kNone && kActors.contains(context.document().mentions[owned].type);
-}
-
-// Whether others do what the verb says, and not the mention.
-bool is_done_by_another(const Context& context, std::uint32_t verb, const Mention& mention) {
-  const std::vector<std::uint32_t> subjects = subjects_of(context.tree(verb), verb);
-  bool others = false;
-  for (const std::uint32_t subject : subjects) {
-    for (const Referent& referent : context.referents(subject)) {
-      if (referent.cluster == mention.cluster) return false;
-      others = others || context.type_of(referent.cluster) == EntityType::kPerson;
-    }
-  }
-  return others;
-}
-
-// "invited Quispe to visit Lima", "an invitation to Quispe to visit Lima": he is to, nobody else.
-bool is_asked_of_another(const Context& context, const Mention& traveller, const Mention& place) {
-  const Tree& tree = context.tree(place.head);
-  const std::uint32_t verb = tree.clause_verb(place.head);
-  if (verb == kNone || tree.mark(verb) != "to" || tree.head(verb) == kNone) return false;
-  const std::uint32_t above = tree.head(verb);
-  const bool asked =
-      is_word_in(tree.verb_lemma(above),
-                 "invite|invitation|urge|ask|allow|permit|order|persuade|encourage") ||
-      std::ranges::any_of(tree.objects(above), [&](std::uint32_t object) {
-        return is_word_in(context.lemma(object), "invitation|invite");
-      });
-  return asked && is_done_by_another(context, verb, traveller);
-}
-
-// "flew from Oslo to Lima", "from Dakar, Senegal, to Lima": where the journey begins.
-bool is_origin(const Context& context, const Mention& place) {
-  const Tree& tree = context.tree(place.head);
-  std::uint32_t at = tree.first_conjunct(place.head);
-  while (tree.is_any(at, {"appos", "nmod"}) && tree.preposition(at).empty() &&
-         tree.head(at) != kNone) {
-    at = tree.head(at);
-  }
-  const std::uint32_t verb = tree.head(at);
-  return verb != kNone && tree.preposition(at) == "from" && is_travel_verb(tree.verb_lemma(verb)) &&
-         !(tree.obliques(verb, "to").empty() && tree.obliques(verb, "for").empty());
-}
-
-// Whether the traveller is at home there, or the mention of the place only says whose something is:
-// "his Peruvian counterpart", "ministers of Peru", "the situation in Peru". Who met the Peruvian
-// president in Lima was in Peru all the same.
-bool is_no_journey(const Context& context, const Mention& traveller, const Mention& place) {
-  if (receives_guests(context, traveller) || owns_people(context, traveller)) return true;
-  if (is_origin(context, place) || is_asked_of_another(context, traveller, place)) return true;
-  const Tree& tree = context.tree(place.head);
-  const std::vector<std::string> sides = sides_of(context, traveller.cluster);
-  const std::uint32_t verb = tree.clause_verb(place.head);
-  const bool moves = verb != kNone && is_travel_verb(tree.verb_lemma(verb));
-  // "thanked Olsen and said that [she] would fly to Lima": another does.
-  if (moves && is_done_by_another(context, verb, traveller)) return true;
-  if (!moves && !place.country.empty() && sides.size() == 1 && sides.front() == place.country) {
-    return true;
-  }
-  const std::uint32_t first = tree.first_conjunct(place.head);
-  const bool modifies = tree.is_any(first, {"amod", "nmod:poss", "compound", "nmod:desc"}) ||
-                        (context.token(first).upos == Upos::kAdj && tree.head(first) > first);
-  if (modifies) return place.country.empty() || !names_city_of(context, place);
-  if (!tree.is(first, "nmod") || tree.head(first) == kNone) return false;
-  constexpr std::string_view kTopics =
-      "situation|war|conflict|crisis|violence|peace|democracy|election|troop|force|demonstrator|"
-      "protester|people|support|policy|relation|tie|treaty|exile|interest|operation|development|"
-      "stability|security|freedom|reform|attack|fighting|unrest";
-  const std::string noun = context.lemma(tree.head(first));
-  if (is_word_in(noun, kTopics)) return true;
-  const std::uint32_t owner = context.mention_at(tree.head(first));
-  if (tree.preposition(first) != "of" || owner == kNone) return false;
-  const EntityType type = context.type_of(context.document().mentions[owner].cluster);
-  return type == EntityType::kPerson || type == EntityType::kGroup;
-}
-
 // "troops and militias fought rebels", "troops fought alongside militias": on one side, where a
 // third is told of. "Peru and Chile fought a war" are two.
 bool are_on_one_side(const Context& context, const Mention& one, const Mention& other) {
@@ -184,7 +69,7 @@ bool names_head(const Context& context, const Mention& person) {
   const TokenSpan sentence = context.tree(person.head).tokens();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const TitleWord* title = find_title_ending_at(context.document(), sentence.begin, t, nullptr);
-    if (title == nullptr) continue;
+    if (title == nullptr || title->words.ends_with("governor")) continue;
     // "Libyan leader"; chairmen and directors head no state.
     const std::string before = t > sentence.begin ? lower_form(context.token(t - 1)) : "";
     if (is_against_state(before) || is_word_in(before, "party|union")) continue;
@@ -212,11 +97,20 @@ bool is_base(const Context& context, const Mention& place) {
          context.token(next + 1).form == "based";
 }
 
+constexpr std::string_view kAimedAt =
+    "embargo|blockade|boycott|bombing|bombardment|shelling|invasion|occupation|annexation|siege|"
+    "suspension|expulsion|persecution|treatment";
+
 // "condemned the embargo on Peru", "opposed new measures against it": Peru is not who is condemned.
 bool is_aim_of_deed(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t first = tree.first_conjunct(mention.head);
-  return tree.is(first, "nmod") && is_word_in(tree.preposition(first), "on|against");
+  if (!tree.is(first, "nmod")) return false;
+  const std::string preposition = tree.preposition(first);
+  // "the Norwegian embargo of Peru"
+  const bool aimed = preposition == "of" && is_word_in(context.lemma(tree.head(first)), kAimedAt) &&
+                     !context.owners(tree.head(first)).empty();
+  return aimed || is_word_in(preposition, "on|against");
 }
 
 // "accused Norway of foiling the efforts of Peru", "urged Norway to help Peru": Norway is whom it
@@ -307,25 +201,6 @@ bool is_setting(const Context& context, const Mention& mention, std::string_view
   return is_word_in(tree.preposition(tree.first_conjunct(mention.head)), prepositions);
 }
 
-}  // namespace
-
-std::optional<MeetingStatus> visit_to_come(const Document& document, const Mention& traveller,
-                                           const Mention& place) {
-  for (const LocalMeeting& meeting : document.meetings) {
-    const bool goes = meeting.kind == MeetingKind::kVisit || meeting.place == place.cluster;
-    if (!goes || std::ranges::count(meeting.participants, traveller.cluster) == 0) continue;
-    for (const LocalMeeting::Support& told : meeting.support) {
-      if (told.sentence == traveller.sentence && told.status != MeetingStatus::kHeld &&
-          told.status != MeetingStatus::kOngoing) {
-        return told.status;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-namespace {
-
 // What a relation between the two cannot be.
 struct Limit {
   bool of_these;               // or of all relations but these
@@ -358,6 +233,12 @@ bool is_either_told_aside(const Context& context, const Mention& subject, const 
          (is_told_aside(context, subject, object) || is_told_aside(context, object, subject));
 }
 
+// "Oslo doubted the plan, whereas Lima backed it": the plan.
+bool is_deed_meant(const Context& context, const Mention& mention) {
+  const std::uint32_t verb = context.tree(mention.head).head(mention.head);
+  return verb != kNone && is_deed(context, verb, mention.head);
+}
+
 bool is_held_there(const Context& context, const Mention& subject) {
   return is_setting(context, subject, "in|at|near|outside");
 }
@@ -381,25 +262,12 @@ bool always(const Context&, const Mention&, const Mention&) {
   return true;
 }
 
-bool is_visit_not_made(const Context& context, const Mention& subject, const Mention& object) {
-  return is_no_journey(context, subject, object) ||
-         visit_to_come(context.document(), subject, object) == MeetingStatus::kNotHeld;
-}
-
 // "skipped the summit in Lima", "was absent from the vote"
 bool is_kept_away_from(const Context& context, const Mention&, const Mention& object) {
   const Tree& tree = context.tree(object.head);
   const std::uint32_t predicate = tree.clause_verb(object.head);
   return predicate != kNone && predicate != object.head && !tree.has_negation(predicate) &&
          stays_away(context, predicate);
-}
-
-// "invited Quispe to Oslo": who invites goes nowhere, and of who is invited the meetings tell.
-bool is_invited_there(const Context& context, const Mention&, const Mention& object) {
-  const Tree& tree = context.tree(object.head);
-  const std::uint32_t first = tree.first_conjunct(object.head);
-  const std::uint32_t verb = tree.head(first);
-  return verb != kNone && tree.preposition(first) == "to" && context.lemma(verb) == "invite";
 }
 
 // "praised Peru, but not Chile"
@@ -428,6 +296,13 @@ bool is_school_of_state(const Context& context, const Mention& subject, const Me
   return is_school(context, subject) && context.type_of(object.cluster) == EntityType::kCountry;
 }
 
+// What somebody does to somebody, or two have with each other.
+constexpr std::string_view kDeeds =
+    "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
+    "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends|"
+    "cuts_ties_with|has_diplomatic_relations_with|partner_of|cooperates_with|trades_with|"
+    "agrees_with|negotiates_with|exports_to|buys_from|mediates|competes_with|appoints|dismisses";
+
 constexpr Limit kLimits[] = {
     {false, "citizen_of", of_either<names_people>},
     {false, "member_of", of_either<is_party_letter>},
@@ -442,22 +317,40 @@ constexpr Limit kLimits[] = {
     {true, "sanctions|criticizes|opposes|attacks|rejects", of_object<is_beside_with>},
     {true,
      "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
-     "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends",
+     "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends|"
+     "member_of|has_diplomatic_relations_with",
      is_of_other_clause},
-    {true, "member_of", is_bid_of_another},
+    {true,
+     "member_of|attacks|invades|sanctions|supplies_arms_to|gives_aid_to|cuts_ties_with|at_war_with|"
+     "exports_to|visits",
+     is_bid_of_another},
     {true, "detains", of_subject<is_held_there>},
     {true, "discusses", of_object<is_time_of_talks>},
     {true, "head_of_state_of|head_of_government_of", of_subject<names_no_head>},
+    {true, "supports|opposes|rejects|criticizes|praises", of_object<is_deed_meant>},
     {true, "leads", is_president_of_party},
     // That two people met is said only with an occasion, which the meetings extractor finds.
     {true, "meets_with", always},
     {true, "visits", is_visit_not_made},
     {true, "visits|participates_in", is_kept_away_from},
-    {true, "visits", is_invited_there},
     {true, "dies_in|attacks|detains|participates_in|at_war_with", of_either<is_person_who_owns>},
     {true, "located_in|part_of|member_of", are_listed},
     {true, "located_in", is_not_there},
     {true, "part_of", is_school_of_state},
+    {true, "part_of|citizen_of", is_company_of},
+    {true, "located_in|part_of|citizen_of", is_owner_of_another},
+    {true, "kin_of", tells_of_no_kin},
+    {true, "adviser_of", is_of_succession},
+    {true, "dies_in", tells_of_no_death},
+    {true, "attacks", tells_of_no_attack},
+    {true, "at_war_with", is_unrest},
+    {true, "leads", is_no_head},
+    {true, "wins", is_beaten},
+    {true, "cuts_ties_with", of_object<is_begun>},
+    {true, "gives_aid_to", of_object<is_customer>},
+    {true, "employed_by|member_of|official_of", is_where_one_learnt},
+    {true, kDeeds, are_of_two_deeds},
+    {true, kDeeds, of_object<is_echo>},
 };
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include "extract/relation/pair_classifier.h"
 #include "extract/relation/pair_features.h"
 #include "extract/relation/pair_limits.h"
+#include "extract/relation/pair_visits.h"
+#include "extract/relation/pair_words.h"
 #include "extract/relation/recorder.h"
 
 namespace whomet {
@@ -64,10 +66,34 @@ bool is_contradicted(Ruled ruled, std::uint32_t sentence, std::string_view relat
   const std::string_view others = is_word_in(relation, kFor)       ? kAgainst
                                   : is_word_in(relation, kAgainst) ? kFor
                                                                    : std::string_view();
+  // "imports oil from Lima" exports nothing there.
+  constexpr std::string_view kTrade = "exports_to|buys_from";
+  // "broke with Lima and recognized Quito"
+  constexpr std::string_view kTies = "has_diplomatic_relations_with|partner_of";
+  const std::string_view ended = relation == "cuts_ties_with"  ? kTies
+                                 : is_word_in(relation, kTies) ? "cuts_ties_with"
+                                                               : std::string_view();
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
-    return !claim.open && !claim.negated && claim.sentence == sentence &&
-           claim.subject == subject && claim.object == object &&
-           is_word_in(claim.predicate, others);
+    if (claim.open || claim.negated || claim.sentence != sentence) return false;
+    const bool same = claim.subject == subject && claim.object == object;
+    const bool turned = claim.subject == object && claim.object == subject;
+    if (same && relation == "exports_to" && claim.predicate == "supplies_arms_to") return true;
+    if (same && is_word_in(relation, kTrade) && is_word_in(claim.predicate, kTrade) &&
+        claim.predicate != relation) {
+      return true;
+    }
+    return (same && is_word_in(claim.predicate, others)) ||
+           ((same || turned) && is_word_in(claim.predicate, ended));
+  });
+}
+
+// "Oslo was accused by Lima": what rules have read off this word, not the other way round.
+bool is_turned_around(Ruled ruled, std::uint32_t word, std::string_view relation,
+                      const Argument& subject, const Argument& object) {
+  if (word == kNone || find_predicate(relation)->symmetric) return false;
+  return std::ranges::any_of(ruled, [&](const Claim& claim) {
+    return !claim.open && claim.predicate == relation && claim.trigger.contains(word) &&
+           claim.subject == object && claim.object == subject;
   });
 }
 
@@ -115,14 +141,19 @@ void extract_pairs(Document& document) {
         shares_of(context, pair), context.type_of(first.cluster), context.type_of(second.cluster));
     if (choice.probability < kLeastProbability) continue;
     const bool swapped = choice.relation.swapped;
-    if (cannot_be(context, choice.relation.predicate->name, swapped ? second : first,
-                  swapped ? first : second)) {
-      continue;
+    const Mention& from = swapped ? second : first;
+    const Mention& to = swapped ? first : second;
+    std::string_view relation = choice.relation.predicate->name;
+    // "Norway's top refiner, Nordvik" is in Norway, and no part of it.
+    if (is_word_in(relation, "part_of|citizen_of") && is_company_in(context, from, to) &&
+        find_predicate("located_in")->domain.contains(context.type_of(from.cluster))) {
+      relation = "located_in";
     }
+    if (cannot_be(context, relation, from, to)) continue;
     // "Olsen called Quispe": by phone, unless she called him something.
     const std::uint32_t word = pair_trigger(context, pair);
     if (word != kNone && context.lemma(word) == "call" &&
-        is_word_in(choice.relation.predicate->name, "criticizes|praises|accuses") &&
+        is_word_in(relation, "criticizes|praises|accuses") &&
         context.tree(word).objects(word).size() == 1 &&
         context.tree(word).child(word, "xcomp") == kNone) {
       continue;
@@ -130,9 +161,9 @@ void extract_pairs(Document& document) {
     Filler subject{Argument::of_cluster(first.cluster), 1.0};
     Filler object{Argument::of_cluster(second.cluster), 1.0};
     if (swapped) std::swap(subject, object);
-    const std::string_view relation = choice.relation.predicate->name;
     const Ruled ruled = Ruled(document.claims).first(stated);
     if (is_stated(ruled, first.sentence, relation, subject.argument, object.argument) ||
+        is_turned_around(ruled, word, relation, subject.argument, object.argument) ||
         is_denied(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_contradicted(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_known_kin(ruled, relation, subject.argument, object.argument) ||
@@ -147,6 +178,17 @@ void extract_pairs(Document& document) {
           visit_to_come(document, swapped ? second : first, swapped ? first : second);
       if (to_come == MeetingStatus::kPossible) options.meant = Modality::kPossible;
       if (to_come == MeetingStatus::kPlanned) options.meant = Modality::kPlanned;
+    }
+    // "applied for NATO membership"
+    if (relation == "member_of" && word != kNone &&
+        is_word_in(context.lemma(word), "apply|aspire|seek|application|candidacy|bid")) {
+      options.meant = Modality::kDesired;
+    }
+    // "lifted the suspension of Lima's membership"
+    if (relation == "sanctions" && word != kNone &&
+        is_word_in(context.tree(word).verb_lemma(word),
+                   "lift|ease|waive|revoke|drop|end|remove|repeal|rescind|cancel")) {
+      options.denied = true;
     }
     if (!is_word_in(relation, kOwnWords)) options.read_at = pair_reading(context, pair);
     recorder.state({subject}, relation, {object}, pair_trigger(context, pair), options);

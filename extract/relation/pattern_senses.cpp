@@ -17,7 +17,8 @@ constexpr std::string_view kOfOthersDeeds =
     "receive|draw|get|win|earn|attract|provoke|spark|prompt|trigger|incur|gain|curb|contain|quell|"
     "veto|obey|respect|honor|honour|break|violate|defy|evade|circumvent|flout|appeal|pay|"
     "praise|hail|applaud|support|back|endorse|defend|justify|excuse|investigate|probe|report|"
-    "describe|discuss|debate|address|mention|note|cite|recall|remember|mourn|foil|thwart|prevent|"
+    "describe|discuss|debate|block|obstruct|address|mention|note|cite|recall|remember|mourn|foil|"
+    "thwart|prevent|"
     "avert|repel|repulse|survive|suffer|face|endure|withstand|witness|see|watch|hear|fear|dread|"
     "anticipate|predict|expect|regret|lament|blame|link|attribute|study|review|monitor|observe|"
     "ignore|dismiss|confirm|avenge|commemorate|explain|analyze|question|doubt|understand|believe|"
@@ -43,13 +44,23 @@ constexpr std::string_view kWritten =
 bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object) {
   constexpr std::string_view kOfDeeds =
       "deny|condemn|denounce|welcome|hail|criticize|criticise|sign|ratify|approve|reject|veto|"
-      "dismiss|describe|confirm|oppose";
+      "dismiss|describe|confirm|oppose|support|back|endorse|doubt|propose|draft|adopt|vote";
   if (to_lower(context.token(object).form) != "it" || !is_word_in(context.lemma(verb), kOfDeeds)) {
     return false;
   }
   const std::uint32_t mention = context.mention_at(object);
-  return mention != kNone &&
-         context.type_of(context.document().mentions[mention].cluster) == EntityType::kCountry;
+  if (mention == kNone) return false;
+  const EntityType type = context.type_of(context.document().mentions[mention].cluster);
+  // "the union adopted the text, with Lima voting against it"
+  const bool voted = context.lemma(verb) == "vote" && type == EntityType::kOrganization;
+  return type == EntityType::kCountry || voted;
+}
+
+bool is_of_unrest(std::string_view noun) {
+  return is_word_in(noun,
+                    "police|policeman|policemen|officer|student|protester|protestor|demonstrator|"
+                    "fan|supporter|villager|resident|worker|teacher|crowd|activist|farmer|miner|"
+                    "striker|youth|mob|prisoner|inmate|looter|migrant|squatter|trader|voter");
 }
 
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns) {
@@ -128,6 +139,17 @@ bool is_deed_of_others(const Context& context, const PatternSlots& slots, const 
   // Lemmas of rare verbs are guessed: "foile".
   if (lemma.ends_with('e')) lemma.pop_back();
   return is_word_in(lemma, kOfOthersDeeds);
+}
+
+bool is_deal_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
+                       std::uint32_t noun) {
+  constexpr std::string_view kFromOutside =
+      "welcome|condemn|praise|hail|criticize|criticise|denounce|deplore|applaud|support|back|"
+      "endorse|oppose|reject|broker|mediate|propose|draft|urge|demand|facilitate|host|monitor|"
+      "guarantee|oversee|arrange|supervise|observe|push|call|press|see|announce|doubt|fear";
+  if (pattern.predicate != "agrees_with") return false;
+  const std::uint32_t verb = slots.verb_of(noun);
+  return verb != kNone && is_word_in(context.tree(noun).verb_lemma(verb), kFromOutside);
 }
 
 bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std::uint32_t noun) {

@@ -30,6 +30,8 @@ Tokens arms_of(const Context& context, std::uint32_t verb);
 bool is_deed(const Context& context, std::uint32_t verb, std::uint32_t object);
 
 // --- nouns ---
+// "Police fought students": whether people of this noun clash, but wage no war. A lemma.
+bool is_of_unrest(std::string_view noun);
 // Whether one of them is a target of arms: "Peruvian positions", not "Peruvian plans".
 bool are_targets(const Context& context, std::span<const std::uint32_t> nouns);
 // "came under attack for his remarks": with words.
@@ -37,6 +39,10 @@ bool is_blamed(const Context& context, std::uint32_t noun);
 // Whether the verb over the noun tells of a deed that others do: "condemned the attack". Ties and
 // disputes are those of who speaks of them.
 bool is_deed_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
+                       std::uint32_t noun);
+// "Oslo and Lima welcomed the deal", "brokered a truce": whether who acts upon the agreement has no
+// part in it.
+bool is_deal_of_others(const Context& context, const PatternSlots& slots, const Pattern& pattern,
                        std::uint32_t noun);
 // "Oslo denied Lima's charges", "a response to Lima's attack", "Lima's support will help": the
 // charge, the attack and the support stand whatever the clause says of them.

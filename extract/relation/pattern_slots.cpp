@@ -93,8 +93,10 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
       if (is_word_in(tree.verb_lemma(other), kHarmed)) append(list, tree.obliques(other, slot));
     }
   }
+  // Lemmas of rare verbs are guessed: "buys".
   const bool taken = slot == "from" && is_word_in(tree.verb_lemma(verb),
-                                                  "import|buy|purchase|acquire|order|borrow|get");
+                                                  "import|buy|buys|purchase|acquire|order|borrow|"
+                                                  "get");
   if (!list.empty() || (!taken && !is_word_in(slot, "to|at|against|into")) ||
       tree.is_passive(verb)) {
     return list;
@@ -114,7 +116,16 @@ bool PatternSlots::calls(std::uint32_t verb, std::string_view words) const {
   for (const std::uint32_t child : tree.children(verb)) {
     const bool name = tree.is_any(child, {"xcomp", "obj", "advcl", "ccomp"}) ||
                       (tree.is_any(child, {"obl", "advmod"}) && tree.preposition(child) == "as");
-    if (child > verb && name && is_word_in(context_.lemma(child), words)) return true;
+    if (child < verb || !name) continue;
+    if (is_word_in(context_.lemma(child), words)) return true;
+    // "a reliable neighbour", "one of our heroes", not the object itself: "called Peru's old plan".
+    if (child == tree.child(verb, "obj")) continue;
+    for (const std::uint32_t word : tree.children(child)) {
+      const bool describes = tree.is(word, "amod") && word < child;
+      const bool counts = tree.is(word, "nmod") && tree.preposition(word) == "of" &&
+                          is_word_in(context_.lemma(child), "one|some");
+      if ((describes || counts) && is_word_in(context_.lemma(word), words)) return true;
+    }
   }
   for (const std::uint32_t object : tree.undergoers(verb)) {  // "left two people dead"
     for (const std::uint32_t child : tree.children(object, "amod")) {
@@ -181,7 +192,7 @@ bool PatternSlots::is_called_for(std::uint32_t noun) const {
   if (is_close_to(tree, first)) return true;
   if (!tree.is(first, "obl") || tree.is_passive(head)) return false;
   const std::string preposition = tree.preposition(first);
-  const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope"
+  const std::string_view verbs = preposition == "for" ? "call|push|press|campaign|lobby|hope|apply"
                                  : is_word_in(preposition, "to|on") ? "agree"
                                                                     : "";
   return is_word_in(tree.verb_lemma(head), verbs);
@@ -238,6 +249,15 @@ bool PatternSlots::has_modifier(std::uint32_t noun, std::string_view words) cons
   return false;
 }
 
+bool PatternSlots::is_of(std::uint32_t noun, std::string_view words) const {
+  if (!is_word_in(context_.lemma(noun), "supply|sale|shipment|delivery|export|transfer")) {
+    return false;
+  }
+  return std::ranges::any_of(context_.tree(noun).obliques(noun, "of"), [&](std::uint32_t goods) {
+    return is_word_in(context_.lemma(goods), words);
+  });
+}
+
 bool PatternSlots::is_taken_away(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
@@ -259,6 +279,11 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
   Tokens list = tree.own_subjects(first);
+  // "remains the main ally of", "became a member of"
+  if (list.empty() && tree.is_any(first, {"xcomp", "obj"}) && tree.head(first) != kNone &&
+      is_word_in(tree.verb_lemma(tree.head(first)), "remain|become|stay")) {
+    append(list, tree.subjects(tree.head(first)));
+  }
   // "is one of the allies of"
   if (tree.preposition(first) == "of" && tree.head(first) != kNone &&
       is_word_in(context_.lemma(tree.head(first)), "one|two|three|some")) {
@@ -294,72 +319,15 @@ Tokens PatternSlots::harmed_by(std::uint32_t noun) const {
   return list;
 }
 
-Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
-  const Tree& tree = context_.tree(noun);
-  const std::uint32_t first = tree.first_conjunct(noun);
-  const std::uint32_t head = tree.head(first);
-  if (head == kNone || tree.preposition(first) != "for") return {};
-  // The phrase hangs on "responsibility" or on the verb.
-  const bool on_duty = context_.lemma(head) == "responsibility";
-  const std::uint32_t verb = on_duty ? tree.head(head) : head;
-  if (verb == kNone || !is_word_in(tree.verb_lemma(verb), "claim|take|accept|assume|admit")) {
-    return {};
-  }
-  const Tokens objects = tree.objects(verb);
-  const bool claims = std::ranges::any_of(
-      objects, [this](std::uint32_t object) { return context_.lemma(object) == "responsibility"; });
-  return claims ? actors_of(tree, verb) : Tokens{};
-}
-
-Tokens PatternSlots::helped_by(std::uint32_t noun) const {
-  const Tree& tree = context_.tree(noun);
-  std::uint32_t verb = tree.head(noun);
-  if (verb == kNone || tree.preposition(noun) != "with" || has_modifier(noun, "no|little"))
-    return {};
-  // Parsers hang it on the object ("a satellite with Lima's help"); "trucks with aid" carry it.
-  const bool carried = is_word_in(context_.lemma(noun), "aid|assistance");
-  if (!carried && tree.is_any(verb, {"obj", "nsubj:pass"})) verb = tree.head(verb);
-  if (verb != kNone && is_word_in(tree.verb_lemma(verb), "provide|supply|furnish")) return {};
-  return verb != kNone && tree.is_predicate(verb) ? actors_of(tree, verb) : Tokens{};
-}
-
-Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
-  constexpr std::string_view kBetween =
-      "mediate|arbitrate|intervene|broker|intercede|rule|decide|say|report|side|take|help|meddle|"
-      "back|support|assist|arm|supply|aid|fund|urge|criticize|condemn|host|praise";
-  const Tree& tree = context_.tree(noun);
-  if (!is_word_in(tree.preposition(noun), "in|during|amid|over|because of")) return {};
-  std::uint32_t verb = tree.head(noun);
-  // "lost a ship in the war": parsers hang the phrase on the object.
-  if (verb != kNone && tree.is(verb, "obj")) verb = tree.head(verb);
-  if (verb == kNone || !tree.is_predicate(verb) || !context_.owners(noun).empty()) return {};
-  if (is_word_in(tree.verb_lemma(verb), kBetween)) return {};
-  // "defeated the rebels in the war": what it does to others is told of both.
-  for (const std::uint32_t object : tree.objects(verb)) {
-    const std::uint32_t m = context_.mention_at(object);
-    if (m != kNone && kAnyActor.contains(context_.document().mentions[m].type)) return {};
-  }
-  Tokens list;
-  for (const std::uint32_t subject : tree.subjects(verb)) {
-    const std::uint32_t m = context_.mention_at(subject);
-    const bool acts =
-        m != kNone && kAnyActor.contains(context_.type_of(context_.document().mentions[m].cluster));
-    if (!acts) {
-      append(list, context_.owners(subject));
-    } else if (context_.type_of(context_.document().mentions[m].cluster) == EntityType::kCountry) {
-      list.push_back(subject);
-    }
-  }
-  return list;
-}
-
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (slot == "own") {
-    Tokens owners = context_.owners(noun);
+    Tokens owners = accused_owners(noun);
+    if (owners.empty()) owners = context_.owners(noun);
     const std::uint32_t phase = phase_of(noun);
     return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
   }
+  if (slot == "giver" || slot == "user") return slot == "giver" ? givers_of(noun) : users_of(noun);
   if (slot == "subject") return bearers_of(noun);
   if (slot == "this") return {noun};
   if (slot == "frame") {
@@ -396,6 +364,13 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
       for (const std::uint32_t inner : tree.obliques(noun, object)) {
         append(list, tree.obliques(inner, slot));
       }
+    }
+  }
+  // "the sale of jets to Lima": likewise on what is sold.
+  if (list.empty() && slot == "to" &&
+      is_word_in(context_.lemma(noun), "sale|supply|delivery|export|shipment|transfer")) {
+    for (const std::uint32_t goods : tree.obliques(noun, "of")) {
+      append(list, tree.obliques(goods, slot));
     }
   }
   // "sanctions imposed by Oslo on Lima": likewise on who did it.

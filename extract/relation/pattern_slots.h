@@ -32,7 +32,7 @@ class PatternSlots {
   bool calls(std::uint32_t verb, std::string_view words) const;
 
   // Of a noun: "own", "subject", "this", "frame", "helped", "accused", "verb", "iobj",
-  // "victim", "harmed", "claimed", "embroiled" or a preposition.
+  // "victim", "harmed", "claimed", "embroiled", "giver", "user" or a preposition.
   // `verb`: doing_of() the noun; kNone: whatever the noun is the object of has no say ("withdrew
   // troops from Peru").
   Tokens of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const;
@@ -48,6 +48,9 @@ class PatternSlots {
   // Which of the two a pattern means: one of its verbs (`under`, parted by "|") or kNone; where it
   // names none, the clause behind the noun before the verb above it.
   std::uint32_t doing_of(std::uint32_t noun, std::string_view under) const;
+  // "sales of [weapons]", said as "arms sales" is: whether the noun is of one of the words, which
+  // says what is sold, sent or given.
+  bool is_of(std::uint32_t noun, std::string_view words) const;
   // Whether one of the words (parted by "|") stands before the noun and depends on it.
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
 
@@ -73,6 +76,12 @@ class PatternSlots {
   std::uint32_t phase_of(std::uint32_t noun) const;
   // "will launch it with the help of Lima": who acts.
   Tokens helped_by(std::uint32_t noun) const;
+  // "the union accused Lima of abuses in its [war]": the war of the accused.
+  Tokens accused_owners(std::uint32_t noun) const;
+  // "drones supplied by Lima": who gave them.
+  Tokens givers_of(std::uint32_t noun) const;
+  // "Oslo used drones", "fired rockets": who does with them what they are for.
+  Tokens users_of(std::uint32_t noun) const;
   // "a withdrawal of troops from Lima", "withdrew all troops from Lima": that is where they were.
   bool is_taken_away(std::uint32_t noun) const;
   // What the noun is said of: "Oslo is a member of", "Oslo, a member of".

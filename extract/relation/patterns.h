@@ -28,6 +28,7 @@ namespace whomet {
 //              sanctions that Oslo imposed", "sanctions imposed by Oslo")
 //     subject  what the noun is said of: "Oslo is a member of", "Oslo, a member of"
 //     this     the noun itself
+//     giver    "drones supplied by Oslo"; user: "Oslo fired missiles"
 //     frame    who acts in the clause that the noun frames: "said in a statement"
 //     helped   who acts in the clause: "did it with the help of"
 //     accused  who the clause of the noun is about: "allegations that Oslo broke the deal"

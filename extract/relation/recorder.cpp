@@ -182,7 +182,9 @@ std::vector<Filler> Recorder::fillers(const std::vector<std::uint32_t>& phrases,
       said = joint;
       continue;
     }
-    if (!words.empty()) list.push_back({Argument::of_text(words), 0.9});
+    // "discussed how": cut off.
+    const bool cut_off = is_word_in(words, "how|why|when|where|what|who|whether");
+    if (!words.empty() && !cut_off) list.push_back({Argument::of_text(words), 0.9});
   }
   return list;
 }

@@ -39,6 +39,14 @@ constexpr OwnerRelation kOwnerRelations[] = {
     {TitleKind::kCitizen, "citizen_of", "member_of"},
 };
 
+// "the daughter of Olsen", "her predecessor": what somebody is to another, no office.
+bool names_tie_to_somebody(std::string_view noun) {
+  return is_word_in(noun,
+                    "son|daughter|brother|sister|father|mother|uncle|aunt|cousin|nephew|niece|wife|"
+                    "husband|widow|widower|spouse|grandson|granddaughter|colleague|predecessor|"
+                    "successor|friend|rival");
+}
+
 class RoleFinder {
  public:
   RoleFinder(Document& document, const Context& context)
@@ -65,6 +73,8 @@ class RoleFinder {
     if (belongs_to_next(mention, title)) return;
     const std::uint32_t trigger = title.head == kNone ? title.tokens.begin : title.head;
     if (title.owner != kNone) owners_.push_back({mention.cluster, title.owner});
+    if (names_tie_to_somebody(context_.lemma(trigger))) return;
+    if (is_denied_office(context_, trigger)) return;
     if (context_.lemma(trigger) == "counterpart") {
       add_counterpart(mention, title, trigger);
       return;
@@ -102,9 +112,9 @@ class RoleFinder {
     options.confidence = 0.85;
     if (title.to_come) options.meant = Modality::kPlanned;
     const bool part = is_one_of_several(title, owner) || is_of_field(title);
-    const TitleKind kind = is_of_opposition(title) ? TitleKind::kCitizen
-                           : part                  ? TitleKind::kOfficial
-                                                   : title.kind;
+    const TitleKind kind = is_of_opposition(title)                     ? TitleKind::kCitizen
+                           : part || is_governor_of_part(title, owner) ? TitleKind::kOfficial
+                                                                       : title.kind;
     const std::string_view predicate = relation_of(kind, context_.type_of(owner));
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
@@ -125,6 +135,12 @@ class RoleFinder {
     return body == "European Union" || body == "European Commission" ||
            (title.core.size() > 1 &&
             !is_word_in(to_lower(context_.token(title.head - 1).form), kHeads));
+  }
+
+  // "Nigerian governor Olsen": of one of its states.
+  bool is_governor_of_part(const Title& title, std::uint32_t owner) const {
+    return title.head != kNone && context_.lemma(title.head) == "governor" &&
+           context_.type_of(owner) == EntityType::kCountry;
   }
 
   // "Peru's opposition leader" acts for no state.

@@ -12,8 +12,9 @@
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/compounds.h"
 #include "extract/relation/extractors.h"
-#include "extract/relation/leanings.h"
+#include "extract/relation/pattern_ends.h"
 #include "extract/relation/pattern_index.h"
 #include "extract/relation/pattern_senses.h"
 #include "extract/relation/pattern_slots.h"
@@ -51,6 +52,7 @@ class StatementFinder {
       : context_(context),
         slots_(context),
         recorder_(document, context, "statement"),
+        ends_(slots_, recorder_),
         lexicon_(lexicon) {}
 
   void find_all() {
@@ -59,50 +61,13 @@ class StatementFinder {
       const Upos upos = document.tokens[t].upos;
       if (upos == Upos::kVerb || (upos == Upos::kAdj && !is_attribute(t))) find_verb(t);
       if (upos == Upos::kNoun || upos == Upos::kSym) find_noun(t);  // "$"
-      find_compound(t);
-      state_leaning(t);
+      state_compound(recorder_, lexicon_, t);
+      state_leaning(recorder_, t);
     }
     drop_goods_that_are_arms();
   }
 
  private:
-  // "the Norwegian-backed rebels", "U.N.-led talks": participles bound to a name by a hyphen.
-  void find_compound(std::uint32_t participle) {
-    const Tree& tree = context_.tree(participle);
-    const std::uint32_t first = tree.tokens().begin;
-    std::string word = to_lower(context_.token(participle).form);
-    if (participle < first + 2 || context_.token(participle - 1).form != "-") return;
-    const auto [begin, end] = lexicon_.of(Pattern::Kind::kCompound).equal_range(word);
-    for (auto entry = begin; entry != end; ++entry) state_compound(*entry->second, participle);
-  }
-
-  void state_compound(const Pattern& pattern, std::uint32_t participle) {
-    const Predicate* predicate = find_predicate(pattern.predicate);
-    const std::uint32_t bearer = context_.tree(participle).head(participle);
-    if (predicate == nullptr || bearer == kNone || bearer < participle) return;
-    const TypeSet ends = pattern.swapped ? predicate->range : predicate->domain;
-    const TypeSet others = pattern.swapped ? predicate->domain : predicate->range;
-    auto owner = recorder_.fillers({participle - 2}, ends);
-    auto owned = recorder_.fillers({bearer}, others);
-    if (pattern.swapped) std::swap(owner, owned);
-    Recorder::Options options;
-    options.confidence = pattern.confidence;
-    options.state_only = true;
-    recorder_.state(owner, pattern.predicate, owned, participle, options);
-  }
-
-  // "the anti-Quispe rebels"
-  void state_leaning(std::uint32_t token) {
-    const std::optional<Leaning> leaning = leaning_of(context_, token);
-    if (!leaning) return;
-    Recorder::Options options;
-    options.confidence = 0.65;
-    options.state_only = true;
-    recorder_.state(
-        recorder_.fillers({leaning->bearer}, find_predicate(leaning->predicate)->domain),
-        leaning->predicate, {{Argument::of_cluster(leaning->cluster), 1.0}}, token, options);
-  }
-
   // "sent Lima missiles": supplies_arms_to says more than exports_to by the same word.
   void drop_goods_that_are_arms() {
     auto& claims = recorder_.claims();
@@ -125,63 +90,6 @@ class StatementFinder {
   // Part of a name ("Human Rights Watch"), not a word of the sentence.
   bool in_name(std::uint32_t token) const { return context_.is_in_name(token); }
 
-  std::vector<Filler> slot_of_verb(std::uint32_t verb, std::string_view slot, TypeSet types,
-                                   bool or_text, bool or_owner, std::string_view except) const {
-    const Tree& tree = context_.tree(verb);
-    if (slot == "obj") {
-      Tokens undergoers = tree.undergoers(verb);
-      std::erase_if(undergoers,
-                    [&](std::uint32_t object) { return is_deed(context_, verb, object); });
-      return recorder_.fillers(undergoers, types, or_text, or_owner);
-    }
-    if (slot == "iobj") {
-      return recorder_.fillers(slots_.indirect_objects(verb), types, or_text);
-    }
-    if (slot == "clause") {
-      const std::uint32_t clause = complement_of(tree, verb);
-      if (clause == kNone || !or_text || !types.contains(EntityType::kTopic)) return {};
-      std::string text = context_.clause_text(clause);
-      if (text.empty()) return {};
-      return {{Argument::of_text(std::move(text)), 0.9}};
-    }
-    if (slot == "accused") {
-      // "demanded that Oslo leave": who the clause is about; of "that Olsen be freed", others are.
-      const std::uint32_t clause = complement_of(tree, verb);
-      const bool asked = clause != kNone && tree.is(clause, "ccomp") && !tree.is_passive(clause);
-      return asked ? recorder_.fillers(tree.own_subjects(clause), types) : std::vector<Filler>{};
-    }
-    Tokens phrases = slots_.obliques_of(verb, slot);
-    std::erase_if(phrases,
-                  [&](std::uint32_t phrase) { return is_word_in(context_.lemma(phrase), except); });
-    std::vector<Filler> fillers = recorder_.fillers(phrases, types, or_text, or_owner);
-    if (fillers.empty() && or_text) fillers = gerund_after(verb, slot, types);
-    return fillers;
-  }
-
-  // "objected to lifting the ban", "support for ending it": the words of the gerund clause that the
-  // preposition opens.
-  std::vector<Filler> gerund_after(std::uint32_t word, std::string_view preposition,
-                                   TypeSet types) const {
-    const Tree& tree = context_.tree(word);
-    if (!types.contains(EntityType::kTopic)) return {};
-    std::uint32_t gerund = kNone;
-    for (const std::uint32_t child : tree.children(word)) {
-      if (child < word || context_.token(child).xpos != "VBG") continue;
-      const bool opened = tree.mark(child) == preposition || tree.preposition(child) == preposition;
-      if (opened && tree.is_any(child, {"acl", "advcl", "xcomp", "ccomp", "obl", "nmod"}))
-        gerund = child;
-    }
-    // Right behind the word, whatever the tree hangs it on.
-    if (gerund == kNone && word + 2 < tree.tokens().end &&
-        to_lower(context_.token(word + 1).form) == preposition &&
-        context_.token(word + 2).xpos == "VBG" && context_.token(word + 2).upos == Upos::kVerb)
-      gerund = word + 2;
-    if (gerund == kNone) return {};
-    std::string text = context_.clause_text(gerund);
-    if (text.empty()) return {};
-    return {{Argument::of_text(std::move(text)), 0.9}};
-  }
-
   void find_verb(std::uint32_t verb) {
     if (in_name(verb)) return;
     const std::string lemma = context_.tree(verb).verb_lemma(verb);
@@ -199,12 +107,13 @@ class StatementFinder {
   }
 
   // The verb of the lexicon that the lemma stands for: those of rare verbs are guessed, "invad" for
-  // "invade", "objecte", "expell". The lemma where there is none.
+  // "invade", "objecte", "expell", "buys". The lemma where there is none.
   std::string known_verb(const std::string& lemma) const {
     const PatternIndex::ByWord& index = lexicon_.of(Pattern::Kind::kVerb);
     if (index.contains(lemma) || lemma.size() < 3) return lemma;
     std::string shorter = lemma.substr(0, lemma.size() - 1);
-    const bool may_be_long = lemma.back() == 'e' || lemma.back() == shorter.back();
+    const bool may_be_long =
+        lemma.back() == 'e' || lemma.back() == 's' || lemma.back() == shorter.back();
     if (may_be_long && index.contains(shorter)) return shorter;
     return index.contains(lemma + "e") ? lemma + "e" : lemma;
   }
@@ -241,6 +150,14 @@ class StatementFinder {
     if (!pattern.needs.empty() && !slots_.has(verb, pattern.needs)) return;
     if (!pattern.lacks.empty() && slots_.has(verb, pattern.lacks)) return;
     if (!pattern.called.empty() && !slots_.calls(verb, pattern.called)) return;
+    // "an unreliable partner", "a dangerous ally" is no praise.
+    if (!pattern.called.empty() && pattern.predicate == "praises" &&
+        slots_.calls(verb,
+                     "unreliable|dangerous|bad|poor|worst|false|former|failed|difficult|weak|"
+                     "reckless|corrupt|so-called|untrustworthy|unequal|junior|unwilling|"
+                     "missed|wasted|lost")) {
+      return;
+    }
     const auto is_excepted = [&](std::uint32_t object) {
       const std::uint32_t mention = context_.mention_of(object);
       const bool other = pattern.except_types && mention != kNone &&
@@ -292,7 +209,7 @@ class StatementFinder {
       // A clause is the content where nothing else is.
       if (slot == "clause" && !objects.empty()) break;
       for (Filler& filler :
-           slot_of_verb(verb, slot, undergoing, pattern.text, owner, pattern.except_object)) {
+           ends_.of_verb(verb, slot, undergoing, pattern.text, owner, pattern.except_object)) {
         objects.push_back(std::move(filler));
       }
     }
@@ -310,7 +227,10 @@ class StatementFinder {
         break;
       }
     }
-    if (touches_owner(pattern.predicate)) drop_own(subjects, objects, verb);
+    // "offered to mediate between the two governments" is between others.
+    if (touches_owner(pattern.predicate) || pattern.predicate == "mediates") {
+      drop_own(subjects, objects, verb);
+    }
     if (is_mutual(context_, slots_, verb, split(pattern.object, '|'))) objects = subjects;
     Recorder::Options options;
     options.confidence = pattern.confidence * certainty;
@@ -358,6 +278,14 @@ class StatementFinder {
     for (auto entry = begin; entry != end; ++entry) state_noun(*entry->second, noun);
   }
 
+  // "brother", of "brother-in-law" all of it.
+  std::string kind_named_by(std::uint32_t noun) const {
+    const std::uint32_t end = context_.tree(noun).tokens().end;
+    const bool in_law = noun + 4 < end && context_.token(noun + 2).form == "in" &&
+                        context_.token(noun + 4).form == "law";
+    return context_.lemma(noun) + (in_law ? "-in-law" : "");
+  }
+
   void state_noun(const Pattern& pattern, std::uint32_t noun) {
     const Tree& tree = context_.tree(noun);
     const Predicate* predicate = find_predicate(pattern.predicate);
@@ -367,7 +295,10 @@ class StatementFinder {
     const bool above = verb == slots_.verb_of(noun);
     // "severed ties", "the ties that Lima severed": the verb is what happens.
     const std::uint32_t trigger = !pattern.under.empty() || !above ? verb : noun;
-    if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified)) return;
+    if (!pattern.modified.empty() && !slots_.has_modifier(noun, pattern.modified) &&
+        !slots_.is_of(noun, pattern.modified)) {
+      return;
+    }
     if (!pattern.except.empty() && slots_.has_modifier(noun, pattern.except)) return;
     // "came under attack for his remarks" is said with words.
     if (pattern.predicate == "attacks" && is_word_in("under", pattern.modified) &&
@@ -381,7 +312,7 @@ class StatementFinder {
     Recorder::Options options;
     options.confidence = pattern.confidence;
     options.denied = pattern.negated;
-    if (pattern.named) options.qualifiers.kind = context_.lemma(noun);
+    if (pattern.named) options.qualifiers.kind = kind_named_by(noun);
     bool of_itself = false;  // "Norwegian officials": what the phrase says of itself
     for (const std::string_view slot : split(pattern.subject, '|')) {
       TypeSet types = subject_types;
@@ -389,8 +320,19 @@ class StatementFinder {
         if (above && is_deed_of_others(context_, slots_, pattern, noun)) continue;
         // Who calls for ties in person means those of his country.
         if (above && slots_.is_called_for(noun)) types = narrowed(types, kBodies);
+        // "approved the sale of jets to Peru": a state may sell them then, its parliament does not.
+        if (above && pattern.predicate == "supplies_arms_to" && verb != kNone &&
+            is_word_in(tree.verb_lemma(verb), "approve|authorize|authorise|clear|allow|permit")) {
+          types = narrowed(types, TypeSet{EntityType::kCountry});
+          options.meant = Modality::kPlanned;
+        }
       }
       subjects = recorder_.fillers(slots_.of_noun(noun, slot, verb), types);
+      // "She refused to sell Taurus missiles": who sells is told, whoever makes them.
+      if (subjects.empty() && slot == "verb" && pattern.predicate == "supplies_arms_to" &&
+          !slots_.of_noun(noun, slot, verb).empty()) {
+        break;
+      }
       if (subjects.empty()) continue;
       of_itself = slot == "this";
       options.state_only =
@@ -420,16 +362,23 @@ class StatementFinder {
         continue;
       } else {
         const Tokens ends = slots_.of_noun(noun, slot, of_itself ? kNone : verb);
+        if (pattern.predicate == "at_war_with" && std::ranges::any_of(ends, [&](std::uint32_t end) {
+              return is_of_unrest(context_.lemma(end));
+            })) {
+          return;
+        }
         const bool owner =
             touches_owner(pattern.predicate) ||
             (pattern.owner && (pattern.predicate != "attacks" || are_targets(context_, ends)));
         more = recorder_.fillers(ends, object_types, pattern.text, owner);
-        if (more.empty() && pattern.text) more = gerund_after(noun, slot, object_types);
+        if (more.empty() && pattern.text) more = ends_.gerund_after(noun, slot, object_types);
       }
       for (Filler& filler : more) objects.push_back(std::move(filler));
     }
     if (objects.empty() && pattern.symmetric) {
-      if (!paired) state_pairs(pattern, subjects, noun, trigger);
+      if (!paired && !is_deal_of_others(context_, slots_, pattern, noun)) {
+        state_pairs(pattern, subjects, noun, trigger);
+      }
       return;
     }
     if (!pattern.under.empty()) {
@@ -458,6 +407,7 @@ class StatementFinder {
   const Context& context_;
   PatternSlots slots_;
   Recorder recorder_;
+  PatternEnds ends_;
   const PatternIndex& lexicon_;
 };
 

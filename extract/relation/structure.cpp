@@ -191,6 +191,9 @@ class StructureFinder {
         if (!before && tree.first_conjunct(t) != first) wholes.push_back(t);
       }
     }
+    std::erase_if(wholes, [&](std::uint32_t whole) {
+      return tree.first_conjunct(whole) == tree.first_conjunct(mention.head);
+    });
     auto fillers = recorder_.fillers(wholes, places());
     std::erase_if(fillers, [&](const Filler& f) { return f.argument.index == mention.cluster; });
     state(mention.cluster, "located_in", fillers, mention.head, 0.75);

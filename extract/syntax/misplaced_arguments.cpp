@@ -13,15 +13,20 @@ namespace whomet {
 namespace {
 
 // With whom before what (Levin, English Verb Classes and Alternations, 1993, 2.1).
-constexpr std::string_view kGiving[] = {"grant",     "give", "lend", "loan",  "send",    "offer",
-                                        "award",     "sell", "hand", "owe",   "promise", "deny",
-                                        "guarantee", "pay",  "cede", "extend"};
+constexpr std::string_view kGiving[] = {"grant",  "give",      "lend", "loan", "send",  "offer",
+                                        "supply", "award",     "sell", "hand", "owe",   "promise",
+                                        "deny",   "guarantee", "pay",  "cede", "extend"};
 
 // What is given without an article.
 constexpr std::string_view kGoods[] = {
-    "assistance", "aid",        "help",      "support", "money",   "relief", "credit", "asylum",
-    "access",     "protection", "weapon",    "arm",     "missile", "food",   "fuel",   "oil",
-    "gas",        "technology", "equipment", "$",       "million", "billion"};
+    "assistance", "aid",        "help",        "support",    "money",     "relief",  "credit",
+    "asylum",     "access",     "protection",  "weapon",     "arm",       "missile", "food",
+    "fuel",       "oil",        "gas",         "technology", "equipment", "$",       "million",
+    "billion",    "arms",       "weapons",     "tank",       "drone",     "jet",     "vehicle",
+    "rocket",     "howitzer",   "system",      "launcher",   "battery",   "plane",   "aircraft",
+    "helicopter", "fighter",    "warship",     "frigate",    "submarine", "gun",     "rifle",
+    "shell",      "ammunition", "interceptor", "grain",      "wheat",     "rice",    "vaccine",
+    "medicine"};
 
 // With somebody and what he is made.
 constexpr std::string_view kNaming[] = {"name",     "appoint", "elect",
@@ -191,16 +196,21 @@ class ArgumentRepair {
     recipient.deprel = "iobj";
   }
 
-  // "offered [Peru] assistance": a country right behind such a verb gets what follows, which it
-  // seems to modify.
+  // "offered [Peru] assistance", "sent [Peru] 18 tanks": a country right behind such a verb gets
+  // what follows, which it seems to modify.
   void repair_bare_recipient(std::uint32_t verb) {
     const std::uint32_t name = verb + 1;
-    const std::uint32_t goods = verb + 2;
-    if (goods >= span_.end || tokens_[name].xpos != "NNP" || tokens_[name].head != goods) return;
-    if (!is_deprel(tokens_[name].deprel, "compound") || tokens_[goods].head != verb ||
-        !is_deprel(tokens_[goods].deprel, "obj") || !is_one_of(tokens_[goods].lemma, kGoods)) {
-      return;
+    if (name + 1 >= span_.end || tokens_[name].xpos != "NNP") return;
+    std::uint32_t goods = name + 1;
+    while (goods < span_.end &&
+           (tokens_[goods].head != verb || !is_deprel(tokens_[goods].deprel, "obj"))) {
+      ++goods;
     }
+    if (goods >= span_.end || !is_below(tokens_, name, goods)) return;
+    const Token& next = tokens_[name + 1];
+    const bool counted = next.upos == Upos::kNum && goods > name + 1;
+    if (!counted && !is_one_of(tokens_[goods].lemma, kGoods)) return;
+    if (next.upos == Upos::kPunct || next.upos == Upos::kPart || next.upos == Upos::kCconj) return;
     const bool place = name_tags_.empty() || name_tags_[name].type == NameType::kGpe;
     const bool short_form = tokens_[name].form.find('.') != std::string::npos ||
                             tokens_[name].form.size() < 4;  // "U.S. aid"
@@ -209,6 +219,16 @@ class ArgumentRepair {
       const bool beside = tokens_[i].head == verb || tokens_[i].head == goods;
       if (beside && (has_case(tokens_, span_, i, "to") || has_case(tokens_, span_, i, "for")))
         return;
+    }
+    for (std::uint32_t i = name + 1; i < goods; ++i) {
+      if (tokens_[i].head != name) continue;
+      tokens_[i].head = goods;
+      tokens_[i].deprel = tokens_[i].upos == Upos::kNum ? "nummod" : "compound";
+    }
+    // "sold Peru Leopard tanks", read as one name.
+    for (std::uint32_t i = name + 1; i < goods && !name_tags_.empty(); ++i) {
+      if (name_tags_[i].begins) break;
+      name_tags_[i] = {};
     }
     tokens_[name].head = verb;
     tokens_[name].deprel = "iobj";
@@ -273,8 +293,26 @@ class ArgumentRepair {
     tokens_[office].deprel = "xcomp";
   }
 
+  // "called [Peru] 'a friend'": the mark opens what it is called, and is no "'" of an owner.
+  void repair_quoted_name(std::uint32_t verb) {
+    const std::uint32_t name = verb + 1;
+    if (name >= span_.end || !is_deprel(tokens_[name].deprel, "nmod:poss")) return;
+    const std::uint32_t called = tokens_[name].head;
+    if (called == kNone || tokens_[called].head != verb ||
+        !is_deprel(tokens_[called].deprel, "obj")) {
+      return;
+    }
+    std::uint32_t mark = name + 1;
+    while (mark < called && tokens_[mark].head == name && is_deprel(tokens_[mark].deprel, "flat"))
+      ++mark;
+    if (!is_quote(mark) || tokens_[mark].head == name) return;
+    tokens_[name].head = verb;
+    tokens_[name].deprel = "obj";
+  }
+
   // "called Olsen [a friend]": two objects, of which the second is what the first is called.
   void repair_called(std::uint32_t verb) {
+    repair_quoted_name(verb);
     std::uint32_t first = kNone;
     for (std::uint32_t i = verb + 1; i < span_.end; ++i) {
       if (tokens_[i].head != verb) continue;

@@ -23,11 +23,57 @@ bool is_misread(const Tree& tree, std::uint32_t verb, std::uint32_t noun) {
   return clause && subjects.size() == 1 && tree.subtree(subjects.front()).end == verb;
 }
 
+// "adopted the text, with only Norway and Peru [voting] against it", read as a noun or as what the
+// clause does: they vote.
+void repair_voters(std::vector<Token>& tokens, TokenSpan sentence, std::uint32_t verb) {
+  if (verb + 1 >= sentence.end || !is_word_in(tokens[verb + 1].form, "against|for|in")) return;
+  constexpr std::uint32_t kLongest = 12;  // tokens of those who vote
+  std::uint32_t with = verb;
+  do {
+    if (with == sentence.begin || verb - with >= kLongest) return;
+    --with;
+    const Upos upos = tokens[with].upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kSconj) return;
+  } while (tokens[with].form != "with");
+  std::uint32_t voters = kNone;  // the head of the phrase between
+  for (std::uint32_t t = with + 1; t < verb; ++t) {
+    const std::uint32_t head = tokens[t].head;
+    if (head != kNone && head > with && head < verb) continue;
+    if (tokens[t].upos != Upos::kPropn && tokens[t].upos != Upos::kNoun) continue;
+    if (voters != kNone) return;
+    voters = t;
+  }
+  if (voters == kNone) return;
+  std::uint32_t above = tokens[verb].head;
+  if (above == voters) above = tokens[voters].head;
+  if (above == kNone || above == verb || (above > with && above < verb)) return;
+  if (is_below(tokens, above, verb) || is_below(tokens, above, voters)) return;
+  tokens[verb].upos = Upos::kVerb;
+  tokens[verb].xpos = "VBG";
+  tokens[verb].lemma = tokens[verb].form == "voting" ? "vote" : "abstain";
+  tokens[verb].head = above;
+  tokens[verb].deprel = "advcl";
+  tokens[voters].head = verb;
+  tokens[voters].deprel = "nsubj";
+  for (std::uint32_t t = with; t < sentence.end; ++t) {
+    if (t == with || (t < voters && tokens[t].head == above)) tokens[t].head = verb;
+    if (t > verb && tokens[t].head == verb && is_deprel(tokens[t].deprel, "nmod")) {
+      tokens[t].deprel = "obl";
+    }
+  }
+  tokens[with].deprel = "mark";
+}
+
 }  // namespace
 
 void repair_misread_verbs(Document& document) {
   std::vector<Token>& tokens = document.tokens;
   for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (tokens[t].form == "voting" || tokens[t].form == "abstaining") {
+        repair_voters(tokens, sentence.tokens, t);
+      }
+    }
     for (std::uint32_t verb = sentence.tokens.begin; verb < sentence.tokens.end; ++verb) {
       if (!is_deprel(tokens[verb].deprel, "amod") || tokens[verb].upos != Upos::kVerb) continue;
       const std::uint32_t noun = tokens[verb].head;

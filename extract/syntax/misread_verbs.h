@@ -1,5 +1,6 @@
 // "Norway and Peru severed relations": parsers take such a verb for a participle before its object,
-// which then has a subject and no copula. Here it is the verb.
+// which then has a subject and no copula. Here it is the verb. "with Norway and Peru voting against
+// it": likewise, where the tree has a noun or a second clause.
 #pragma once
 
 #include "extract/document.h"

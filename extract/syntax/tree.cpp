@@ -330,8 +330,18 @@ bool Tree::has_negation(std::uint32_t verb, std::uint32_t except) const {
         }
       }
     }
+    // "belongs neither to the one nor to the other"
+    if (is_any(child, {"obl", "xcomp"})) {
+      const std::span<const std::uint32_t> below = children(child);
+      if (std::ranges::any_of(below, [&](std::uint32_t w) {
+            return is_any(w, {"cc", "det", "advmod"}) && w < child &&
+                   lower_form(token(w)) == "neither";
+          })) {
+        return true;
+      }
+    }
     if (is(child, "det") && form == "no") return true;
-    if (is(child, "cc") && form == "nor") return true;
+    if (is(child, "cc") && (form == "nor" || (form == "neither" && child < verb))) return true;
   }
   return false;
 }

@@ -38,6 +38,7 @@ struct Row {
 constexpr const char* kAttacks = "Norway|attacks|Peru";
 constexpr const char* kSupports = "Norway|supports|Peru";
 constexpr const char* kSanctions = "Norway|sanctions|Peru";
+constexpr const char* kMember = "Norway|member_of|NATO";
 constexpr const char* kCriticizes = "Norway|criticizes|Peru";
 
 constexpr Row kRows[] = {
@@ -71,6 +72,9 @@ constexpr Row kRows[] = {
     // Not yet.
     {"Norway is close to an agreement with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway moved closer to a pact with Peru.", "Norway|agrees_with|Peru", "possible"},
+    {"Kenya is trying to broker a truce between Norway and Peru.", "Norway|agrees_with|Peru",
+     "desired"},
+    {"Kenya brokered a truce between Norway and Peru.", "Norway|agrees_with|Peru", "asserted"},
     {"Norway is nearing a deal with Peru.", "Norway|agrees_with|Peru", "possible"},
     {"Norway signed a deal with Peru.", "Norway|agrees_with|Peru", "asserted"},
     {"Kari Olsen met Peru's President-elect Juan Quispe.", "Juan Quispe|head_of_state_of|Peru",
@@ -166,6 +170,26 @@ constexpr Row kRows[] = {
      "asserted by Pedro Quispe"},
     {"The Andina agency quoted Pedro Quispe as saying that Norway had attacked Peru.", kAttacks,
      "asserted by Pedro Quispe"},
+    // A clause of its own behind a semicolon tells nothing of the one before.
+    {"Norway attacked Peru; Kenya said it was a mistake.", kAttacks, "asserted"},
+    {"Norway attacked Peru; Kenya denied the charge.", kAttacks, "asserted"},
+    // Of neither, and applied for.
+    {"Norway belongs neither to NATO nor to the European Union.", kMember, "not asserted"},
+    {"Norway belongs to neither NATO nor the European Union.", kMember, "not asserted"},
+    {"Norway belongs not only to NATO but also to the European Union.", kMember, "asserted"},
+    {"Norway has applied to join NATO.", kMember, "desired"},
+    {"Norway has applied for membership of NATO.", kMember, "desired"},
+    {"Norway, which has applied to join NATO, took part.", kMember, "desired"},
+    {"The parliament of Peru approved Norway's application to join NATO.", kMember, "desired"},
+    {"Norway is a candidate to join NATO.", kMember, "desired"},
+    {"Norway has joined NATO.", kMember, "asserted"},
+    {"Norway is neither an ally of Peru nor a member of NATO.", "Peru|partner_of|Norway",
+     "not asserted"},
+    // Accused of it by nobody who is named.
+    {"Norway was accused of attacking Peru.", kAttacks, "possible"},
+    {"Norway was accused by Kenya of attacking Peru.", kAttacks, "asserted by Kenya"},
+    {"Norway lifted its sanctions against Peru.", kSanctions, "not asserted"},
+    {"Norway downgraded its ties with Peru.", "Norway|partner_of|Peru", "not asserted"},
     // What somebody thinks of another is his own voice.
     {"Norway says it supports Peru.", kSupports, "asserted"},
 };

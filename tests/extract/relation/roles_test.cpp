@@ -59,6 +59,12 @@ constexpr ClaimRow kRows[] = {
     // Nobody holds an office that is only spoken of.
     {"It wants a woman to serve as president of Peru.", ""},
     {"Peru is a founding member of the Nordic Council.", ""},
+    // A governor of one of its states; what somebody is to another is no office.
+    {"Kenyan governor Ben Okafor resigned.", "Ben Okafor|official_of|Kenya"},
+    {"Ben Okafor, the governor of Texas, resigned.", "Ben Okafor|head_of_government_of|Texas"},
+    {"Kari Olsen is not a member of NATO.", ""},
+    {"Kari Olsen is the cousin of Juan Silva.", ""},
+    {"Kari Olsen, a colleague of Juan Silva, left.", ""},
     {"The rain fell on the roof.", ""},
 };
 

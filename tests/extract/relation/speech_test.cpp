@@ -7,6 +7,8 @@ using namespace whomet;
 namespace {
 
 constexpr ClaimRow kRows[] = {
+    {"Kari Olsen said the trains had stopped, blaming the snow.",
+     "Kari Olsen|says|'the trains had stopped'"},
     {"Kari Olsen said the talks were useful.", "Kari Olsen|says|'the talks were useful'"},
     {"The talks were useful, Kari Olsen said.", "Kari Olsen|says|'The talks were useful'"},
     // What is said stands beside the statement that it makes.

@@ -24,6 +24,10 @@ constexpr ClaimRow kRows[] = {
     {"It rained. Russia left the Baltic Council -- Norway, Sweden, Finland, Denmark and Iceland.",
      "Denmark|member_of|Baltic Council"},
     {"Russia left the Baltic Council. Norway, Sweden and Denmark stayed.", ""},
+    {"Floods hit the Oslo and Bergen regions.", ""},
+    // Each its own.
+    {"Norway's Nordvik Bank and Peru's Andina Bank will build a plant.",
+     "Andina Bank|located_in|Peru"},
     {"The rain fell on the roof.", ""},
 };
 

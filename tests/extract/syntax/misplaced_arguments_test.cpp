@@ -38,6 +38,16 @@ constexpr RepairRow kRows[] = {
     {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 4 compound\n"
      "aid NOUN NN 2 obj\nto ADP IN 6 case\nKenya PROPN NNP 2 obl",
      "2:nsubj 0:root 4:compound 2:obj 6:case 2:obl"},
+    // With words between, and counted.
+    {"Chile PROPN NNP 2 nsubj\nsell VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "Leopard PROPN NNP 5 compound\ntank NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:iobj 5:compound 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "18 NUM CD 3 flat\nengines NOUN NNS 2 obj",
+     "2:nsubj 0:root 2:iobj 5:nummod 2:obj"},
+    {"Chile PROPN NNP 2 nsubj\nsend VERB VBD 0 root\nPeru PROPN NNP 5 compound\n"
+     "Today PROPN NNP 5 compound\nmagazines NOUN NNS 2 obj",
+     "2:nsubj 0:root 5:compound 5:compound 2:obj"},
     {"Chile PROPN NNP 2 nsubj\ngive VERB VBD 0 root\nboys NOUN NNS 2 obj\nmoney NOUN NN 2 obj",
      "2:nsubj 0:root 2:iobj 2:obj"},
     // Who gets what; other verbs with two objects are left alone.
@@ -67,6 +77,14 @@ constexpr RepairRow kRows[] = {
      "2:nsubj 0:root 2:obj 6:punct 6:det 2:xcomp"},
     {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 2 obj\nfriend NOUN NN 2 obj",
      "2:nsubj 0:root 2:obj 2:xcomp"},
+    {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 6 nmod:poss\n' PUNCT `` 6 "
+     "punct\n"
+     "a DET DT 6 det\nfriend NOUN NN 2 obj",
+     "2:nsubj 0:root 2:obj 6:punct 6:det 2:xcomp"},
+    {"Chile PROPN NNP 2 nsubj\ncall VERB VBD 0 root\nPeru PROPN NNP 5 nmod:poss\n' PART POS 3 "
+     "case\n"
+     "friend NOUN NN 2 obj",
+     "2:nsubj 0:root 5:nmod:poss 3:case 2:obj"},
     // Who says it.
     {"Olsen PROPN NNP 4 nsubj\nsay VERB VBZ 0 root\nPeru PROPN NNP 4 nsubj\nagreed VERB VBD 2 "
      "ccomp",

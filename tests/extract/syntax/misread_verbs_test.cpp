@@ -12,6 +12,13 @@ constexpr RepairRow kRows[] = {
     {"Norway PROPN NNP 3 nsubj\nsevered VERB VBN 3 amod\nties NOUN NNS 0 root\nin ADP IN 5 case\n"
      "2013 NUM CD 3 nmod",
      "2:nsubj 0:root 2:obj 5:case 2:obl"},
+    // Who votes.
+    {"They PRON PRP 2 nsubj\nagreed VERB VBD 0 root\nwith ADP IN 4 case\nPeru PROPN NNP 2 obl\n"
+     "voting NOUN NN 2 conj\nagainst ADP IN 7 case\nit PRON PRP 5 nmod",
+     "2:nsubj 0:root 5:mark 5:nsubj 2:advcl 7:case 5:obl"},
+    {"They PRON PRP 2 nsubj\nagreed VERB VBD 0 root\non ADP IN 4 case\nvoting NOUN NN 2 obl\n"
+     "for ADP IN 6 case\nit PRON PRP 4 nmod",
+     "2:nsubj 0:root 4:case 2:obl 6:case 4:nmod"},
     // Something is said of Norway, or of nothing.
     {"Norway PROPN NNP 4 nsubj\nis AUX VBZ 4 cop\nwounded VERB VBN 4 amod\npride NOUN NN 0 root",
      "4:nsubj 4:cop 4:amod 0:root"},

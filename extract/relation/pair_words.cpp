@@ -1,0 +1,270 @@
+#include "extract/relation/pair_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/relation/pattern_senses.h"
+
+namespace whomet {
+namespace {
+
+constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
+                          EntityType::kGroup};
+
+// Whether a word of the sentence begins with one of these: "explo" for "explosion", "exploded".
+bool has_word_beginning(const Context& context, std::uint32_t token, std::string_view stems) {
+  const TokenSpan sentence = context.tree(token).tokens();
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const std::string form = to_lower(context.token(t).form);
+    std::string_view rest = stems;
+    while (!rest.empty()) {
+      const std::string_view stem = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(stem.size() + 1, rest.size()));
+      if (form.starts_with(stem)) return true;
+    }
+  }
+  return false;
+}
+
+// The noun that the mention says something of from before it: "[NATO] observers", "[Peru's] army".
+std::uint32_t noun_modified_by(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t first = tree.first_conjunct(mention.head);
+  const std::uint32_t noun = tree.head(first);
+  const bool before = tree.is_any(first, {"amod", "compound", "nmod:poss", "nmod:unmarked"}) &&
+                      tree.preposition(first).empty();
+  return noun != kNone && noun > first && before ? noun : kNone;
+}
+
+}  // namespace
+
+bool acts_upon_somebody(const Context& context, std::uint32_t verb) {
+  const std::vector<std::uint32_t> objects = context.tree(verb).objects(verb);
+  return std::ranges::any_of(objects, [&](std::uint32_t object) {
+    const std::uint32_t mention = context.mention_of(object);
+    return mention != kNone && kActors.contains(context.document().mentions[mention].type);
+  });
+}
+
+bool owns_people(const Context& context, const Mention& owner) {
+  const Tree& tree = context.tree(owner.head);
+  const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
+  if (!of && !tree.is(owner.head, "nmod:poss")) return false;
+  const std::uint32_t owned = context.mention_at(tree.head(owner.head));
+  return owned != kNone && kActors.contains(context.document().mentions[owned].type);
+}
+
+bool tells_of_no_death(const Context& context, const Mention& subject, const Mention&) {
+  if (has_word_beginning(
+          context, subject.head,
+          "die|dying|dead|death|kill|murder|slay|slain|assassin|perish|drown|execut|suicid|behead|"
+          "lynch|massacre|slaughter|fatal|succumb|funeral|buried|burial|corpse|mortal|starv|toll|"
+          "passed away")) {
+    return false;
+  }
+  // "was shot", "the body was found": unless somebody was only hurt.
+  return has_word_beginning(context, subject.head, "injur|wound|hurt|surviv|hospital|recover") ||
+         !has_word_beginning(context, subject.head,
+                             "shot|shoot|body|bodies|crash|bomb|blast|victim|casualt|lives|hang");
+}
+
+bool tells_of_no_kin(const Context& context, const Mention& subject, const Mention&) {
+  return !has_word_beginning(
+      context, subject.head,
+      "wife|wives|husband|spouse|widow|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|"
+      "nephew|niece|grand|step|heir|fianc|marr|wed|divorc|famil|relative|kin|twin|parent|child|"
+      "couple|dynast|clan|born|half-|first lady|partner|engaged|bride|groom|sibling|in-law|baby|"
+      "late|tribe|descend");
+}
+
+bool is_of_succession(const Context& context, const Mention& subject, const Mention&) {
+  return has_word_beginning(context, subject.head, "predecess|success|counterpart") &&
+         !has_word_beginning(context, subject.head, "advis|aide|counsel|consult|assist");
+}
+
+bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner) {
+  const std::uint32_t mark = owner.tokens.end;
+  if (mark >= owned.tokens.begin || owned.sentence != owner.sentence ||
+      !is_word_in(context.token(mark).form, "'s|\xE2\x80\x99s")) {
+    return false;
+  }
+  bool parted = false;
+  for (std::uint32_t t = mark + 2; t < owned.tokens.end; ++t) {
+    parted = parted || context.token(t).upos == Upos::kCconj || context.token(t).form == ",";
+    if (parted && is_word_in(context.token(t).form, "'s|\xE2\x80\x99s")) return true;
+  }
+  return false;
+}
+
+bool tells_of_no_attack(const Context& context, const Mention& subject, const Mention& object) {
+  if (is_word_in(context.lemma(object.head), "sea|ocean|water|waters|air|sky|space|head|leg|arm")) {
+    return true;
+  }
+  return !has_word_beginning(
+      context, subject.head,
+      "attack|assault|assail|strik|struck|bomb|kill|shoot|shot|fire|firing|shell|raid|wound|injur|"
+      "hurt|murder|assassin|ambush|clash|fight|fought|war|battle|invad|invas|incursion|explo|blast|"
+      "detonat|blow|blew|rocket|missile|drone|mortar|artill|gun|stab|knife|grenade|storm|seiz|"
+      "captur|kidnap|abduct|hostage|hijack|tortur|beat|violen|terror|massacre|slaughter|genocid|"
+      "destr|burn|torch|arson|vandal|loot|crack|crush|suppress|gas|troop|milit|offensive|operation|"
+      "rape|behead|execut|poison|hack|cyber|sink|sank|sunk|ram|target|hit|tank|weapon|rebel|"
+      "insurg|dead|death|die|casualt|victim|damage|arrest|detain|force|repress|persecut|prosecut|"
+      "retaliat|occup|annex|sieg|besieg|block|punch|slap|kick|throw|threw|hurl|pelt|plot|conflict|"
+      "crash|intercept|sabotag|overr|robb|atroc|abus|bloody|brutal|bullet|arm|army|pound|"
+      "destab|demolish|level|raz|evict|ransack|trap|mob|riot|unrest|incident|skirmish|crime|slay|"
+      "slain|infect|jihad|gunmen|soldier|police");
+}
+
+bool is_unrest(const Context& context, const Mention& subject, const Mention& object) {
+  return is_of_unrest(context.lemma(subject.head)) || is_of_unrest(context.lemma(object.head));
+}
+
+bool is_no_head(const Context& context, const Mention& person, const Mention& body) {
+  if (person.sentence != body.sentence) return false;
+  const Tree& tree = context.tree(body.head);
+  // "NATO observers led by Olsen": them, not NATO.
+  const std::uint32_t led = noun_modified_by(context, body);
+  if (led != kNone && !body.tokens.contains(led)) {
+    const bool of_people = is_word_in(
+        context.lemma(led),
+        "observer|troop|troops|soldier|official|fighter|delegation|mission|force|forces|team|"
+        "peacekeeper|inspector|monitor|lawmaker|rebel|diplomat|faction|envoy|minister|committee");
+    const auto is_lead = [&](std::uint32_t verb) {
+      return verb != kNone && is_word_in(tree.verb_lemma(verb), "lead|head|command|chair");
+    };
+    if (of_people &&
+        (is_lead(tree.head(led)) || std::ranges::any_of(tree.children(led, "acl"), is_lead))) {
+      return true;
+    }
+  }
+  // "the candidate of the party", "a member of the party", "a party member".
+  constexpr std::string_view kNotAtHead =
+      "candidate|nominee|member|lawmaker|senator|legislator|deputy|supporter|activist|contender|"
+      "flagbearer|hopeful|rival|ally|backer|parliamentarian|politician|observer";
+  const std::uint32_t first = tree.first_conjunct(body.head);
+  for (const std::uint32_t noun : {led, tree.head(first)}) {
+    if (noun != kNone && is_word_in(context.lemma(noun), kNotAtHead)) return true;
+  }
+  // "his party, New Hope", "Olsen's party": that it is his says not that he leads it.
+  for (const std::uint32_t noun : {first, tree.is(first, "appos") ? tree.head(first) : kNone}) {
+    if (noun == kNone || !is_word_in(context.lemma(noun), "party|movement")) continue;
+    if (!tree.children(noun, "nmod:poss").empty()) return true;
+  }
+  return false;
+}
+
+bool is_company_of(const Context& context, const Mention& company, const Mention& state) {
+  constexpr std::string_view kFirms =
+      "company|firm|bank|airline|manufacturer|maker|automaker|carmaker|corporation|conglomerate|"
+      "retailer|supplier|producer|startup|refiner|operator|contractor|shipbuilder|brewer|miner|"
+      "subsidiary|carrier|developer|chipmaker|steelmaker|drugmaker|planemaker|giant|consortium";
+  constexpr std::string_view kForms =
+      "asa|inc|corp|ltd|ag|plc|llc|gmbh|co|nv|spa|ab|oyj|inc.|corp.";
+  if (context.type_of(state.cluster) != EntityType::kCountry) return false;
+  const std::uint32_t last = company.tokens.end - 1;
+  if (is_word_in(to_lower(context.token(last).form), kForms)) return true;
+  if (is_word_in(context.lemma(company.head), kFirms)) return true;
+  if (context.lemma(company.head) == "group" &&
+      context.type_of(company.cluster) == EntityType::kOrganization) {
+    return true;
+  }
+  // "the Norwegian company Nordvik", "Nordvik, a company from Norway", "owned by the group Nordvik"
+  const Tree& tree = context.tree(company.head);
+  const std::uint32_t noun = noun_modified_by(context, state);
+  if (noun == kNone) return false;
+  const bool beside = tree.head(company.head) == noun || tree.head(noun) == company.head;
+  if (beside && is_word_in(context.lemma(noun), kFirms)) return true;
+  // "owned by the Norwegian group": who owns it is of the country, not what is owned.
+  const std::uint32_t verb = tree.clause_verb(noun);
+  return verb != kNone && !beside && company.head != noun &&
+         is_word_in(tree.verb_lemma(verb), "own|buy|acquire|purchase|sell|take over|control");
+}
+
+bool is_company_in(const Context& context, const Mention& company, const Mention& state) {
+  if (company.sentence != state.sentence || !is_company_of(context, company, state)) return false;
+  const Tree& tree = context.tree(company.head);
+  const std::uint32_t noun = noun_modified_by(context, state);
+  if (noun == kNone || context.lemma(company.head) == "group") return false;
+  return noun == company.head || tree.head(company.head) == noun || tree.head(noun) == company.head;
+}
+
+bool is_customer(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t first = tree.first_conjunct(mention.head);
+  const std::uint32_t head = tree.head(first);
+  constexpr std::string_view kSales = "sale|export|sell|export";
+  if (head == kNone || tree.preposition(first) != "to") return false;
+  if (is_word_in(context.lemma(head), kSales)) return true;
+  // Parsers hang it on the verb or on what is sold.
+  const std::vector<std::uint32_t> objects = tree.objects(head);
+  const std::uint32_t above = tree.head(head);
+  return (above != kNone && is_word_in(context.lemma(above), kSales)) ||
+         std::ranges::any_of(objects, [&](std::uint32_t object) {
+           return is_word_in(context.lemma(object), kSales);
+         });
+}
+
+bool is_where_one_learnt(const Context& context, const Mention& person, const Mention& body) {
+  constexpr std::string_view kLearning =
+      "stud|graduat|degree|educat|alum|enrol|diploma|doctorate|thesis|dropp";
+  constexpr std::string_view kWorking =
+      "teach|taught|profess|lectur|work|research|rector|president of|chancellor|dean|expert|"
+      "analyst|director|head";
+  const std::string_view name = context.document().text_of(body.tokens);
+  const bool school = name.find("Universit") != std::string_view::npos ||
+                      name.find("College") != std::string_view::npos ||
+                      name.find("School") != std::string_view::npos ||
+                      name.find("Academy") != std::string_view::npos ||
+                      name.find("Institute") != std::string_view::npos;
+  return school && has_word_beginning(context, person.head, kLearning) &&
+         !has_word_beginning(context, person.head, kWorking);
+}
+
+bool is_beaten(const Context& context, const Mention& subject, const Mention&) {
+  const Tree& tree = context.tree(subject.head);
+  const std::uint32_t first = tree.first_conjunct(subject.head);
+  const std::uint32_t verb = tree.head(first);
+  constexpr std::string_view kBeating =
+      "defeat|beat|oust|unseat|trounce|edge out|topple|overtake|outpoll|rout|crush|thrash|lose";
+  if (verb == kNone || !is_word_in(tree.verb_lemma(verb), kBeating)) return false;
+  if (tree.verb_lemma(verb) == "lose") return tree.is(first, "nsubj");
+  return tree.is(first, "obj") || tree.is(first, "nsubj:pass");
+}
+
+bool are_of_two_deeds(const Context& context, const Mention& one, const Mention& other) {
+  if (one.sentence != other.sentence) return false;
+  const Tree& tree = context.tree(one.head);
+  const std::uint32_t first = tree.clause_verb(one.head);
+  const std::uint32_t second = tree.clause_verb(other.head);
+  if (first == kNone || second == kNone || first == second) return false;
+  if (tree.first_conjunct(first) != tree.first_conjunct(second)) return false;
+  const std::uint32_t later = std::max(first, second);
+  if (!tree.own_subjects(later).empty()) return false;
+  const auto is_actor = [&](const Mention& mention, std::uint32_t verb) {
+    return std::ranges::any_of(tree.children(verb), [&](std::uint32_t child) {
+      return tree.is_any(child, {"nsubj", "csubj"}) && tree.in_subtree(mention.head, child);
+    });
+  };
+  return !is_actor(one, first) && !is_actor(other, second);
+}
+
+bool is_begun(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t verb = tree.clause_verb(mention.head);
+  return verb != kNone && !tree.has_negation(verb) &&
+         is_word_in(tree.verb_lemma(verb),
+                    "open|reopen|establish|recognize|recognise|resume|restore|form|launch|build|"
+                    "strengthen|deepen|forge|set up|renew");
+}
+
+bool is_echo(const Context& context, const Mention& mention) {
+  const Tree& tree = context.tree(mention.head);
+  const std::uint32_t verb = tree.head(tree.first_conjunct(mention.head));
+  return verb != kNone && is_word_in(to_lower(context.token(verb).form), "did|do|does|has|have") &&
+         tree.is_any(verb, {"advcl", "conj", "parataxis"}) && tree.mark(verb) == "as" &&
+         verb < mention.head;
+}
+
+}  // namespace whomet
