@@ -169,13 +169,15 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
 
 namespace {
 
-// "Oslo condemned the coup, as did Lima and Quito": who does the same.
+// "Oslo condemned the coup, as did Lima and Quito", "and so did Lima": who does the same.
 std::vector<std::uint32_t> echoes_of(const Tree& tree, std::uint32_t verb) {
   for (const std::uint32_t clause : tree.children(verb)) {
     if (clause < verb || !tree.is_any(clause, {"advcl", "conj", "parataxis"}) ||
-        !is_word_in(tree.token(clause).form, "did|does|do|has|have") || tree.mark(clause) != "as") {
+        !is_word_in(tree.token(clause).form, "did|does|do|has|have")) {
       continue;
     }
+    const bool same = tree.mark(clause) == "as" || to_lower(tree.token(clause - 1).form) == "so";
+    if (!same) continue;
     // Parsers take who stands behind it for its object.
     for (const std::uint32_t who : tree.children(clause)) {
       if (who > clause && tree.is_any(who, {"nsubj", "obj"})) return tree.conjuncts(who);

@@ -142,6 +142,24 @@ std::string Context::clause_text(std::uint32_t token, std::uint32_t limit) const
       span.end = std::min(span.end, part.begin);
     }
   }
+  // ""We stay," said Olsen, who ...": what is said ends with its quotation.
+  const std::uint32_t quoted = quotation_of(token);
+  if (quoted != kNone) {
+    const TokenSpan quotation = document_->quotations[quoted].tokens;
+    if (quotation.begin <= span.begin + 1) span.end = std::min(span.end, quotation.end);
+  }
+  // "take part in the talks, which it called a farce": told aside.
+  for (std::uint32_t t = token + 1; t + 1 < span.end; ++t) {
+    if (this->token(t).form != "," ||
+        !is_word_in(to_lower(this->token(t + 1).form), "which|who|whom|whose")) {
+      continue;
+    }
+    const std::uint32_t aside = tree.clause_verb(t + 1);
+    if (aside != kNone && aside > t && tree.is(aside, "acl:relcl") &&
+        tree.subtree(aside).end + 1 >= span.end) {
+      span.end = t;
+    }
+  }
   // "which Olsen says was wrong": what is said of it begins behind who says it.
   const std::uint32_t above = tree.head(token);
   if (above != kNone && span.contains(above) && above < token) span.begin = above + 1;

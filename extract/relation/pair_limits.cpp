@@ -243,6 +243,11 @@ bool is_held_there(const Context& context, const Mention& subject) {
   return is_setting(context, subject, "in|at|near|outside");
 }
 
+// "Norway joined the union, unlike Peru"
+bool is_contrast(const Context& context, const Mention& mention) {
+  return is_setting(context, mention, "unlike|instead of|rather than|except|except for");
+}
+
 bool is_time_of_talks(const Context& context, const Mention& object) {
   return is_setting(context, object, "despite|before|after|amid|during");
 }
@@ -351,6 +356,8 @@ constexpr Limit kLimits[] = {
     {true, "employed_by|member_of|official_of", is_where_one_learnt},
     {true, kDeeds, are_of_two_deeds},
     {true, kDeeds, of_object<is_echo>},
+    {true, kDeeds, of_subject<is_contrast>},
+    {true, "member_of", of_subject<is_contrast>},
 };
 
 }  // namespace

@@ -263,8 +263,8 @@ bool is_echo(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t verb = tree.head(tree.first_conjunct(mention.head));
   return verb != kNone && is_word_in(to_lower(context.token(verb).form), "did|do|does|has|have") &&
-         tree.is_any(verb, {"advcl", "conj", "parataxis"}) && tree.mark(verb) == "as" &&
-         verb < mention.head;
+         tree.is_any(verb, {"advcl", "conj", "parataxis"}) && verb < mention.head &&
+         (tree.mark(verb) == "as" || to_lower(context.token(verb - 1).form) == "so");
 }
 
 }  // namespace whomet

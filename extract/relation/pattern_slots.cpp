@@ -284,6 +284,11 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
       is_word_in(tree.verb_lemma(tree.head(first)), "remain|become|stay")) {
     append(list, tree.subjects(tree.head(first)));
   }
+  // "has replaced Lima as the main partner of"
+  if (list.empty() && tree.preposition(first) == "as" && tree.head(first) != kNone &&
+      is_word_in(tree.verb_lemma(tree.head(first)), "replace|overtake|supplant|surpass|emerge")) {
+    append(list, actors_of(tree, tree.head(first)));
+  }
   // "is one of the allies of"
   if (tree.preposition(first) == "of" && tree.head(first) != kNone &&
       is_word_in(context_.lemma(tree.head(first)), "one|two|three|some")) {

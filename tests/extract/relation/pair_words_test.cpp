@@ -55,6 +55,8 @@ constexpr Row kRuledOut[] = {
      "Peru|cuts_ties_with|embassy"},
     {"Norway condemned the coup, as did Peru.", "Norway|criticizes|Peru"},
     {"Norway is a member of NATO, whereas Peru is not.", "Peru|member_of|NATO"},
+    {"Norway has joined NATO, unlike Peru.", "Peru|member_of|NATO"},
+    {"Norway condemned the coup, and so did Peru.", "Norway|criticizes|Peru"},
     {"Kenya condemned the Norwegian embargo of Peru.", "Kenya|criticizes|Peru"},
     {"Norway imports most of its gas from Peru.", "Norway|exports_to|Peru"},
     {"Peru backed Norway's plan to attack Kenya.", "Peru|attacks|Kenya"},

@@ -7,6 +7,9 @@ using namespace whomet;
 namespace {
 
 constexpr ClaimRow kRows[] = {
+    // What is said ends with its quotation.
+    {"\"We will not leave,\" Pedro Quispe, who had warned of war, told reporters.",
+     "Pedro Quispe|says|'We will not leave'"},
     {"Kari Olsen said the trains had stopped, blaming the snow.",
      "Kari Olsen|says|'the trains had stopped'"},
     {"Kari Olsen said the talks were useful.", "Kari Olsen|says|'the talks were useful'"},
