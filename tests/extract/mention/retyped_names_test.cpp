@@ -31,6 +31,8 @@ constexpr Row kRows[] = {
     {"Norway's Jonas Gahr Lind said the deal was good.", "Norway=Country; Jonas Gahr Lind=Person"},
     {"Peru's Sibel Korkmaz Aydin told reporters the deal was good.",
      "Peru=Country; Sibel Korkmaz Aydin=Person"},
+    {"Bärbel Lind said Peru would help. Wojciech Berg told Peru to wait.",
+     "Bärbel Lind=Person; Peru=Country; Wojciech Berg=Person; Peru=Country"},
     // Titles are part of no name.
     {"Ms Lind met Kari Olsen.", "Lind=Person; Kari Olsen=Person"},
     {"Peru's army chief, General Waker-uz-Zaman, said no.", "Peru=Country; Waker-uz-Zaman=Person"},
