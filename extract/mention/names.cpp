@@ -20,11 +20,11 @@
 #include "extract/mention/dateline_names.h"
 #include "extract/mention/lone_given_names.h"
 #include "extract/mention/model_names.h"
+#include "extract/mention/name_mentions.h"
 #include "extract/mention/name_runs.h"
 #include "extract/mention/name_types.h"
 #include "extract/mention/name_votes.h"
 #include "extract/mention/party_tags.h"
-#include "extract/mention/place_roles.h"
 #include "extract/mention/rule_names.h"
 #include "extract/mention/ship_names.h"
 #include "extract/mention/states.h"
@@ -65,7 +65,7 @@ class NameFinder {
     }
     part_from_american_bodies(document_, gazetteer_, candidates_);
     for (const Candidate& candidate : candidates_) {
-      if (!candidate.drop) emit(candidate);
+      if (!candidate.drop) add_name(document_, gazetteer_, candidate);
     }
     sort_mentions(document_);
   }
@@ -413,64 +413,6 @@ class NameFinder {
       return true;
     }
     return false;
-  }
-
-  void emit(const Candidate& candidate) {
-    Mention mention;
-    mention.tokens = candidate.piece.tokens;
-    mention.sentence = candidate.piece.sentence;
-    mention.head = candidate.head;
-    mention.type = candidate.type;
-    mention.level = MentionLevel::kName;
-    mention.country = candidate.country;
-    mention.ner = candidate.ner;
-    settle_capital(candidate, mention);
-    document_.mentions.push_back(mention);
-    if (mention.type == EntityType::kOrganization) emit_nested_country(candidate);
-  }
-
-  // A capital or seat of government: the country when it acts, else the place.
-  void settle_capital(const Candidate& candidate, Mention& mention) const {
-    if (candidate.type == EntityType::kPerson || candidate.type == EntityType::kOrganization)
-      return;
-    const auto entries = gazetteer_.find(candidate.text);
-    if (entries.empty()) return;
-    const bool seat = entries[0].kind == Kind::kMetonym;
-    if (entries[0].kind != Kind::kCapital && !seat) return;
-    mention.acts = place_acts(document_, mention.tokens, mention.head);
-    if (entries[0].name == "Brussels") mention.acts = false;  // stands for more than one body
-    if (seat && !mention.acts) {
-      const std::string before =
-          mention.tokens.begin == 0 ? "" : lower_form(document_.tokens[mention.tokens.begin - 1]);
-      const std::string before2 =
-          mention.tokens.begin < 2 ? "" : lower_form(document_.tokens[mention.tokens.begin - 2]);
-      mention.acts = !(before == "in" || before == "at" || before2 == "in" || before2 == "at" ||
-                       before2 == "outside" || before2 == "near");
-    }
-    mention.type = mention.acts ? EntityType::kCountry : EntityType::kPlace;
-  }
-
-  // "[Chinese] Foreign Ministry": the country inside the name is a mention too.
-  void emit_nested_country(const Candidate& candidate) {
-    const TokenSpan span = candidate.piece.tokens;
-    if (candidate.piece.in_table || span.size() < 2) return;
-    std::uint32_t end = 0;
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      const auto entries = longest_entry(document_, gazetteer_, i, span.end, &end);
-      if (entries.empty() || end - i >= span.size()) continue;
-      if ((entries[0].kind != Kind::kDemonym && entries[0].kind != Kind::kCountry) ||
-          entries[0].type != EntityType::kCountry)
-        continue;
-      Mention mention;
-      mention.tokens = {i, end};
-      mention.sentence = candidate.piece.sentence;
-      mention.head = head_of(document_, mention.tokens);
-      mention.type = entries[0].type;
-      mention.country = entries[0].country;
-      mention.ner = entries[0].ner;
-      document_.mentions.push_back(mention);
-      return;
-    }
   }
 
   Document& document_;
