@@ -5,7 +5,9 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/relation/absence.h"
 #include "extract/relation/meeting_finder.h"
+#include "extract/relation/meeting_status_parts.h"
 
 namespace whomet {
 
@@ -37,6 +39,14 @@ bool MeetingFinder::is_no_day(const MeetingMention& mention) const {
     Tokens origins;
     if (mention.trigger == clause) add_named_places(tree.obliques(clause, "from"), origins);
     if (left || std::ranges::find(origins, mention.place) != origins.end()) return true;
+  }
+  // "The talks were called off on Monday": the day on which that was decided.
+  const std::uint32_t told = tree.first_conjunct(carrier_of(mention.trigger));
+  const std::uint32_t at = tree.top_of(time.tokens);
+  if (clause != kNone && mention.nominal && tree.head(told) == clause && tree.is(told, "nsubj") &&
+      (is_word_in(tree.verb_lemma(clause), kCancelVerbs) || falls_through(context_, clause)) &&
+      tree.head(at) == clause && (tree.preposition(at).empty() || tree.preposition(at) == "on")) {
+    return true;
   }
   // "the talks, postponed from May, were held"
   if (clause != kNone && mention.nominal && tree.is(clause, "acl") &&

@@ -37,6 +37,12 @@ constexpr Row kRows[] = {
     {"Kari Olsen returned from Lima on Monday.", "visit -\n"},
     {"Kari Olsen returned from last week's visit to Peru.", "visit last week\n"},
     {"Kari Olsen returned to Lima on Monday.", "visit Monday\n"},
+    // Nor is that on which it was called off.
+    {"Talks between Norway and Peru in Lima were called off on Monday.", "meeting -\n"},
+    {"Talks between Norway and Peru in Lima fell through on Monday.", "meeting -\n"},
+    {"Monday's talks between Norway and Peru in Lima were called off.", "meeting Monday\n"},
+    {"Talks between Norway and Peru in Lima were postponed to Monday.", "meeting Monday\n"},
+    {"Talks between Norway and Peru in Lima ended on Monday.", "meeting Monday\n"},
     // Said of the round.
     {"A further round of talks between Norway and Peru, scheduled for 9 April, was postponed.",
      "meeting 9 April\n"},
