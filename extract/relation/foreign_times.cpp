@@ -144,7 +144,26 @@ bool is_told_aside(const Tree& tree, std::uint32_t verb) {
            !is_word_in(tree.verb_lemma(verb),
                        "ask|press|question|quote|interview|reach|contact|schedule|set|slate|hold");
   }
-  return !is_past_progressive(tree, verb);
+  // "who was in Lima on Monday"
+  const std::uint32_t copula = tree.child(verb, "cop");
+  const bool was_there = copula != kNone && tree.token(copula).xpos == "VBD" &&
+                         is_word_in(tree.preposition(verb), "in|at|on");
+  return !was_there && !is_past_progressive(tree, verb);
+}
+
+// "Peru, a member of the league since 1995, backed Norway": of what somebody is said to be, by the
+// commas: parsers hang it on either.
+bool is_of_apposition(const Tree& tree, TokenSpan time, std::uint32_t token) {
+  if (!tree.is_predicate(token)) return false;
+  const auto is_comma = [&](std::uint32_t t) { return tree.token(t).form == ","; };
+  for (const std::uint32_t subject : tree.own_subjects(token)) {
+    const std::uint32_t noun = tree.child(subject, "appos");
+    if (noun == kNone || noun > time.begin || time.end >= token || !is_comma(time.end)) continue;
+    bool inside = is_comma(tree.subtree(noun).begin);
+    for (std::uint32_t t = noun; t < time.begin; ++t) inside = inside && !is_comma(t);
+    if (inside) return true;
+  }
+  return false;
 }
 
 // "agreed to hold talks on Thursday", "plans to vote in May": what is still to be done.
@@ -251,7 +270,9 @@ bool is_foreign_time(const Tree& tree, const TimeExpression& time, std::uint32_t
   const bool below = !moved && tree.in_subtree(span.begin, token);
   if (!moved && (are_apart(tree, span, token) || is_of_rank(tree, span))) return true;
   if (is_of_what_follows(tree, span, token)) return true;
-  if (below && is_of_other_clause(tree, span, token)) return true;
+  if (below && (is_of_other_clause(tree, span, token) || is_of_apposition(tree, span, token))) {
+    return true;
+  }
   if ((granularity == "year" || granularity == "decade") && names_other(tree, span, token)) {
     return true;
   }
