@@ -52,9 +52,12 @@ bool MeetingFinder::leave_out_away(MeetingMention& mention, std::uint32_t noun) 
   const std::uint32_t away = absence_from(context_, carrier);
   if (away == kNone) return false;
   // "will not take part in talks with Quispe": there are none without them; but who pulled out of
-  // "peace talks with Peru" may have held some.
+  // "talks with Peru", nobody says where or when, may have held some.
   if (mention.hosts > 0 && !is_gathering(mention.kind)) {
-    const bool begun = mention.kind == MeetingKind::kSeries && pulls_out(context_, away);
+    const bool vague = mention.kind == MeetingKind::kSeries ||
+                       (context_.token(noun).xpos == "NNS" && context_.place_of(noun) == kNone &&
+                        context_.time_of(noun) == kNone);
+    const bool begun = vague && pulls_out(context_, away);
     if (!begun) mention.status = MeetingStatus::kNotHeld;
     return true;
   }

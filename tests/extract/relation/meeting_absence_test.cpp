@@ -29,6 +29,8 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen has pulled out of talks with Pedro Quispe in Lima.",
      "meeting not_held Kari Olsen Pedro Quispe @Lima\n"},
+    {"Kari Olsen has pulled out of talks with Pedro Quispe on ending the strike.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen backed out of a meeting with Pedro Quispe.",
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen walked out of talks with Pedro Quispe in Lima.",
