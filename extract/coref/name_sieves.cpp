@@ -8,6 +8,7 @@
 #include "base/table_file.h"
 #include "base/utf8.h"
 #include "extract/coref/sieves.h"
+#include "extract/mention/american_bodies.h"
 #include "extract/mention/name_types.h"
 #include "extract/mention/states.h"
 #include "extract/mention/title_table.h"
@@ -28,9 +29,9 @@ std::string table_name(const Resolution& r, std::uint32_t m) {
   const bool dateline = r.document.sentences[r.mention(m).sentence].is_dateline;
   auto entries = r.gazetteer.find(text);
   if (entries.empty() && dateline) entries = r.gazetteer.find(capitalised(text));  // "OSLO"
-  const bool body = r.mention(m).type == EntityType::kOrganization;
+  const bool shared = is_shared_body(text);
   for (const GazetteerEntry& entry : entries) {
-    if (body && !entry.country.empty() && r.mention(m).country != entry.country) continue;
+    if (shared && r.mention(m).country != entry.country) continue;
     if (entry.type == r.mention(m).type || (entry.kind == GazetteerEntry::Kind::kMetonym))
       return entry.name;
   }

@@ -54,7 +54,7 @@ class Parter {
 
  private:
   static bool is_shared(const Candidate& candidate) {
-    return is_one_of(candidate.text, kShared) && candidate.type == EntityType::kOrganization;
+    return is_shared_body(candidate.text) && candidate.type == EntityType::kOrganization;
   }
 
   // "the Peruvian [Senate]", "[U.S. Senate]": whose it is stands beside the name or in it.
@@ -124,6 +124,10 @@ class Parter {
 };
 
 }  // namespace
+
+bool is_shared_body(std::string_view name) {
+  return is_one_of(name, kShared);
+}
 
 void part_from_american_bodies(const Document& document, const Gazetteer& gazetteer,
                                std::vector<Candidate>& candidates) {

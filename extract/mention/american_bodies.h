@@ -2,6 +2,7 @@
 // another one. Tested by tests/extract/mention/american_bodies_test.cpp.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -9,6 +10,9 @@
 #include "extract/mention/name_types.h"
 
 namespace whomet {
+
+// "Congress", "Senate": bodies that other countries have under the same name.
+bool is_shared_body(std::string_view name);
 
 // In an article that names other countries but nothing American, gives such bodies the country that
 // it is about, or none where that is not plain: then each is a body of its own.

@@ -280,6 +280,10 @@ void NameTyper::type_alone(Candidate& candidate) const {
   }
   if (has_link(span) && !person_shape) return set_type(candidate, EntityType::kOrganization, true);
   if (person_shape && span.size() <= 6) return set_type(candidate, EntityType::kPerson);
+  // "FK-3", "UH-60": a make.
+  const bool make = is_acronym(candidate.text) && has_digit(candidate.text) &&
+                    candidate.text.find('-') != std::string::npos;
+  if (make) return set_type(candidate, EntityType::kItem, true);
   if (single && is_acronym(candidate.text))
     return set_type(candidate, EntityType::kOrganization, true);
   if (single && has_digit(candidate.text)) return set_type(candidate, EntityType::kItem, true);
