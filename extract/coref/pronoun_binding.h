@@ -1,6 +1,6 @@
 // Possessives that the grammar binds, or keeps from binding, before any weights are asked: whose
-// office "his office said" means, whose war "accused Peru of abuses in its war" means, and whose bid
-// "backs its bid" cannot mean.
+// office "his office said" means, whose war "accused Peru of abuses in its war" means, and whose
+// bid "backs its bid" cannot mean.
 #pragma once
 
 #include <cstdint>

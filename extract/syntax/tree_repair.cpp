@@ -16,6 +16,7 @@
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/misread_verbs.h"
 #include "extract/syntax/missed_subjects.h"
+#include "extract/syntax/object_complements.h"
 #include "extract/syntax/office_phrases.h"
 #include "extract/syntax/participles.h"
 #include "extract/syntax/to_phrases.h"
@@ -348,6 +349,7 @@ void repair_trees(Document& document) {
   repair_doubled_subjects(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
+  repair_object_complements(document);
   repair_to_phrases(document);
   repair_gapped_passives(document);
   repair_office_phrases(document);
