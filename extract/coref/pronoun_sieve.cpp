@@ -151,6 +151,13 @@ class PronounJoiner {
     const Tree& tree = trees_.of(p.sentence);
     if (!tree.is_any(p.head, {"nsubj", "nsubj:pass"})) return sets;
     const std::uint32_t verb = tree.head(p.head);
+    // "As minister under Olsen, she": as what she served, not under whom.
+    for (const std::uint32_t role : tree.children(verb, "obl")) {
+      if (role > p.head || tree.preposition(role) != "as") continue;
+      for (std::uint32_t k = m; k-- > 0 && r_.mention(k).sentence == p.sentence;) {
+        if (tree.in_subtree(r_.mention(k).head, role)) sets.push_back(r_.sets.find(k));
+      }
+    }
     for (std::uint32_t k = m + 1; k < r_.count() && r_.mention(k).sentence == p.sentence; ++k) {
       const Mention& other = r_.mention(k);
       if (other.level != MentionLevel::kName || !tree.in_subtree(other.head, verb)) continue;

@@ -302,6 +302,7 @@ class TitleFinder {
       break;
     }
     std::uint32_t end = title.core.end;
+    if (found != kNone) found = titled_person(found);
     if (found != kNone) {
       end = std::max(end, document_.mentions[found].tokens.end);
       // "for the [Norwegian] space forces": up to what the name stands before.
@@ -320,6 +321,25 @@ class TitleFinder {
       }
     }
     title.tokens.end = std::max(title.core.end, end);
+  }
+
+  // "an ally of Norwegian President [Kari Olsen]": hers, not Norway's. Else the mention itself.
+  std::uint32_t titled_person(std::uint32_t owner) const {
+    const Mention& country = document_.mentions[owner];
+    std::uint32_t end = country.tokens.end;
+    if (country.type != EntityType::kCountry || end >= sentence_.end ||
+        find_title_starting_at(document_, country.tokens.end, sentence_.end, &end) == nullptr) {
+      return owner;
+    }
+    for (std::uint32_t m = owner; m < document_.mentions.size(); ++m) {
+      const Mention& person = document_.mentions[m];
+      if (person.tokens.begin > end) break;
+      if (person.tokens.begin == end && person.type == EntityType::kPerson &&
+          person.level == MentionLevel::kName) {
+        return m;
+      }
+    }
+    return owner;
   }
 
   // "ambassador to Peru", "envoy for Sudan": where somebody is sent, not who sent them.

@@ -250,6 +250,15 @@ bool is_of_what_follows(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return false;
 }
 
+// "They will meet in May, she said": not when it was said.
+bool is_of_what_is_said(const Tree& tree, TokenSpan time, std::uint32_t verb) {
+  if (tree.token(verb).upos != Upos::kVerb || !is_speech_verb(tree.verb_lemma(verb))) return false;
+  for (std::uint32_t at = tree.top_of(time); at != kNone && at != verb; at = tree.head(at)) {
+    if (tree.head(at) == verb) return tree.is_any(at, {"ccomp", "parataxis"}) && at < verb;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_past_progressive(const Tree& tree, std::uint32_t verb) {
@@ -276,7 +285,7 @@ bool is_foreign_time(const Tree& tree, const TimeExpression& time, std::uint32_t
   if ((granularity == "year" || granularity == "decade") && names_other(tree, span, token)) {
     return true;
   }
-  if (is_of_event(tree, span, token)) return true;
+  if (is_of_event(tree, span, token) || is_of_what_is_said(tree, span, token)) return true;
   return granularity == "duration" && (is_measure_of_other(tree, span) || is_distance(tree, span) ||
                                        is_length_of_other(tree, span, token));
 }

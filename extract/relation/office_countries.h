@@ -18,6 +18,7 @@ struct UnownedOffice {
   std::uint32_t person;
   std::uint32_t trigger;
   std::string_view predicate;  // "head_of_state_of"
+  std::string_view kind = {};  // "former", "acting"; empty for who is in office
 };
 
 // An office whose country a title or the word "counterpart" tells.

@@ -7,6 +7,7 @@
 #include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/absence.h"
+#include "extract/relation/pair_asides.h"
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
 #include "extract/relation/pattern_senses.h"
@@ -323,7 +324,7 @@ constexpr Limit kLimits[] = {
     {true,
      "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
      "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends|"
-     "member_of|has_diplomatic_relations_with",
+     "member_of|has_diplomatic_relations_with|visits",
      is_of_other_clause},
     {true,
      "member_of|attacks|invades|sanctions|supplies_arms_to|gives_aid_to|cuts_ties_with|at_war_with|"
@@ -358,6 +359,10 @@ constexpr Limit kLimits[] = {
     {true, kDeeds, of_object<is_echo>},
     {true, kDeeds, of_subject<is_contrast>},
     {true, "member_of", of_subject<is_contrast>},
+    {true, kDeeds, is_one_aside},
+    {true, "hosts|visits|participates_in|pledges|says", is_one_aside},
+    {true, kDeeds, of_object<is_before_its_leader>},
+    {true, "citizen_of|official_of", is_country_of_another},
 };
 
 }  // namespace

@@ -86,7 +86,8 @@ class RoleFinder {
     const Filler person{Argument::of_cluster(mention.cluster), 1.0};
     Recorder::Options options;
     options.state_only = true;
-    if (title.former) options.qualifiers.kind = "former";
+    const bool former = title.former || is_given_up(trigger);
+    if (former) options.qualifiers.kind = "former";
     if (title.acting) options.qualifiers.kind = "acting";
     options.confidence = 0.9;
     // "a spokesman said": an office without its owner says nothing of somebody without a name.
@@ -125,6 +126,15 @@ class RoleFinder {
     if (!predicate.empty()) {
       recorder_.state({person}, predicate, {{Argument::of_cluster(owner), 1.0}}, trigger, options);
     }
+  }
+
+  // "resigned as prime minister", "was removed as mayor"
+  bool is_given_up(std::uint32_t office) const {
+    const Tree& tree = context_.tree(office);
+    const std::uint32_t verb = tree.head(office);
+    return verb != kNone && tree.preposition(office) == "as" &&
+           is_word_in(tree.verb_lemma(verb),
+                      "resign|step down|stand down|quit|retire|oust|remove|dismiss|sack|fire");
   }
 
   // "EU Trade Commissioner": a member of the body's board, not its head.
@@ -199,7 +209,9 @@ class RoleFinder {
                     "president|minister|premier|king|queen|emir|chancellor")) {
       return;
     }
-    unowned_.push_back({mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry)});
+    const std::string_view kind = title.former || is_given_up(trigger) ? "former" : title.acting ? "acting" : "";
+    unowned_.push_back(
+        {mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry), kind});
   }
 
   // "Nordic Authority President Olsen": of a body that was not found; no country's.
@@ -224,6 +236,7 @@ class RoleFinder {
       Recorder::Options options;
       options.state_only = true;
       options.confidence = likely->confidence;
+      if (!office.kind.empty()) options.qualifiers.kind = office.kind;
       recorder_.state({{Argument::of_cluster(office.person), 1.0}}, office.predicate,
                       {{Argument::of_cluster(likely->country), 1.0}}, office.trigger, options);
     }

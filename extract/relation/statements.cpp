@@ -14,6 +14,7 @@
 #include "base/words.h"
 #include "extract/relation/compounds.h"
 #include "extract/relation/extractors.h"
+#include "extract/relation/factuality.h"
 #include "extract/relation/pattern_ends.h"
 #include "extract/relation/pattern_index.h"
 #include "extract/relation/pattern_senses.h"
@@ -385,6 +386,11 @@ class StatementFinder {
       const std::string lemma = context_.lemma(trigger);
       if (is_word_in(lemma, "promise|pledge|vow|offer")) options.meant = Modality::kPlanned;
       if (is_word_in(lemma, "seek|request|want|demand|solicit")) options.meant = Modality::kDesired;
+    }
+    // "lifted the sanctions that it imposed on Peru": no more.
+    if (tree.is(trigger, "acl:relcl") && tree.head(trigger) == noun &&
+        factuality_of(context_, noun).negated) {
+      options.denied = true;
     }
     recorder_.state(subjects, pattern.predicate, objects, trigger, options);
   }

@@ -33,6 +33,7 @@ class Repair {
     if (first > verb) return;
     if (second > verb) {
       repair_told(verb, second);
+      repair_report(verb, second);
       return;
     }
     if (is_word_in(to_lower(tokens_[second].form), kDays)) {
@@ -55,6 +56,28 @@ class Repair {
     }
     const bool told = tree_.head(before) == verb && tree_.is_any(before, {"obj", "iobj"});
     if (told && tokens_[before].upos == Upos::kNoun) hang(hearer, before, "appos");
+  }
+
+  // "It is false, [her lawyer], Ana Olsen, told the station RPP": who told it, and RPP is who was
+  // told.
+  void repair_report(std::uint32_t verb, std::uint32_t speaker) {
+    const std::uint32_t end = tree_.subtree(speaker).end;
+    for (const std::uint32_t report : tree_.children(verb, "parataxis")) {
+      const bool next = report == end || (report == end + 1 && form_at(end) == ",");
+      if (!next || !(is_word_in(tokens_[report].lemma, kTelling) ||
+                     is_word_in(tokens_[report].lemma, kSaying))) {
+        continue;
+      }
+      for (const std::uint32_t own : tree_.children(report, "nsubj")) {
+        const std::uint32_t before = own > report ? tree_.subtree(own).begin - 1 : kNone;
+        const bool told = before != kNone && tree_.head(before) == report &&
+                          tree_.is_any(before, {"obj", "iobj"});
+        if (!told) return;
+        hang(own, before, "appos");
+      }
+      hang(speaker, report, "nsubj");
+      return;
+    }
   }
 
   // "[Olsen], once a rebel, will go, they said": who will go.

@@ -64,6 +64,34 @@ void repair_voters(std::vector<Token>& tokens, TokenSpan sentence, std::uint32_t
   tokens[with].deprel = "mark";
 }
 
+// "Peru, which backs it, [plans] to host a summit", read as a noun beside the name.
+void repair_plans(std::vector<Token>& tokens, TokenSpan sentence, std::uint32_t verb) {
+  Token& word = tokens[verb];
+  const std::uint32_t who = word.head;
+  if (word.xpos != "NNS" || !is_deprel(word.deprel, "appos") || who == kNone || who > verb ||
+      tokens[who].head != kNone || tokens[verb - 1].form != "," || verb + 1 >= sentence.end ||
+      tokens[verb + 1].form != "to" ||
+      !is_word_in(word.form, "plans|hopes|vows|aims|promises|threatens|offers|needs|pledges")) {
+    return;
+  }
+  std::uint32_t clause = kNone;
+  for (std::uint32_t t = verb + 1; t < sentence.end && clause == kNone; ++t) {
+    if (tokens[t].head == verb && is_deprel(tokens[t].deprel, "acl")) clause = t;
+  }
+  if (clause == kNone || tokens[verb + 1].head != clause) return;
+  word.upos = Upos::kVerb;
+  word.xpos = "VBZ";
+  word.head = kNone;
+  word.deprel = "root";
+  tokens[clause].deprel = "xcomp";
+  tokens[who].head = verb;
+  tokens[who].deprel = "nsubj";
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const bool behind = t > verb || is_deprel(tokens[t].deprel, "obl");
+    if (t != verb && tokens[t].head == who && behind) tokens[t].head = verb;
+  }
+}
+
 }  // namespace
 
 void repair_misread_verbs(Document& document) {
@@ -73,6 +101,7 @@ void repair_misread_verbs(Document& document) {
       if (tokens[t].form == "voting" || tokens[t].form == "abstaining") {
         repair_voters(tokens, sentence.tokens, t);
       }
+      if (t > sentence.tokens.begin) repair_plans(tokens, sentence.tokens, t);
     }
     for (std::uint32_t verb = sentence.tokens.begin; verb < sentence.tokens.end; ++verb) {
       if (!is_deprel(tokens[verb].deprel, "amod") || tokens[verb].upos != Upos::kVerb) continue;

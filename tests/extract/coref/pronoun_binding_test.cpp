@@ -24,6 +24,9 @@ constexpr Row kRows[] = {
     {"The court convicted Luis Prado over his role in the coup.", "his", "Luis Prado"},
     // Who grants something grants what others ask for.
     {"Ghana leads the bloc with Togo and has backed its request for loans.", "its", "Togo"},
+    // Nobody serves under himself.
+    {"Kari Olsen joined it. As minister under President Robin Marsh, she opposed it.", "she",
+     "Kari Olsen"},
     // What is no deed of theirs may be anybody's.
     {"Ghana accused Togo of arming rebels in its north.", "its", "Ghana"},
     {"Ghana said it would defend its decision.", "its", "Ghana"},

@@ -98,6 +98,8 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"In 2015 Olsen met Quispe.", "met", "2015"},
            // What is said, or told aside, has its own.
            Row{"Officials say four men were arrested in Lima on Monday.", "say", ""},
+           Row{"Olsen and Quispe will meet again in May, officials said.", "said", ""},
+           Row{"Olsen and Quispe met in May, officials said on Monday.", "said", "Monday"},
            Row{"Officials say four men were arrested in Lima on Monday.", "arrested", "Monday"},
            Row{"Officials said on Monday that four men were arrested.", "said", "Monday"},
            Row{"Olsen said in an address Sunday that Peru would sign.", "said", "Sunday"},

@@ -104,6 +104,11 @@ constexpr Row kRows[] = {
     {"Norway/PROPN/4/nsubj and/CCONJ/3/cc Peru/PROPN/1/conj clashed/VERB:clash/0/root "
      "with/ADP/6/case Kenya/PROPN/4/obl",
      ""},
+    // What is lifted is no more.
+    {"Kenya/PROPN/2/nsubj lifted/VERB:lift/0/root the/DET/4/det sanctions/NOUN:sanction/2/obj "
+     "that/PRON/7/obj Norway/PROPN/7/nsubj imposed/VERB:impose/4/acl:relcl on/ADP/9/case "
+     "Peru/PROPN/7/obl",
+     "Norway|sanctions|Peru|not\n"},
     // Nothing to state: no object, an object of a wrong type, a verb of no relation.
     {"Norway/PROPN/2/nsubj attacked/VERB:attack/0/root", ""},
     {"Norway/PROPN/2/nsubj invaded/VERB:invade/0/root Olsen/PROPN/2/obj", ""},

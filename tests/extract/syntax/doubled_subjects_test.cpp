@@ -36,6 +36,11 @@ constexpr RepairRow kRows[] = {
     // "sold" is of whom and what, and its second subject remains a riddle.
     {"Olsen PROPN NNP 2 nsubj\nsell VERB VBD 0 root\nQuispe PROPN NNP 2 nsubj",
      "2:nsubj 0:root 2:nsubj"},
+    // Who told it, behind what is told, and who was told.
+    {"It PRON PRP 3 nsubj\nis AUX VBZ 3 cop\nfalse ADJ JJ 0 root\n, PUNCT , 5 punct\n"
+     "envoys NOUN NNS 3 nsubj\ntell VERB VBD 3 parataxis\nthe DET DT 8 det\n"
+     "station NOUN NN 6 iobj\nNordlys PROPN NNP 6 nsubj",
+     "3:nsubj 3:cop 0:root 5:punct 6:nsubj 3:parataxis 8:det 6:iobj 8:appos"},
     // "Olsen, once a rebel, will go, aides said".
     {"Olsen PROPN NNP 10 nsubj\n, PUNCT , 5 punct\nonce ADV RB 7 advmod\na DET DT 5 det\n"
      "rebel NOUN NN 7 nsubj\n, PUNCT , 5 punct\ngo VERB VB 10 ccomp\n, PUNCT , 10 punct\n"

@@ -23,6 +23,15 @@ constexpr RepairRow kRows[] = {
     {"Norway PROPN NNP 4 nsubj\nis AUX VBZ 4 cop\nwounded VERB VBN 4 amod\npride NOUN NN 0 root",
      "4:nsubj 4:cop 4:amod 0:root"},
     {"wounded VERB VBN 2 amod\npride NOUN NN 0 root", "2:amod 0:root"},
+    // What a state plans, behind a clause about it; not its plans.
+    {"Peru PROPN NNP 0 root\n, PUNCT , 4 punct\nwhich PRON WDT 4 nsubj\nleads VERB VBZ 1 "
+     "acl:relcl\n"
+     ", PUNCT , 4 punct\nplans NOUN NNS 1 appos\nto PART TO 8 mark\nhost VERB VB 6 acl\n"
+     "talks NOUN NNS 8 obj",
+     "6:nsubj 4:punct 4:nsubj 1:acl:relcl 4:punct 0:root 8:mark 6:xcomp 8:obj"},
+    {"They PRON PRP 2 nsubj\nannounce VERB VBD 0 root\n, PUNCT , 4 punct\nplans NOUN NNS 2 obj\n"
+     "to PART TO 6 mark\nleave VERB VB 4 acl",
+     "2:nsubj 0:root 4:punct 2:obj 6:mark 4:acl"},
 };
 
 }  // namespace
