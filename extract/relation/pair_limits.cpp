@@ -11,6 +11,7 @@
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
 #include "extract/relation/pattern_senses.h"
+#include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
 namespace {
@@ -176,6 +177,14 @@ bool is_of_other_clause(const Context& context, const Mention& subject, const Me
   });
 }
 
+// "They will meet again in Lima, Olsen said": she need not go.
+bool is_only_told_by(const Context& context, const Mention& speaker, const Mention& object) {
+  const Tree& tree = context.tree(speaker.head);
+  const std::uint32_t verb = tree.clause_verb(speaker.head);
+  return verb != kNone && is_speech_verb(tree.verb_lemma(verb)) &&
+         is_of_other_clause(context, speaker, object);
+}
+
 // "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
 // of the states that have ties with Peru" tells it of all of them.
 bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
@@ -324,8 +333,9 @@ constexpr Limit kLimits[] = {
     {true,
      "supports|opposes|criticizes|praises|accuses|urges|attacks|threatens|sanctions|gives_aid_to|"
      "supplies_arms_to|rejects|detains|releases|at_war_with|invades|warns|pressures|defends|"
-     "member_of|has_diplomatic_relations_with|visits",
+     "member_of|has_diplomatic_relations_with",
      is_of_other_clause},
+    {true, "visits", is_only_told_by},
     {true,
      "member_of|attacks|invades|sanctions|supplies_arms_to|gives_aid_to|cuts_ties_with|at_war_with|"
      "exports_to|visits",
