@@ -40,6 +40,10 @@ constexpr std::string_view kFirmNouns[] = {
     "manufacturer", "startup",    "broadcaster", "newspaper",   "agency",       "website",
     "association",  "federation", "shipyard",    "supermarket", "brewer",       "maker",
     "conglomerate", "utility",    "refiner",     "steelmaker",  "wiremaker",    "party"};
+// What stands behind these is their name, as a rule: "the newspaper Nordlys".
+constexpr std::string_view kMediaNouns[] = {"newspaper", "daily",   "weekly",  "magazine",
+                                            "station",   "channel", "network", "broadcaster",
+                                            "website",   "outlet",  "tabloid", "agency"};
 constexpr std::string_view kOfFirms[] = {"build",   "buy",     "sell",    "supply",
                                          "deliver", "produce", "acquire", "manufacture",
                                          "make",    "ship",    "own"};
@@ -48,6 +52,16 @@ constexpr std::string_view kMeeting[] = {"meet",    "tell",    "host",         "
 constexpr std::string_view kOfPeople[] = {"say",  "tell",  "meet", "speak",  "visit",  "arrive",
                                           "come", "fly",   "add",  "travel", "thank",  "reply",
                                           "call", "write", "warn", "ask",    "resign", "die"};
+
+constexpr std::string_view kOwnedByFirms[] = {
+    "ceo",     "shares",   "shareholders", "stock",        "board",    "subsidiary",
+    "profits", "earnings", "boss",         "headquarters", "refinery", "chairman",
+    "plants",  "workers",  "chairwoman",   "customers"};
+constexpr std::string_view kChiefsOfFirms[] = {"executive", "financial", "operating", "technology"};
+
+bool is_possessive(const std::string& form) {
+  return form == "'s" || form == "\xE2\x80\x99s" || form == "'" || form == "\xE2\x80\x99";
+}
 
 class Retyper {
  public:
@@ -98,7 +112,8 @@ class Retyper {
     if (is_long_acronym(name)) {
       if (type == NameType::kOrg) told_.emplace(text(name), NameType::kOrg);
       if (is_place(type) && !is_locative(name)) tell(name, NameType::kOrg);
-    } else if (type != NameType::kOrg && (is_called_firm(name) || acts_as_firm(name))) {
+    } else if (type != NameType::kOrg &&
+               (is_called_firm(name) || acts_as_firm(name) || has_what_firms_have(name))) {
       tell(name, NameType::kOrg);
     } else if (type != NameType::kPer && is_person(name)) {
       tell(name, NameType::kPer);
@@ -175,6 +190,17 @@ class Retyper {
            is_one_of(token(head.head).lemma, kOfFirms);
   }
 
+  // "[Lundera]'s chief executive", "[Nordvik]'s shares".
+  bool has_what_firms_have(TokenSpan name) const {
+    if (name.end + 2 >= sentence_.end || !is_possessive(token(name.end).form) ||
+        looks_like_person(document_.text_of(name), gazetteer_)) {
+      return false;
+    }
+    const std::string owned = lower_form(token(name.end + 1));
+    const std::string next = lower_form(token(name.end + 2));
+    return is_one_of(owned, kOwnedByFirms) || (owned == "chief" && is_one_of(next, kChiefsOfFirms));
+  }
+
   void retype_known(TokenSpan name) {
     const auto known = told_.find(text(name));
     const NameType type = tag(name.begin).type;
@@ -195,14 +221,15 @@ class Retyper {
   bool is_called_firm(TokenSpan name) const {
     if (name.begin == sentence_.begin) return false;
     const Token& noun = token(name.begin - 1);
-    if (!is_one_of(lower_form(noun), kFirmNouns) || noun.upos != Upos::kNoun ||
+    const bool media = is_one_of(lower_form(noun), kMediaNouns);
+    if ((!media && !is_one_of(lower_form(noun), kFirmNouns)) || noun.upos != Upos::kNoun ||
         noun.xpos == "NNS" || !belong_together(name) ||
         looks_like_person(document_.text_of(name), gazetteer_)) {
       return false;
     }
     // Of people, "the company Olsen founded" is read so as well.
     const bool person = document_.name_tags[name.begin].type == NameType::kPer;
-    return !person ||
+    return !person || media ||
            (name.begin >= sentence_.begin + 2 && token(name.begin - 2).upos != Upos::kDet);
   }
 

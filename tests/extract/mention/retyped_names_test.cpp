@@ -37,6 +37,9 @@ constexpr Row kRows[] = {
     {"Ms Lind met Kari Olsen.", "Lind=Person; Kari Olsen=Person"},
     {"Peru's army chief, General Waker-uz-Zaman, said no.", "Peru=Country; Waker-uz-Zaman=Person"},
     {"Kari Olsen left General Motors.", "Kari Olsen=Person; General Motors=Organization"},
+    {"Lundera's chief executive spoke.", "Lundera=Organization"},
+    {"Kari Olsen told the newspaper El Deber that it rained.",
+     "Kari Olsen=Person; El Deber=Organization"},
     {"China sold Peru FK-3 systems.", "China=Country; Peru=Country; FK-3=Item"},
 };
 
