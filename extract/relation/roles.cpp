@@ -209,7 +209,9 @@ class RoleFinder {
                     "president|minister|premier|king|queen|emir|chancellor")) {
       return;
     }
-    const std::string_view kind = title.former || is_given_up(trigger) ? "former" : title.acting ? "acting" : "";
+    const std::string_view kind = title.former || is_given_up(trigger) ? "former"
+                                  : title.acting                       ? "acting"
+                                                                       : "";
     unowned_.push_back(
         {mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry), kind});
   }
