@@ -147,9 +147,9 @@ bool is_no_head(const Context& context, const Mention& person, const Mention& bo
   for (const std::uint32_t noun : {led, tree.head(first)}) {
     if (noun != kNone && is_word_in(context.lemma(noun), kNotAtHead)) return true;
   }
-  // "his party, New Hope", "Olsen's party": that it is his says not that he leads it.
+  // "his party, New Hope", "Olsen's office": that it is his says not that he leads it.
   for (const std::uint32_t noun : {first, tree.is(first, "appos") ? tree.head(first) : kNone}) {
-    if (noun == kNone || !is_word_in(context.lemma(noun), "party|movement")) continue;
+    if (noun == kNone || !is_word_in(context.lemma(noun), "party|movement|office")) continue;
     if (!tree.children(noun, "nmod:poss").empty()) return true;
   }
   return false;

@@ -15,7 +15,11 @@ std::vector<Filler> PatternEnds::of_verb(std::uint32_t verb, std::string_view sl
   const Tree& tree = context.tree(verb);
   if (slot == "obj") {
     Tokens undergoers = tree.undergoers(verb);
-    std::erase_if(undergoers, [&](std::uint32_t object) { return is_deed(context, verb, object); });
+    // "promised Peru a loan": the loan is what was promised.
+    const bool given = or_text && tree.child(verb, "obj") != kNone;
+    std::erase_if(undergoers, [&](std::uint32_t object) {
+      return is_deed(context, verb, object) || (given && tree.is(object, "iobj"));
+    });
     return recorder_->fillers(undergoers, types, or_text, or_owner);
   }
   if (slot == "iobj") {

@@ -13,9 +13,9 @@ namespace whomet {
 namespace {
 
 // With whom before what (Levin, English Verb Classes and Alternations, 1993, 2.1).
-constexpr std::string_view kGiving[] = {"grant",  "give",      "lend", "loan", "send",  "offer",
-                                        "supply", "award",     "sell", "hand", "owe",   "promise",
-                                        "deny",   "guarantee", "pay",  "cede", "extend"};
+constexpr std::string_view kGiving[] = {"grant",  "give",  "lend",      "loan", "send", "offer",
+                                        "supply", "award", "sell",      "hand", "owe",  "promise",
+                                        "pledge", "deny",  "guarantee", "pay",  "cede", "extend"};
 
 // What is given without an article.
 constexpr std::string_view kGoods[] = {
