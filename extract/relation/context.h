@@ -14,6 +14,10 @@
 
 namespace whomet {
 
+// Who can act: types that most relations are between.
+inline constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry,
+                                 EntityType::kOrganization, EntityType::kGroup};
+
 // Somebody or something that a phrase refers to.
 struct Referent {
   std::uint32_t cluster = kNone;

@@ -16,8 +16,6 @@ namespace whomet {
 
 using Tokens = std::vector<std::uint32_t>;  // or indices of clusters
 
-inline constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry,
-                                 EntityType::kOrganization, EntityType::kGroup};
 inline constexpr TypeSet kPeople{EntityType::kPerson, EntityType::kGroup};
 inline constexpr TypeSet kPlaces{EntityType::kPlace, EntityType::kCountry};
 

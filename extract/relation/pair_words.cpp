@@ -10,23 +10,69 @@
 namespace whomet {
 namespace {
 
-constexpr TypeSet kActors{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
-                          EntityType::kGroup};
+// Words by which a sentence tells of something: lemmas, and beginnings of words of which there are
+// many ("explo" for "explosion", "exploded"), both parted by "|".
+struct Words {
+  std::string_view lemmas;
+  std::string_view stems;
+};
 
-// Whether a word of the sentence begins with one of these: "explo" for "explosion", "exploded".
-bool has_word_beginning(const Context& context, std::uint32_t token, std::string_view stems) {
+bool begins_with_any(std::string_view word, std::string_view stems) {
+  while (!stems.empty()) {
+    const std::string_view stem = stems.substr(0, stems.find('|'));
+    if (word.starts_with(stem)) return true;
+    stems.remove_prefix(std::min(stem.size() + 1, stems.size()));
+  }
+  return false;
+}
+
+// Whether the sentence of the token has such a word.
+bool has_word(const Context& context, std::uint32_t token, const Words& words) {
   const TokenSpan sentence = context.tree(token).tokens();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const std::string form = to_lower(context.token(t).form);
-    std::string_view rest = stems;
-    while (!rest.empty()) {
-      const std::string_view stem = rest.substr(0, rest.find('|'));
-      rest.remove_prefix(std::min(stem.size() + 1, rest.size()));
-      if (form.starts_with(stem)) return true;
+    if (is_word_in(context.lemma(t), words.lemmas) ||
+        begins_with_any(to_lower(context.token(t).form), words.stems)) {
+      return true;
     }
   }
   return false;
 }
+
+constexpr Words kDeath{
+    "die|dead|death|kill|slay|toll|hang",
+    "kill|dying|murder|slain|assassin|perish|drown|execut|suicid|behead|lynch|"
+    "massacre|slaughter|fatal|succumb|funeral|burial|buried|corpse|mortal|starv"};
+constexpr Words kHurt{"hurt", "injur|wound|surviv|hospital|recover"};
+constexpr Words kMaybeDeath{"shoot|shot|body|bomb|life", "crash|blast|victim|casualt"};
+
+constexpr Words kKin{
+    "wife|husband|spouse|son|uncle|aunt|heir|wed|marry|kin|twin|child|clan|bear|bride|groom|baby|"
+    "tribe|lady|half|partner",
+    "widow|daughter|brother|sister|father|mother|cousin|nephew|niece|grand|step|fianc|marri|divorc|"
+    "famil|relative|parent|couple|dynast|engage|sibling|descend"};
+
+constexpr Words kSuccession{"success", "predecess|successor|counterpart"};
+constexpr Words kAdvice{"aide|aid|assist", "advis|counsel|consult|assistant"};
+
+constexpr Words kLearning{"",
+                          "stud|graduat|degree|educat|alum|enrol|diploma|doctorate|thesis|dropp"};
+constexpr Words kWorking{"work|head|dean|expert|president",
+                         "teach|taught|profess|lectur|research|rector|chancellor|analyst|director"};
+
+constexpr Words kViolence{
+    "hit|beat|kill|war|die|dead|death|gun|gas|arm|mob|ram|rob|raze|trap|sink|kick|slap|fire|hurt|"
+    "blow|burn|block|force|level|loot|plot|punch|throw|hurl|pelt|pound|storm|crack|tank|army|raid|"
+    "fight|shoot|shot|target|crime|crush|abuse|stab|knife|rape|hack|riot|slay|hostage",
+    "kill|shoot|fight|stabb|beating|attack|assault|assail|strik|struck|bomb|shell|wound|injur|"
+    "murder|assassin|ambush|clash|battl|"
+    "invad|invas|incursion|explo|blast|detonat|rocket|missile|drone|mortar|artill|grenade|seiz|"
+    "captur|kidnap|abduct|hijack|tortur|violen|terror|massacre|slaughter|genocid|destr|torch|arson|"
+    "vandal|suppress|troop|milit|offensive|operation|behead|execut|poison|cyber|weapon|rebel|"
+    "insurg|casualt|victim|damage|arrest|detain|repress|persecut|prosecut|retaliat|occup|annex|"
+    "sieg|besieg|conflict|crash|intercept|sabotag|overr|atroc|bloody|brutal|bullet|destab|demolish|"
+    "evict|ransack|unrest|incident|skirmish|slain|infect|jihad|gunm|soldier|police|warfare|"
+    "warplane|"
+    "warship|fired|firing|firef"};
 
 // The noun that the mention says something of from before it: "[NATO] observers", "[Peru's] army".
 std::uint32_t noun_modified_by(const Context& context, const Mention& mention) {
@@ -57,31 +103,17 @@ bool owns_people(const Context& context, const Mention& owner) {
 }
 
 bool tells_of_no_death(const Context& context, const Mention& subject, const Mention&) {
-  if (has_word_beginning(
-          context, subject.head,
-          "die|dying|dead|death|kill|murder|slay|slain|assassin|perish|drown|execut|suicid|behead|"
-          "lynch|massacre|slaughter|fatal|succumb|funeral|buried|burial|corpse|mortal|starv|toll|"
-          "passed away")) {
-    return false;
-  }
+  if (has_word(context, subject.head, kDeath)) return false;
   // "was shot", "the body was found": unless somebody was only hurt.
-  return has_word_beginning(context, subject.head, "injur|wound|hurt|surviv|hospital|recover") ||
-         !has_word_beginning(context, subject.head,
-                             "shot|shoot|body|bodies|crash|bomb|blast|victim|casualt|lives|hang");
+  return has_word(context, subject.head, kHurt) || !has_word(context, subject.head, kMaybeDeath);
 }
 
 bool tells_of_no_kin(const Context& context, const Mention& subject, const Mention&) {
-  return !has_word_beginning(
-      context, subject.head,
-      "wife|wives|husband|spouse|widow|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|"
-      "nephew|niece|grand|step|heir|fianc|marr|wed|divorc|famil|relative|kin|twin|parent|child|"
-      "couple|dynast|clan|born|half-|first lady|partner|engaged|bride|groom|sibling|in-law|baby|"
-      "late|tribe|descend");
+  return !has_word(context, subject.head, kKin);
 }
 
 bool is_of_succession(const Context& context, const Mention& subject, const Mention&) {
-  return has_word_beginning(context, subject.head, "predecess|success|counterpart") &&
-         !has_word_beginning(context, subject.head, "advis|aide|counsel|consult|assist");
+  return has_word(context, subject.head, kSuccession) && !has_word(context, subject.head, kAdvice);
 }
 
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner) {
@@ -102,19 +134,7 @@ bool tells_of_no_attack(const Context& context, const Mention& subject, const Me
   if (is_word_in(context.lemma(object.head), "sea|ocean|water|waters|air|sky|space|head|leg|arm")) {
     return true;
   }
-  return !has_word_beginning(
-      context, subject.head,
-      "attack|assault|assail|strik|struck|bomb|kill|shoot|shot|fire|firing|shell|raid|wound|injur|"
-      "hurt|murder|assassin|ambush|clash|fight|fought|war|battle|invad|invas|incursion|explo|blast|"
-      "detonat|blow|blew|rocket|missile|drone|mortar|artill|gun|stab|knife|grenade|storm|seiz|"
-      "captur|kidnap|abduct|hostage|hijack|tortur|beat|violen|terror|massacre|slaughter|genocid|"
-      "destr|burn|torch|arson|vandal|loot|crack|crush|suppress|gas|troop|milit|offensive|operation|"
-      "rape|behead|execut|poison|hack|cyber|sink|sank|sunk|ram|target|hit|tank|weapon|rebel|"
-      "insurg|dead|death|die|casualt|victim|damage|arrest|detain|force|repress|persecut|prosecut|"
-      "retaliat|occup|annex|sieg|besieg|block|punch|slap|kick|throw|threw|hurl|pelt|plot|conflict|"
-      "crash|intercept|sabotag|overr|robb|atroc|abus|bloody|brutal|bullet|arm|army|pound|"
-      "destab|demolish|level|raz|evict|ransack|trap|mob|riot|unrest|incident|skirmish|crime|slay|"
-      "slain|infect|jihad|gunmen|soldier|police");
+  return !has_word(context, subject.head, kViolence);
 }
 
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object) {
@@ -194,7 +214,7 @@ bool is_customer(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
   const std::uint32_t first = tree.first_conjunct(mention.head);
   const std::uint32_t head = tree.head(first);
-  constexpr std::string_view kSales = "sale|export|sell|export";
+  constexpr std::string_view kSales = "sale|sell|export";
   if (head == kNone || tree.preposition(first) != "to") return false;
   if (is_word_in(context.lemma(head), kSales)) return true;
   // Parsers hang it on the verb or on what is sold.
@@ -207,19 +227,14 @@ bool is_customer(const Context& context, const Mention& mention) {
 }
 
 bool is_where_one_learnt(const Context& context, const Mention& person, const Mention& body) {
-  constexpr std::string_view kLearning =
-      "stud|graduat|degree|educat|alum|enrol|diploma|doctorate|thesis|dropp";
-  constexpr std::string_view kWorking =
-      "teach|taught|profess|lectur|work|research|rector|president of|chancellor|dean|expert|"
-      "analyst|director|head";
   const std::string_view name = context.document().text_of(body.tokens);
   const bool school = name.find("Universit") != std::string_view::npos ||
                       name.find("College") != std::string_view::npos ||
                       name.find("School") != std::string_view::npos ||
                       name.find("Academy") != std::string_view::npos ||
                       name.find("Institute") != std::string_view::npos;
-  return school && has_word_beginning(context, person.head, kLearning) &&
-         !has_word_beginning(context, person.head, kWorking);
+  return school && has_word(context, person.head, kLearning) &&
+         !has_word(context, person.head, kWorking);
 }
 
 bool is_beaten(const Context& context, const Mention& subject, const Mention&) {

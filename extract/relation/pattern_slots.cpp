@@ -9,9 +9,6 @@
 namespace whomet {
 namespace {
 
-constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
-                            EntityType::kGroup};
-
 // What is done to casualties.
 constexpr std::string_view kHarmed = "kill|wound|injure|hurt|maim|hospitalize|trap|burn|crush|bury";
 
@@ -25,13 +22,13 @@ constexpr std::string_view kAmounts =
     "$|\xE2\x82\xAC|\xC2\xA3|dollar|euro|million|billion|half|third|quarter|percent|part|most|much|"
     "rest|some|all";
 
-void append(Tokens& list, const Tokens& more) {
+}  // namespace
+
+void append_new(Tokens& list, const Tokens& more) {
   for (const std::uint32_t token : more) {
-    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
+    if (std::ranges::find(list, token) == list.end()) list.push_back(token);
   }
 }
-
-}  // namespace
 
 std::uint32_t complement_of(const Tree& tree, std::uint32_t token) {
   for (const std::uint32_t child : tree.children(token)) {
@@ -49,7 +46,7 @@ Tokens PatternSlots::indirect_objects(std::uint32_t verb) const {
   const Tree& tree = context_.tree(verb);
   Tokens list;
   for (const std::uint32_t object : tree.children(verb, "iobj"))
-    append(list, tree.conjuncts(object));
+    append_new(list, tree.conjuncts(object));
   return list;
 }
 
@@ -62,7 +59,7 @@ Tokens PatternSlots::doers_meanwhile(std::uint32_t verb) const {
   for (const std::uint32_t clause : tree.children(verb, "advcl")) {
     if (is_word_in(tree.opener(clause), "when|after|as") && !tree.is_passive(clause) &&
         is_word_in(tree.verb_lemma(clause), kViolent)) {
-      append(list, actors_of(tree, clause));
+      append_new(list, actors_of(tree, clause));
     }
   }
   return list;
@@ -90,7 +87,7 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
   if (list.empty() && (slot == "in" || slot == "by") && tree.is_passive(verb) &&
       is_word_in(tree.verb_lemma(verb), kHarmed)) {
     for (const std::uint32_t other : tree.conjuncts(tree.first_conjunct(verb))) {
-      if (is_word_in(tree.verb_lemma(other), kHarmed)) append(list, tree.obliques(other, slot));
+      if (is_word_in(tree.verb_lemma(other), kHarmed)) append_new(list, tree.obliques(other, slot));
     }
   }
   // Lemmas of rare verbs are guessed: "buys".
@@ -102,10 +99,10 @@ Tokens PatternSlots::obliques_of(std::uint32_t verb, std::string_view slot) cons
     return list;
   }
   for (const std::uint32_t object : tree.objects(verb)) {
-    append(list, tree.obliques(object, slot));
+    append_new(list, tree.obliques(object, slot));
     // "most of its grain from Lima"
     for (const std::uint32_t whole : tree.obliques(object, "of")) {
-      if (whole != object) append(list, tree.obliques(whole, slot));
+      if (whole != object) append_new(list, tree.obliques(whole, slot));
     }
   }
   return list;
@@ -282,21 +279,22 @@ Tokens PatternSlots::bearers_of(std::uint32_t noun) const {
   // "remains the main ally of", "became a member of"
   if (list.empty() && tree.is_any(first, {"xcomp", "obj"}) && tree.head(first) != kNone &&
       is_word_in(tree.verb_lemma(tree.head(first)), "remain|become|stay")) {
-    append(list, tree.subjects(tree.head(first)));
+    append_new(list, tree.subjects(tree.head(first)));
   }
   // "has replaced Lima as the main partner of"
   if (list.empty() && tree.preposition(first) == "as" && tree.head(first) != kNone &&
       is_word_in(tree.verb_lemma(tree.head(first)), "replace|overtake|supplant|surpass|emerge")) {
-    append(list, actors_of(tree, tree.head(first)));
+    append_new(list, actors_of(tree, tree.head(first)));
   }
   // "is one of the allies of"
   if (tree.preposition(first) == "of" && tree.head(first) != kNone &&
       is_word_in(context_.lemma(tree.head(first)), "one|two|three|some")) {
-    append(list, bearers_of(tree.head(first)));
+    append_new(list, bearers_of(tree.head(first)));
   }
   if (tree.is(first, "appos") && tree.head(first) != kNone) list.push_back(tree.head(first));
   for (const std::uint32_t child : tree.children(noun)) {
-    if (child > noun && tree.is_any(child, {"appos", "flat"})) append(list, tree.conjuncts(child));
+    if (child > noun && tree.is_any(child, {"appos", "flat"}))
+      append_new(list, tree.conjuncts(child));
   }
   return list;
 }
@@ -315,7 +313,7 @@ Tokens PatternSlots::harmed_by(std::uint32_t noun) const {
   Tokens list;
   const auto add = [&](std::uint32_t verb) {
     if (tree.is_passive(verb) || !is_word_in(tree.verb_lemma(verb), kHarmed)) return;
-    append(list, tree.undergoers(verb));
+    append_new(list, tree.undergoers(verb));
   };
   if (tree.is(noun, "nsubj") && tree.head(noun) != kNone) add(tree.head(noun));
   for (const std::uint32_t clause : tree.children(noun)) {
@@ -327,8 +325,7 @@ Tokens PatternSlots::harmed_by(std::uint32_t noun) const {
 Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uint32_t verb) const {
   const Tree& tree = context_.tree(noun);
   if (slot == "own") {
-    Tokens owners = accused_owners(noun);
-    if (owners.empty()) owners = context_.owners(noun);
+    const Tokens owners = context_.owners(noun);
     const std::uint32_t phase = phase_of(noun);
     return owners.empty() && phase != kNone ? context_.owners(phase) : owners;
   }
@@ -367,7 +364,7 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
   if (list.empty() && slot == "by") {
     for (const char* object : {"on", "against", "of"}) {
       for (const std::uint32_t inner : tree.obliques(noun, object)) {
-        append(list, tree.obliques(inner, slot));
+        append_new(list, tree.obliques(inner, slot));
       }
     }
   }
@@ -375,15 +372,16 @@ Tokens PatternSlots::of_noun(std::uint32_t noun, std::string_view slot, std::uin
   if (list.empty() && slot == "to" &&
       is_word_in(context_.lemma(noun), "sale|supply|delivery|export|shipment|transfer")) {
     for (const std::uint32_t goods : tree.obliques(noun, "of")) {
-      append(list, tree.obliques(goods, slot));
+      append_new(list, tree.obliques(goods, slot));
     }
   }
   // "sanctions imposed by Oslo on Lima": likewise on who did it.
   if (list.empty() && slot != "by" && verb != kNone && deed != kNone) {
-    for (const std::uint32_t agent : tree.agents(deed)) append(list, tree.obliques(agent, slot));
+    for (const std::uint32_t agent : tree.agents(deed))
+      append_new(list, tree.obliques(agent, slot));
   }
   if (list.empty()) {
-    const std::uint32_t after = context_.object_after(noun, kAnyActor, slot);
+    const std::uint32_t after = context_.object_after(noun, kActors, slot);
     if (after != kNone && to_lower(context_.token(noun + 1).form) == slot) list.push_back(after);
   }
   return list;

@@ -13,6 +13,9 @@ namespace whomet {
 
 using Tokens = std::vector<std::uint32_t>;  // indices into Document::tokens
 
+// Appends those of `more` that the list lacks, in order.
+void append_new(Tokens& list, const Tokens& more);
+
 // The complement clause that the word governs; kNone if none.
 std::uint32_t complement_of(const Tree& tree, std::uint32_t token);
 
@@ -76,8 +79,6 @@ class PatternSlots {
   std::uint32_t phase_of(std::uint32_t noun) const;
   // "will launch it with the help of Lima": who acts.
   Tokens helped_by(std::uint32_t noun) const;
-  // "the union accused Lima of abuses in its [war]": the war of the accused.
-  Tokens accused_owners(std::uint32_t noun) const;
   // "drones supplied by Lima": who gave them.
   Tokens givers_of(std::uint32_t noun) const;
   // "Oslo used drones", "fired rockets": who does with them what they are for.

@@ -7,18 +7,6 @@
 #include "extract/relation/pattern_slots.h"
 
 namespace whomet {
-namespace {
-
-constexpr TypeSet kAnyActor{EntityType::kPerson, EntityType::kCountry, EntityType::kOrganization,
-                            EntityType::kGroup};
-
-void append(Tokens& list, const Tokens& more) {
-  for (const std::uint32_t token : more) {
-    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
-  }
-}
-
-}  // namespace
 
 Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
   const Tree& tree = context_.tree(noun);
@@ -35,22 +23,6 @@ Tokens PatternSlots::claimers_of(std::uint32_t noun) const {
   const bool claims = std::ranges::any_of(
       objects, [this](std::uint32_t object) { return context_.lemma(object) == "responsibility"; });
   return claims ? actors_of(tree, verb) : Tokens{};
-}
-
-Tokens PatternSlots::accused_owners(std::uint32_t noun) const {
-  const Tree& tree = context_.tree(noun);
-  const bool theirs = std::ranges::any_of(tree.children(noun, "nmod:poss"), [&](std::uint32_t t) {
-    return is_word_in(to_lower(context_.token(t).form), "its|their");
-  });
-  if (!theirs || !is_word_in(tree.preposition(noun), "in|during|amid|over")) return {};
-  for (std::uint32_t at = noun; tree.head(at) != kNone; at = tree.head(at)) {
-    const std::uint32_t verb = tree.head(at);
-    if (is_word_in(tree.verb_lemma(verb), "accuse|charge|blame|criticize|condemn") &&
-        !tree.is_any(at, {"nsubj", "obj"})) {
-      return tree.undergoers(verb);
-    }
-  }
-  return {};
 }
 
 Tokens PatternSlots::givers_of(std::uint32_t noun) const {
@@ -102,15 +74,15 @@ Tokens PatternSlots::embroiled_in(std::uint32_t noun) const {
   // "defeated the rebels in the war": what it does to others is told of both.
   for (const std::uint32_t object : tree.objects(verb)) {
     const std::uint32_t m = context_.mention_at(object);
-    if (m != kNone && kAnyActor.contains(context_.document().mentions[m].type)) return {};
+    if (m != kNone && kActors.contains(context_.document().mentions[m].type)) return {};
   }
   Tokens list;
   for (const std::uint32_t subject : tree.subjects(verb)) {
     const std::uint32_t m = context_.mention_at(subject);
     const bool acts =
-        m != kNone && kAnyActor.contains(context_.type_of(context_.document().mentions[m].cluster));
+        m != kNone && kActors.contains(context_.type_of(context_.document().mentions[m].cluster));
     if (!acts) {
-      append(list, context_.owners(subject));
+      append_new(list, context_.owners(subject));
     } else if (context_.type_of(context_.document().mentions[m].cluster) == EntityType::kCountry) {
       list.push_back(subject);
     }
