@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/entity/person_names.h"
+#include "extract/mention/firm_words.h"
 #include "extract/mention/model_names.h"
 #include "extract/mention/name_types.h"
 #include "extract/mention/name_words.h"
@@ -28,18 +29,8 @@ namespace {
 using Kind = GazetteerEntry::Kind;
 
 constexpr std::string_view kCourtesies[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"};
-// What the law calls a firm, in many countries.
-constexpr std::string_view kFirmSuffixes[] = {
-    "ASA",    "AG",   "SE",   "NV",   "N.V.", "Oyj", "AB",   "A/S",  "SpA",   "S.p.A.", "S.A.",
-    "Ltd",    "Ltd.", "plc",  "Plc",  "PLC",  "Inc", "Inc.", "Corp", "Corp.", "GmbH",   "LLC",
-    "L.L.C.", "JSC",  "PJSC", "OJSC", "Bhd",  "Tbk", "B.V.", "BV",   "KGaA",  "Pte",    "Pty"};
-constexpr std::string_view kFirmNouns[] = {
-    "company",      "group",      "firm",        "giant",       "conglomerate", "shipbuilder",
-    "airline",      "carrier",    "bank",        "lender",      "retailer",     "insurer",
-    "carmaker",     "automaker",  "planemaker",  "chipmaker",   "drugmaker",    "steelmaker",
-    "manufacturer", "startup",    "broadcaster", "newspaper",   "agency",       "website",
-    "association",  "federation", "shipyard",    "supermarket", "brewer",       "maker",
-    "conglomerate", "utility",    "refiner",     "steelmaker",  "wiremaker",    "party"};
+// Bodies that are no firms.
+constexpr std::string_view kBodyNouns[] = {"group", "association", "federation", "party"};
 // What stands behind these is their name, as a rule: "the newspaper Nordlys".
 constexpr std::string_view kMediaNouns[] = {"newspaper", "daily",   "weekly",  "magazine",
                                             "station",   "channel", "network", "broadcaster",
@@ -210,7 +201,7 @@ class Retyper {
 
   // "Yarax ASA", whether the suffix is part of the name or stands behind it; else empty.
   TokenSpan with_suffix(TokenSpan name) const {
-    const auto is_suffix = [&](std::uint32_t t) { return is_one_of(token(t).form, kFirmSuffixes); };
+    const auto is_suffix = [&](std::uint32_t t) { return is_firm_suffix(token(t).form); };
     if (name.size() > 1 && is_suffix(name.end - 1)) return name;
     if (name.end < sentence_.end && is_suffix(name.end) && token(name.end - 1).space_after)
       return {name.begin, name.end + 1};
@@ -222,8 +213,9 @@ class Retyper {
     if (name.begin == sentence_.begin) return false;
     const Token& noun = token(name.begin - 1);
     const bool media = is_one_of(lower_form(noun), kMediaNouns);
-    if ((!media && !is_one_of(lower_form(noun), kFirmNouns)) || noun.upos != Upos::kNoun ||
-        noun.xpos == "NNS" || !belong_together(name) ||
+    const bool body =
+        media || is_firm_noun(lower_form(noun)) || is_one_of(lower_form(noun), kBodyNouns);
+    if (!body || noun.upos != Upos::kNoun || noun.xpos == "NNS" || !belong_together(name) ||
         looks_like_person(document_.text_of(name), gazetteer_)) {
       return false;
     }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/mention/firm_words.h"
 #include "extract/relation/pattern_senses.h"
 
 namespace whomet {
@@ -176,16 +177,10 @@ bool is_no_head(const Context& context, const Mention& person, const Mention& bo
 }
 
 bool is_company_of(const Context& context, const Mention& company, const Mention& state) {
-  constexpr std::string_view kFirms =
-      "company|firm|bank|airline|manufacturer|maker|automaker|carmaker|corporation|conglomerate|"
-      "retailer|supplier|producer|startup|refiner|operator|contractor|shipbuilder|brewer|miner|"
-      "subsidiary|carrier|developer|chipmaker|steelmaker|drugmaker|planemaker|giant|consortium";
-  constexpr std::string_view kForms =
-      "asa|inc|corp|ltd|ag|plc|llc|gmbh|co|nv|spa|ab|oyj|inc.|corp.";
   if (context.type_of(state.cluster) != EntityType::kCountry) return false;
   const std::uint32_t last = company.tokens.end - 1;
-  if (is_word_in(to_lower(context.token(last).form), kForms)) return true;
-  if (is_word_in(context.lemma(company.head), kFirms)) return true;
+  if (is_firm_suffix(context.token(last).form)) return true;
+  if (is_firm_noun(context.lemma(company.head))) return true;
   if (context.lemma(company.head) == "group" &&
       context.type_of(company.cluster) == EntityType::kOrganization) {
     return true;
@@ -195,7 +190,7 @@ bool is_company_of(const Context& context, const Mention& company, const Mention
   const std::uint32_t noun = noun_modified_by(context, state);
   if (noun == kNone) return false;
   const bool beside = tree.head(company.head) == noun || tree.head(noun) == company.head;
-  if (beside && is_word_in(context.lemma(noun), kFirms)) return true;
+  if (beside && is_firm_noun(context.lemma(noun))) return true;
   // "owned by the Norwegian group": who owns it is of the country, not what is owned.
   const std::uint32_t verb = tree.clause_verb(noun);
   return verb != kNone && !beside && company.head != noun &&
