@@ -7,7 +7,6 @@
 #include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/absence.h"
-#include "extract/relation/pair_asides.h"
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
 #include "extract/relation/pattern_senses.h"
@@ -185,12 +184,19 @@ bool is_only_told_by(const Context& context, const Mention& speaker, const Menti
          is_of_other_clause(context, speaker, object);
 }
 
-// "Norway, which borders Peru, joined the union": Peru has no part in what is told of Norway. "One
-// of the states that have ties with Peru" tells it of all of them.
+// "Norway, which borders Peru, joined the union", "Norway, Peru's ally, joined the union": Peru has
+// no part in what is told of Norway. "One of the states that have ties with Peru" tells it of all
+// of them.
 bool is_told_aside(const Context& context, const Mention& one, const Mention& other) {
   const Tree& tree = context.tree(one.head);
   for (std::uint32_t verb = one.head; verb != kNone; verb = tree.head(verb)) {
-    if (!tree.is(verb, "acl:relcl") || tree.head(verb) == kNone) continue;
+    if (!tree.is_any(verb, {"acl:relcl", "appos"}) || tree.head(verb) == kNone) continue;
+    if (tree.is(verb, "appos")) {
+      // Another name of whom it stands beside; or the parser hung a whole clause there.
+      const std::uint32_t clause = tree.clause_verb(one.head);
+      if (verb == one.head || (clause != kNone && clause != verb && tree.in_subtree(clause, verb)))
+        continue;
+    }
     if (tree.in_subtree(other.head, verb)) return false;
     const std::uint32_t noun = tree.head(verb);
     const std::uint32_t at = context.mention_of(noun);
@@ -369,10 +375,7 @@ constexpr Limit kLimits[] = {
     {true, kDeeds, of_object<is_echo>},
     {true, kDeeds, of_subject<is_contrast>},
     {true, "member_of", of_subject<is_contrast>},
-    {true, kDeeds, is_one_aside},
-    {true, "hosts|visits|participates_in|pledges|says", is_one_aside},
     {true, kDeeds, of_object<is_before_its_leader>},
-    {true, "citizen_of|official_of", is_country_of_another},
 };
 
 }  // namespace

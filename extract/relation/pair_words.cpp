@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/mention/firm_words.h"
+#include "extract/mention/title_table.h"
 #include "extract/relation/pattern_senses.h"
 
 namespace whomet {
@@ -140,6 +141,25 @@ bool tells_of_no_attack(const Context& context, const Mention& subject, const Me
 
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object) {
   return is_of_unrest(context.lemma(subject.head)) || is_of_unrest(context.lemma(object.head));
+}
+
+bool is_before_its_leader(const Context& context, const Mention& body) {
+  if (body.level != MentionLevel::kName || body.type == EntityType::kCountry ||
+      body.type == EntityType::kPerson) {
+    return false;
+  }
+  const std::uint32_t end_of_sentence = context.tree(body.head).tokens().end;
+  std::uint32_t name = body.tokens.end;
+  if (find_title_starting_at(context.document(), body.tokens.end, end_of_sentence, &name) ==
+          nullptr ||
+      name >= end_of_sentence) {
+    return false;
+  }
+  const std::uint32_t leader = context.mention_of(name);
+  if (leader == kNone) return false;
+  const Mention& person = context.document().mentions[leader];
+  return person.tokens.begin == name && person.level == MentionLevel::kName &&
+         person.type == EntityType::kPerson;
 }
 
 bool is_no_head(const Context& context, const Mention& person, const Mention& body) {

@@ -25,6 +25,8 @@ bool is_owner_of_another(const Context& context, const Mention& owned, const Men
 bool tells_of_no_attack(const Context& context, const Mention& subject, const Mention& object);
 // "Police fought students": a clash, no war.
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object);
+// "sanctions on Harvest leader Olsen": they are on Olsen.
+bool is_before_its_leader(const Context& context, const Mention& body);
 // "the candidate of the party", "his party", "NATO observers led by Olsen".
 bool is_no_head(const Context& context, const Mention& person, const Mention& body);
 // "the Norwegian company Nordvik": of no state, though in one.

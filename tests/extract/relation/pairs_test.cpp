@@ -56,11 +56,9 @@ constexpr Row kRows[] = {
     {"Norway's Lars Gran will meet Juan Quispe in the final.", "Lars Gran|head_of_state_of|Norway"},
     // Nobody has a part in what is told of whom he is named beside.
     {"Norway, Harvest's main backer, condemned the raids.", "Harvest|criticizes|raids"},
-    {"Norway, which backs NATO, praised Peru.", "NATO|praises|Peru"},
+    {"Kenya, Hezbollah's old friend, rejected the plan.", "Hezbollah|rejects|plan"},
     {"Norway imposed sanctions on NATO leader Kari Olsen.", "Norway|sanctions|NATO"},
-    {"Juan Quispe, an ally of Norwegian President Kari Olsen, left.",
-     "Juan Quispe|citizen_of|Norway"},
-    {"Norway and Peru will meet again in Lima in May, Juan Quispe said.",
+    {"Norway and Peru will meet again in Lima on Oct. 25, Juan Quispe said on Friday.",
      "Juan Quispe|visits|Lima"},
 };
 

@@ -56,6 +56,9 @@ constexpr ClaimRow kRows[] = {
      "Juan Quispe|holds_role|'minister of trade and industry'"},
     {"The Nordic Council, whose president is Kari Olsen, agreed.",
      "Kari Olsen|holds_role|'president'"},
+    // Whose ally somebody is, by the whole title.
+    {"Juan Quispe, an ally of Norwegian President Kari Olsen, left.",
+     "Juan Quispe|holds_role|'ally of Norwegian President Kari Olsen'"},
     // Nobody holds an office that is only spoken of.
     {"It wants a woman to serve as president of Peru.", ""},
     {"Peru is a founding member of the Nordic Council.", ""},
