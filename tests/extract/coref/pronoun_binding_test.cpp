@@ -8,13 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* pronoun;
-  const char* referent;
-};
-
-constexpr Row kRows[] = {
+constexpr ReferentRow kRows[] = {
     // Whose office tells it.
     {"Juan Quispe thanked Luis Prado for the loan, his office said.", "his", "Juan Quispe"},
     {"Kari Olsen met Rosa Marin in Lima, her spokesman said on Monday.", "her", "Kari Olsen"},
@@ -35,8 +29,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/coref/pronoun_binding: possessors that the frame tells") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    CHECK(referent_of(annotated(row.text), row.pronoun) == row.referent);
-  }
+  check_referents(kRows);
 }

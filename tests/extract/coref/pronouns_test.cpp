@@ -9,13 +9,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* pronoun;
-  const char* referent;
-};
-
-constexpr Row kRows[] = {
+constexpr ReferentRow kRows[] = {
     {"Norway demands that Peru change its name.", "its", "Peru"},
     {"Kenya asked Somalia to withdraw its troops.", "its", "Somalia"},
     {"Ghana says it will buy ships.", "it", "Ghana"},
@@ -35,10 +29,7 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("extract/coref/pronouns: what he, she and it mean") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    CHECK(referent_of(annotated(row.text), row.pronoun) == row.referent);
-  }
+  check_referents(kRows);
 }
 
 TEST_CASE("extract/coref/pronouns: kinds of pronouns that have weights") {

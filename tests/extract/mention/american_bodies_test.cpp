@@ -8,13 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* body;
-  const char* referent;
-};
-
-constexpr Row kRows[] = {
+constexpr ReferentRow kRows[] = {
     {"Peruvian President Pedro Quispe sent a bill to Congress on Monday.", "Congress",
      "Congress of Peru"},
     {"Peruvian officials left Lima. The Senate rejected the bill.", "Senate", "Senate of Peru"},
@@ -36,8 +30,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("mention/american_bodies: whose parliament is meant") {
-  for (const Row& row : kRows) {
-    CAPTURE(row.text);
-    CHECK(referent_of(annotated(row.text), row.body) == row.referent);
-  }
+  check_referents(kRows);
 }

@@ -1,8 +1,11 @@
 // The mentions of an annotated text as lines.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include <doctest/doctest.h>
 
 #include "extract/document.h"
 #include "tests/support/annotated_text.h"
@@ -28,6 +31,35 @@ inline std::string referent_of(const Document& document, std::string_view words,
     return mention.cluster == kNone ? "" : document.clusters[mention.cluster].name;
   }
   return "no such mention";
+}
+
+// A text, words of it, and what they refer to.
+struct ReferentRow {
+  const char* text;
+  const char* words;
+  const char* referent;
+};
+
+template <std::size_t N>
+void check_referents(const ReferentRow (&rows)[N]) {
+  for (const ReferentRow& row : rows) {
+    CAPTURE(std::string(row.text));
+    CHECK(referent_of(annotated(row.text), row.words) == row.referent);
+  }
+}
+
+// A text and its names, as mentions_of() has them.
+struct NameRow {
+  const char* text;
+  const char* names;
+};
+
+template <std::size_t N>
+void check_names(const NameRow (&rows)[N]) {
+  for (const NameRow& row : rows) {
+    CAPTURE(std::string(row.text));
+    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
+  }
 }
 
 }  // namespace whomet

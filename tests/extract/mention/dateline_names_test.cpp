@@ -8,12 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* names;
-};
-
-constexpr Row kRows[] = {
+constexpr NameRow kRows[] = {
     {"LIMA (AP) — Envoy Kari Olsen flew to Lima.", "LIMA=Place; Kari Olsen=Person; Lima=Place"},
     {"OSLO, October 10, 2023 (nordlys) - Peru will send two ships, Minister Ida Lind said.",
      "OSLO=Place; Peru=Country; Ida Lind=Person"},
@@ -38,10 +33,7 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("mention/dateline_names: places, whatever they look like") {
-  for (const Row& row : kRows) {
-    CAPTURE(row.text);
-    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
-  }
+  check_names(kRows);
 }
 
 TEST_CASE("mention/dateline_names: an agency in brackets is no other name of the place") {

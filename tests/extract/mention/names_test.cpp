@@ -8,12 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* names;
-};
-
-constexpr Row kRows[] = {
+constexpr NameRow kRows[] = {
     {"Norwegian Prime Minister Kari Olsen met Finnish Foreign Minister Pekka Virtanen in Oslo.",
      "Norwegian=Country; Kari Olsen=Person; Finnish=Country; Pekka Virtanen=Person; Oslo=Place"},
     {"Mr. Quispe flew to Lima after the Lima Group summit.",
@@ -97,10 +92,7 @@ constexpr ActsRow kActsRows[] = {
 }  // namespace
 
 TEST_CASE("extract/mention/names: names and their types") {
-  for (const Row& row : kRows) {
-    CAPTURE(std::string(row.text));
-    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
-  }
+  check_names(kRows);
 }
 
 TEST_CASE("extract/mention/names: a capital is the country where it acts") {

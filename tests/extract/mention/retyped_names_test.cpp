@@ -8,12 +8,7 @@ using namespace whomet;
 
 namespace {
 
-struct Row {
-  const char* text;
-  const char* names;
-};
-
-constexpr Row kRows[] = {
+constexpr NameRow kRows[] = {
     // Firms by their last word, or by the noun before them, all through the article.
     {"Norwegian chemicals group Yarax ASA agreed.", "Norwegian=Country; Yarax ASA=Organization"},
     {"Oslo-based shipbuilder Ulstein Verft said it would hire workers.",
@@ -46,8 +41,5 @@ constexpr Row kRows[] = {
 }  // namespace
 
 TEST_CASE("mention/retyped_names: by the words beside them") {
-  for (const Row& row : kRows) {
-    CAPTURE(row.text);
-    CHECK(mentions_of(annotated(row.text), MentionLevel::kName) == row.names);
-  }
+  check_names(kRows);
 }
