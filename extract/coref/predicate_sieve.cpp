@@ -39,6 +39,21 @@ bool is_told_as_fact(const Tree& tree, std::uint32_t verb) {
          tree.token(verb).xpos != "VB";
 }
 
+// The verb that makes somebody what the noun says, or tells as what he acts: "named [minister]",
+// "become [mayor]", "work as [an editor]", "elected for [speaker]". kNone if there is none.
+std::uint32_t making_verb(const Tree& tree, std::uint32_t noun) {
+  const std::uint32_t verb = tree.head(noun);
+  if (verb == kNone || tree.token(verb).upos != Upos::kVerb) return kNone;
+  const std::string lemma = to_lower(tree.token(verb).lemma);
+  const std::string preposition = tree.preposition(noun);
+  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
+  if (preposition.empty()) return made && tree.is(noun, "xcomp") ? verb : kNone;
+  if (noun < verb) return kNone;
+  if (preposition == "for") return is_one_of(lemma, kElecting) ? verb : kNone;
+  const bool acts = made || is_one_of(lemma, kFollowing) || is_one_of(lemma, kActingAs);
+  return preposition == "as" && acts ? verb : kNone;
+}
+
 // Of whom the noun phrase is said: "Olsen is [the president]", "Olsen was named [foreign
 // minister]", "Quispe appointed Olsen [as his adviser]", "Olsen became [the president]". A token,
 // or kNone.
@@ -50,30 +65,23 @@ std::uint32_t bearer_of(const Tree& tree, std::uint32_t noun) {
   if (tree.child(noun, "cop") != kNone && !subjects.empty()) {
     return tree.has_negation(noun) ? kNone : the_one(subjects);
   }
-  const std::uint32_t verb = tree.head(noun);
-  if (verb == kNone) return kNone;
-  const std::string lemma = to_lower(tree.token(verb).lemma);
-  if (is_one_of(lemma, kPosts) && tree.preposition(noun) == "as") {
-    return the_one(tree.children(verb, "nmod:poss"));
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone) return kNone;
+  const bool as = tree.preposition(noun) == "as";
+  if (as && is_one_of(to_lower(tree.token(head).lemma), kPosts)) {
+    return the_one(tree.children(head, "nmod:poss"));
   }
-  if (tree.token(verb).upos != Upos::kVerb) return kNone;
-  for (const std::uint32_t post : tree.children(verb, "obj")) {  // "left her post as minister"
-    if (tree.preposition(noun) != "as" || !is_one_of(to_lower(tree.token(post).lemma), kPosts))
-      continue;
+  if (tree.token(head).upos != Upos::kVerb) return kNone;
+  for (const std::uint32_t post : tree.children(head, "obj")) {  // "left her post as minister"
+    if (!as || !is_one_of(to_lower(tree.token(post).lemma), kPosts)) continue;
     return the_one(tree.children(post, "nmod:poss"));
   }
-  const std::string preposition = tree.preposition(noun);
-  const bool as =
-      noun > verb && (preposition == "as" || (preposition == "for" && is_one_of(lemma, kElecting)));
   // "As president, Olsen signed it."
-  if (tree.preposition(noun) == "as" && noun == tree.tokens().begin + 1) {
-    return the_one(tree.subjects(verb));
-  }
-  const bool bare = tree.is(noun, "xcomp") && tree.preposition(noun).empty();
-  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
+  if (as && noun == tree.tokens().begin + 1) return the_one(tree.subjects(head));
+  const std::uint32_t verb = making_verb(tree, noun);
+  if (verb == kNone || !is_told_as_fact(tree, verb)) return kNone;
+  const std::string lemma = to_lower(tree.token(verb).lemma);
   const bool follows = is_one_of(lemma, kFollowing);
-  if (!(made && (as || bare)) && !(as && (follows || is_one_of(lemma, kActingAs)))) return kNone;
-  if (!is_told_as_fact(tree, verb)) return kNone;
   // "was succeeded by Olsen as minister"
   if (follows && tree.is_passive(verb)) return the_one(tree.agents(verb));
   const bool own = follows || tree.is_passive(verb) || is_one_of(lemma, kBecoming) ||
@@ -81,21 +89,16 @@ std::uint32_t bearer_of(const Tree& tree, std::uint32_t noun) {
   return the_one(own ? tree.subjects(verb) : tree.children(verb, "obj"));
 }
 
-// "succeeded Quispe as [minister]"
-bool follows_somebody(const Tree& tree, std::uint32_t noun) {
-  const std::uint32_t verb = tree.head(noun);
-  return verb != kNone && tree.preposition(noun) == "as" &&
-         is_one_of(to_lower(tree.token(verb).lemma), kFollowing);
-}
-
-void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
+void join_predicate_nouns(Resolution& r, const HeadIndex& heads, TreeCache& trees) {
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& mention = r.mention(m);
     if (!is_nominal(mention) || mention.type != EntityType::kPerson) continue;
-    const Tree tree(r.document, mention.sentence);
+    const Tree& tree = trees.of(mention.sentence);
     const std::uint32_t who = heads.at(bearer_of(tree, mention.head));
     if (who == kNone) continue;
-    if (follows_somebody(tree, mention.head)) {  // the name between is of who was it before
+    // "succeeded Quispe as [minister]": the name between is of who was it before.
+    const std::uint32_t verb = making_verb(tree, mention.head);
+    if (verb != kNone && is_one_of(to_lower(tree.token(verb).lemma), kFollowing)) {
       const bool alike = r.mention(who).type == mention.type;
       if (alike && !(r.has_name(who) && r.has_name(m))) r.join(who, m, "is said to be");
       continue;
@@ -105,11 +108,11 @@ void join_predicate_nouns(Resolution& r, const HeadIndex& heads) {
 }
 
 // "whose president is [Kari Olsen]", "the winner was [Olsen]": the name is said of the noun.
-void join_predicate_names(Resolution& r, const HeadIndex& heads) {
+void join_predicate_names(Resolution& r, const HeadIndex& heads, TreeCache& trees) {
   for (std::uint32_t m = 0; m < r.count(); ++m) {
     const Mention& name = r.mention(m);
     if (name.level != MentionLevel::kName || name.type != EntityType::kPerson) continue;
-    const Tree tree(r.document, name.sentence);
+    const Tree& tree = trees.of(name.sentence);
     const std::vector<std::uint32_t> subjects = tree.own_subjects(name.head);
     if (tree.child(name.head, "cop") == kNone || tree.has_negation(name.head) ||
         subjects.size() != 1) {
@@ -145,33 +148,27 @@ void join_double_offices(Resolution& r, const HeadIndex& heads) {
 
 }  // namespace
 
-bool is_only_said_of(const Resolution& r, std::uint32_t mention) {
+bool is_only_said_of(const Resolution& r, std::uint32_t mention, TreeCache& trees) {
   const Mention& noun = r.mention(mention);
   if (!is_nominal(noun) || noun.type != EntityType::kPerson) return false;
-  const Tree tree(r.document, noun.sentence);
+  const Tree& tree = trees.of(noun.sentence);
   if (tree.child(noun.head, "cop") != kNone && !tree.own_subjects(noun.head).empty()) {
     return tree.child(noun.head, "acl:relcl") == kNone;  // not "it was the minister who fled"
   }
-  const std::uint32_t verb = tree.head(noun.head);
-  if (verb == kNone || verb > noun.head || tree.token(verb).upos != Upos::kVerb) return false;
-  const std::string lemma = to_lower(tree.token(verb).lemma);
-  const std::string preposition = tree.preposition(noun.head);
-  const bool made = is_one_of(lemma, kMaking) || is_one_of(lemma, kBecoming);
-  if (preposition == "as") {
-    return made || is_one_of(lemma, kActingAs) || is_one_of(lemma, kFollowing);
-  }
-  return made && preposition.empty() && tree.is(noun.head, "xcomp");
+  return making_verb(tree, noun.head) != kNone;
 }
 
 void join_predicates(Resolution& r) {
   const HeadIndex heads(r);
-  join_predicate_nouns(r, heads);
-  join_predicate_names(r, heads);
+  TreeCache trees(r.document);
+  join_predicate_nouns(r, heads, trees);
+  join_predicate_names(r, heads, trees);
   join_double_offices(r, heads);
 }
 
 void join_predicates_of_pronouns(Resolution& r) {
-  join_predicate_nouns(r, HeadIndex(r, true));
+  TreeCache trees(r.document);
+  join_predicate_nouns(r, HeadIndex(r, true), trees);
 }
 
 }  // namespace whomet

@@ -321,6 +321,7 @@ void note_members(Resolution& r, std::uint32_t m, const std::vector<std::uint32_
 
 void build_clusters(Resolution& r) {
   Document& document = r.document;
+  TreeCache trees(document);
   std::vector<std::vector<std::uint32_t>> members(r.count());
   for (std::uint32_t m = 0; m < r.count(); ++m) members[r.sets.find(m)].push_back(m);
   for (std::uint32_t root = 0; root < r.count(); ++root) {
@@ -328,7 +329,7 @@ void build_clusters(Resolution& r) {
     const bool stands_alone = std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
       return r.mention(m).level == MentionLevel::kPronoun && !r.members.contains(m);
     });
-    if (stands_alone || (mentions.size() == 1 && is_only_said_of(r, root))) continue;
+    if (stands_alone || (mentions.size() == 1 && is_only_said_of(r, root, trees))) continue;
     const auto index = static_cast<std::uint32_t>(document.clusters.size());
     document.clusters.push_back(make_cluster(r, mentions));
     for (const std::uint32_t m : mentions) {

@@ -73,7 +73,7 @@ void join_predicates(Resolution& r);              // "Olsen was named minister"
 void join_predicates_of_pronouns(Resolution& r);  // "She was named minister": after the pronouns
 // Whether the mention only says what somebody or something is, becomes or works as: "Peru is [a
 // member] of it", "the first woman to serve as [minister]". Alone it stands for nobody.
-bool is_only_said_of(const Resolution& r, std::uint32_t mention);
+bool is_only_said_of(const Resolution& r, std::uint32_t mention, TreeCache& trees);
 void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns
 
 }  // namespace whomet

@@ -117,6 +117,10 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb);
 // Who acts: the subjects above; the agents of a passive clause.
 std::vector<std::uint32_t> actors_of(const Tree& tree, std::uint32_t verb);
 
+// "[Lima's] Norte and Quito's Sur": its own thing stands before the "and", so the owner does not
+// own the noun behind. Of two tokens.
+bool owns_before_list(const Document& document, std::uint32_t owner, std::uint32_t noun);
+
 // "the Rimac river", "Puno province": whether the word in it (a token) only says what the place is
 // called, not where it lies, as in "Lima airport".
 bool is_called_after(const Context& context, const Mention& place, std::uint32_t word);

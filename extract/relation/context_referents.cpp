@@ -133,10 +133,7 @@ std::vector<std::uint32_t> Context::listed_after(std::uint32_t token) const {
   return first == kNone || first < next ? std::vector<std::uint32_t>{} : tree.conjuncts(first);
 }
 
-namespace {
-
-// "[Lima's] Norte and Quito's Sur": its own thing stands before the "and", so it owns none behind.
-bool owns_another(const Document& document, std::uint32_t owner, std::uint32_t noun) {
+bool owns_before_list(const Document& document, std::uint32_t owner, std::uint32_t noun) {
   const auto marks_owner = [&](std::uint32_t t) {
     return is_word_in(document.tokens[t].form, "'s|\xE2\x80\x99s");
   };
@@ -144,12 +141,10 @@ bool owns_another(const Document& document, std::uint32_t owner, std::uint32_t n
   bool parted = false;
   for (std::uint32_t t = owner + 3; t < noun; ++t) {
     parted = parted || document.tokens[t].upos == Upos::kCconj || document.tokens[t].form == ",";
-    if (parted && marks_owner(t)) return !marks_owner(t - 1);
+    if (parted && marks_owner(t)) return true;
   }
   return false;
 }
-
-}  // namespace
 
 std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {
   const Tree& tree = this->tree(noun);
@@ -157,7 +152,7 @@ std::vector<std::uint32_t> Context::owners(std::uint32_t noun) const {
   for (const std::uint32_t child : tree.children(noun)) {
     if (tree.is(child, "nmod:poss")) {
       for (const std::uint32_t owner : tree.conjuncts(child)) {
-        if (!owns_another(*document_, owner, noun)) list.push_back(owner);
+        if (!owns_before_list(*document_, owner, noun)) list.push_back(owner);
       }
       continue;
     }

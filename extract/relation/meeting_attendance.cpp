@@ -231,15 +231,6 @@ Tokens MeetingFinder::collect_participants(MeetingMention& mention, std::uint32_
     add_hearers(mention, noun, partners);
   }
   const std::uint32_t over = tree.head(tree.first_conjunct(noun));
-  // "attended the summit, as did Okafor"
-  for (const std::uint32_t clause : tree.children(over, "advcl")) {
-    if (context_.lemma(clause) == "do" && tree.mark(clause) == "as" &&
-        !mention.participants.empty() && partners.empty() && !visit) {
-      // Parsers take who follows for an object.
-      const Tokens others = tree.own_subjects(clause);
-      add_clusters(others.empty() ? tree.objects(clause) : others, kActors, mention.participants);
-    }
-  }
   const bool takes_part =
       over != kNone && tree.preposition(tree.first_conjunct(noun)) == "in" &&
       is_word_in(context_.lemma(over), "participate|take|engage|engaged|involve|involved");

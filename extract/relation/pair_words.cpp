@@ -119,17 +119,8 @@ bool is_of_succession(const Context& context, const Mention& subject, const Ment
 }
 
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner) {
-  const std::uint32_t mark = owner.tokens.end;
-  if (mark >= owned.tokens.begin || owned.sentence != owner.sentence ||
-      !is_word_in(context.token(mark).form, "'s|\xE2\x80\x99s")) {
-    return false;
-  }
-  bool parted = false;
-  for (std::uint32_t t = mark + 2; t < owned.tokens.end; ++t) {
-    parted = parted || context.token(t).upos == Upos::kCconj || context.token(t).form == ",";
-    if (parted && is_word_in(context.token(t).form, "'s|\xE2\x80\x99s")) return true;
-  }
-  return false;
+  return owned.sentence == owner.sentence &&
+         owns_before_list(context.document(), owner.tokens.end - 1, owned.head);
 }
 
 bool tells_of_no_attack(const Context& context, const Mention& subject, const Mention& object) {
