@@ -117,6 +117,10 @@ bool is_capitalised(const Token& token) {
   return is_upper(decode_utf8(token.form, 0).value);
 }
 
+bool is_possessive(std::string_view form) {
+  return form == "'s" || form == "’s" || form == "'" || form == "’";
+}
+
 bool is_calendar_word(std::string_view lower_word) {
   return is_one_of(lower_word, kCalendar);
 }

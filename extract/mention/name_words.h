@@ -24,6 +24,9 @@ Casing casing_of(const Document& document, const Sentence& sentence);
 
 bool is_capitalised(const Token& token);
 
+// "'s", "'", with either apostrophe.
+bool is_possessive(std::string_view form);
+
 // Weekdays, months, and other capitalised words that are no names.
 bool is_calendar_word(std::string_view lower_word);
 

@@ -50,10 +50,6 @@ constexpr std::string_view kOwnedByFirms[] = {
     "plants",  "workers",  "chairwoman",   "customers"};
 constexpr std::string_view kChiefsOfFirms[] = {"executive", "financial", "operating", "technology"};
 
-bool is_possessive(const std::string& form) {
-  return form == "'s" || form == "\xE2\x80\x99s" || form == "'" || form == "\xE2\x80\x99";
-}
-
 class Retyper {
  public:
   Retyper(Document& document, const Gazetteer& gazetteer)

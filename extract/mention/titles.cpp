@@ -8,15 +8,12 @@
 #include <string_view>
 
 #include "base/words.h"
+#include "extract/mention/name_words.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
 namespace {
-
-bool is_possessive(const std::string& form) {
-  return form == "'s" || form == "’s" || form == "'" || form == "’";
-}
 
 class TitleFinder {
  public:
