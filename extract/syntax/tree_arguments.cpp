@@ -63,8 +63,7 @@ std::vector<std::uint32_t> Tree::subjects_at_depth(std::uint32_t verb, int depth
       }
     }
     std::ranges::sort(nouns);
-    const auto repeated = std::ranges::unique(nouns);
-    nouns.erase(repeated.begin(), repeated.end());
+    nouns.erase(std::unique(nouns.begin(), nouns.end()), nouns.end());
     return nouns;
   }
   const std::uint32_t above = head(verb);
