@@ -13,6 +13,7 @@
 #include "extract/syntax/doubled_subjects.h"
 #include "extract/syntax/gapped_passives.h"
 #include "extract/syntax/headline_grammar.h"
+#include "extract/syntax/inverted_speakers.h"
 #include "extract/syntax/misplaced_arguments.h"
 #include "extract/syntax/misread_verbs.h"
 #include "extract/syntax/missed_subjects.h"
@@ -346,6 +347,7 @@ void repair_past_conjunct(Document& document, const Sentence& sentence, std::uin
 void repair_trees(Document& document) {
   repair_headlines(document);
   repair_misread_verbs(document);
+  repair_inverted_speakers(document);
   repair_doubled_subjects(document);
   repair_missed_subjects(document);
   repair_misplaced_arguments(document);
