@@ -45,9 +45,9 @@ void annotate_parsed(Document& document, const Models& models) {
   find_names(document, models.gazetteer);
   find_nominals(document, models.gazetteer);
   find_pronouns(document);
+  find_quotations(document);
   resolve_coreference(document, models.gazetteer);
   find_times(document);
-  find_quotations(document);
   note_office_holders(document, models.gazetteer);
   if (models.encodes_sentences) encode_sentences(document);
   for (const Extractor& extractor : models.extractors) extractor.extract(document);

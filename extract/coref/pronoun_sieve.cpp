@@ -11,6 +11,7 @@
 #include "extract/coref/sieves.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/title_table.h"
+#include "extract/syntax/speech_verbs.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -386,24 +387,50 @@ class PronounJoiner {
     return before;
   }
 
-  // "I" in a quotation: the person who says it, in this sentence or the one before.
+  // "I": whoever is told to say the quotation that holds it, in the sentences that it touches or
+  // the one before; without quotation marks in the sentence itself or the one before.
   std::uint32_t speaker(std::uint32_t m) const {
     const Mention& p = r_.mention(m);
-    for (std::uint32_t back = 0; back <= 1 && back <= p.sentence; ++back) {
-      for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
-        const Mention& other = r_.mention(k);
-        if (other.sentence != p.sentence - back || other.type != EntityType::kPerson || k == m)
-          continue;
-        if (other.level == MentionLevel::kPronoun && !resolved(k)) continue;
-        const Token& head = r_.document.tokens[other.head];
-        if (head.deprel.rfind("nsubj", 0) != 0 || head.head == kNone) continue;
-        const std::string& verb = r_.document.tokens[head.head].lemma;
-        if (verb == "say" || verb == "tell" || verb == "add" || verb == "write" ||
-            verb == "explain" || verb == "tweet" || verb == "recall" || verb == "note")
-          return k;
-      }
+    TokenSpan words = p.tokens;
+    for (const Quotation& quotation : r_.document.quotations) {
+      if (quotation.tokens.contains(p.head)) words = quotation.tokens;
     }
-    return kNone;
+    std::uint32_t first = p.sentence;
+    while (first > 0 && r_.document.sentences[first].tokens.begin > words.begin) --first;
+    std::uint32_t last = p.sentence;
+    while (last + 1 < r_.document.sentences.size() &&
+           r_.document.sentences[last].tokens.end < words.end) {
+      ++last;
+    }
+    const std::uint32_t beside = speaker_in(m, first, last, words);
+    if (beside != kNone || first == 0) return beside;
+    return speaker_in(m, first - 1, first - 1, words);
+  }
+
+  // The person nearest to the words who is the subject of a verb of saying outside of them, in the
+  // sentences [first, last].
+  std::uint32_t speaker_in(std::uint32_t m, std::uint32_t first, std::uint32_t last,
+                           TokenSpan words) const {
+    std::uint32_t best = kNone;
+    std::uint32_t best_distance = kNone;
+    for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
+      const Mention& other = r_.mention(k);
+      if (other.sentence < first || last < other.sentence || other.type != EntityType::kPerson ||
+          words.contains(other.head)) {
+        continue;
+      }
+      if (other.level == MentionLevel::kPronoun && !resolved(k)) continue;
+      const Token& head = r_.document.tokens[other.head];
+      if (!head.deprel.starts_with("nsubj") || head.head == kNone) continue;
+      if (words.contains(head.head) || !is_speech_verb(r_.document.tokens[head.head].lemma))
+        continue;
+      const std::uint32_t distance =
+          other.head < words.begin ? words.begin - other.head : other.head - words.end;
+      if (distance >= best_distance) continue;
+      best = k;
+      best_distance = distance;
+    }
+    return best;
   }
 
   Resolution& r_;

@@ -24,6 +24,15 @@ constexpr ReferentRow kRows[] = {
     {"Juan Quispe said Luis Prado had lost. He added that the vote was fair.", "He", "Juan Quispe"},
     {"Juan Quispe died. After his death, President Pedro Marin called for calm.", "his",
      "Juan Quispe"},
+    // "I" is who says the quotation, however many sentences it has.
+    {"\"I met Luis Prado on Monday. We talked about the port,\" Juan Quispe told reporters.", "I",
+     "Juan Quispe"},
+    {"Luis Prado said it was over. \"I never agreed. The port is ours,\" Juan Quispe wrote in a "
+     "letter, \"and it stays so.\"",
+     "I", "Juan Quispe"},
+    {"\"Kari Olsen said that she would resign. I told her to stay,\" Rosa Marin recalled.", "I",
+     "Rosa Marin"},
+    {"Kari Olsen said little. \"We won. The port is ours. I am glad.\"", "I", "Kari Olsen"},
 };
 
 }  // namespace
