@@ -5,17 +5,18 @@
 #include "cli/analysis.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "extract/mention/times.h"
 #include "extract/mention/times_json.h"
 #include "extract/models.h"
+#include "extract/text/quotations.h"
 
 namespace whomet {
 namespace {
 
-// Tense decides between "on Friday" past and to come, so a tagger has to run before.
+// Tense decides between "on Friday" past and to come, so a tagger has to run before; what is quoted
+// counts from another day.
 std::string dates_line(Document document, const Models& models) {
   analyse(document, models.language);
-  find_times(document);
+  find_quotations(document);
   return dates_json_line(document) + "\n";
 }
 

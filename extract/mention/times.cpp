@@ -74,6 +74,17 @@ bool is_said_before(const TimeText& text, std::size_t quote) {
          text.is_report(quote - 1);
 }
 
+bool is_in_one_of(const std::vector<Speech>& speeches, std::size_t at) {
+  return std::ranges::any_of(
+      speeches, [at](const Speech& speech) { return speech.begin <= at && at < speech.end; });
+}
+
+// A single day, that of writing or before.
+bool is_past_day(const TimeHit& hit, const TimeReference& reference) {
+  return hit.is_resolved() && hit.unit == TimeUnit::kDay && *hit.from == *hit.to &&
+         reference.document && !(*reference.document < *hit.from);
+}
+
 // "On Tuesday Olsen wrote: "I met him last night."", ""I met him last night," Olsen said on
 // Tuesday": quotations of whole clauses with a day of their own. `hits` are those that count from
 // the day of writing.
@@ -95,26 +106,54 @@ std::vector<Speech> speeches_of(const TimeText& text, const std::vector<PlacedHi
     if (i - open > kShortest) speeches.push_back({open + 1, i, {}});
     open = text.size();
   }
-  const auto is_quoted = [&](std::size_t at) {
-    return std::ranges::any_of(
-        speeches, [&](const Speech& speech) { return speech.begin <= at && at < speech.end; });
-  };
   std::optional<Date> day;
   for (const PlacedHit& placed : hits) {
-    const TimeHit& hit = placed.hit;
-    const bool one_day = hit.is_resolved() && hit.unit == TimeUnit::kDay && *hit.from == *hit.to;
-    if (!one_day || is_quoted(placed.begin) || !reference.document ||
-        *reference.document < *hit.from) {
-      continue;
-    }
+    if (!is_past_day(placed.hit, reference) || is_in_one_of(speeches, placed.begin)) continue;
     constexpr std::size_t kOpening = 1;  // "On Tuesday Olsen wrote:"
     if (!text.is_report(placed.begin) && !(placed.begin <= kOpening && said_before)) continue;
     if (day) return {};
-    day = hit.from;
+    day = placed.hit.from;
   }
   if (!day) return {};
   for (Speech& speech : speeches) speech.day = *day;
   return speeches;
+}
+
+bool is_quoted(const Document& document, std::uint32_t token) {
+  return std::ranges::any_of(document.quotations, [token](const Quotation& quotation) {
+    return quotation.tokens.contains(token);
+  });
+}
+
+// The words of the sentence that are quoted, if it tells no day itself: they were said on the day
+// of the speech that has just been reported.
+std::vector<Speech> speeches_of_day(const Document& document, const TimeText& text,
+                                    const std::vector<PlacedHit>& hits, Date day) {
+  std::vector<Speech> speeches;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_quoted(document, text[i].token)) continue;
+    if (speeches.empty() || speeches.back().end != i) speeches.push_back({i, i, day});
+    speeches.back().end = i + 1;
+  }
+  const bool own_day = std::ranges::any_of(hits, [&](const PlacedHit& placed) {
+    return placed.hit.is_resolved() && !is_in_one_of(speeches, placed.begin);
+  });
+  return own_day ? std::vector<Speech>() : speeches;
+}
+
+// The day on which the sentence says that somebody spoke, outside of what it quotes.
+std::optional<Date> day_of_speech(const Document& document, const TimeText& text,
+                                  const std::vector<PlacedHit>& hits,
+                                  const TimeReference& reference) {
+  for (const PlacedHit& placed : hits) {
+    if (is_quoted(document, text[placed.begin].token) || !is_past_day(placed.hit, reference)) {
+      continue;
+    }
+    if (text.is_report(placed.begin) || text.opens_report(placed.begin, placed.hit.end)) {
+      return placed.hit.from;
+    }
+  }
+  return std::nullopt;
 }
 
 // Gives a first end without year the year of the second: "from May 3 to May 7, 2019".
@@ -208,19 +247,27 @@ std::vector<TimeExpression> times_of(const Document& document, Listing listing) 
   reference.document = document.source.date;
   int age_of_told = 0;
   int age_of_story = 0;
+  std::optional<Date> spoken;  // the day of the speech reported last
+  int age_of_spoken = 0;
   for (const Sentence& sentence : document.sentences) {
     if (++age_of_told > kMemory) reference.told.reset();
     if (++age_of_story > 1) reference.story_year.reset();
+    if (++age_of_spoken > kMemory) spoken.reset();
     const TimeText text(document, sentence);
     TimeReference unquoted = reference;
     auto hits = scan(text, {}, unquoted);
-    const std::vector<Speech> speeches = speeches_of(text, hits, reference);
+    std::vector<Speech> speeches = speeches_of(text, hits, reference);
+    if (speeches.empty() && spoken) speeches = speeches_of_day(document, text, hits, *spoken);
     if (speeches.empty()) {
       reference = unquoted;
     } else {
       hits = scan(text, speeches, reference);
     }
     if (!hits.empty()) age_of_told = 0;
+    if (const auto day = day_of_speech(document, text, hits, reference)) {
+      spoken = day;
+      age_of_spoken = 0;
+    }
     for (const PlacedHit& placed : hits) {
       if (sets_story(placed.begin, placed.hit)) age_of_story = 0;
     }

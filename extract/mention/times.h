@@ -2,7 +2,8 @@
 // Method: a hand-written grammar over the words of a sentence (times_rules.h), small tables
 // (times_words.h) and calendar arithmetic (times_calendar.h); the idea of rules that yield an
 // interval follows HeidelTime (Stroetgen & Gertz 2010), the grammar is our own.
-// Reads: tokens (upos and xpos where a tagger ran, e.g. for the tense), source.date, source.text.
+// Reads: tokens (upos and xpos where a tagger ran, e.g. for the tense), quotations, source.date,
+// source.text.
 // Tested by tests/extract/mention/times_test.cpp.
 #pragma once
 
@@ -19,6 +20,8 @@ namespace whomet {
 // source.date, what depends on a date told before ("the next day") only against that date. With
 // neither, the expression keeps its text and granularity, and from and to are empty. No event is
 // ever dated from knowledge about the world ("after the war").
+// What is quoted counts from the day on which it was said, if its sentence or a speech reported
+// shortly before tells that.
 // A range is one expression ("from May 3 to May 7", "since 2014", the latter up to source.date).
 // granularity: day, weekend, week, month, quarter, half, season, year, decade, century, range,
 // duration, time. A duration ("for two weeks") and a time of day alone have no from and to.

@@ -127,15 +127,30 @@ Tense TimeText::cue_at(std::size_t i, std::size_t limit) const {
   return is_past_verb(i) ? Tense::kPast : Tense::kUnknown;
 }
 
+namespace {
+
+constexpr std::string_view kSaying[] = {"said",  "says",  "told",      "announced", "reported",
+                                        "wrote", "added", "statement", "tweeted",   "warned"};
+
+}  // namespace
+
 bool TimeText::is_report(std::size_t begin) const {
-  static constexpr std::string_view kSaying[] = {"said",     "says",  "told",  "announced",
-                                                 "reported", "wrote", "added", "statement",
-                                                 "tweeted",  "warned"};
   constexpr std::size_t kReach = 5;  // "said in a statement on Friday"
   for (std::size_t back = 1; back <= kReach && back <= begin; ++back) {
     const std::string_view lower = word(begin - back);
     if (is_one_of(lower, kSaying)) return true;
     if (is_one_of(lower, kBoundaries) || lower == ",") return false;
+  }
+  return false;
+}
+
+bool TimeText::opens_report(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kOpening = 1;  // "On Tuesday"
+  constexpr std::size_t kReach = 12;  // "..., the minister of trade of Peru, Ana Quispe, announced"
+  if (begin > kOpening) return false;
+  for (std::size_t i = end; i < size() && i < end + kReach; ++i) {
+    if (is_one_of(word(i), kSaying)) return word(i) != "statement";
+    if (is_past_verb(i) || is(i, "\"")) return false;
   }
   return false;
 }

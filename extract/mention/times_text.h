@@ -42,6 +42,9 @@ class TimeText {
 
   // Whether the expression that begins there says when somebody said something.
   bool is_report(std::size_t begin) const;
+  // "On Tuesday, Olsen announced": whether a sentence that begins with [begin, end) tells of
+  // speech.
+  bool opens_report(std::size_t begin, std::size_t end) const;
 
   // The tense around the expression [begin, end): the nearest verb or adverb before it that tells,
   // otherwise the first one after it.

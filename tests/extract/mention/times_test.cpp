@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/mention/times_json.h"
+#include "extract/text/quotations.h"
 
 namespace whomet {
 namespace {
@@ -235,6 +236,34 @@ TEST_CASE("extract/mention/times: dates are listed with the ends of a range apar
   const Document document = document_of("From May 3 to May 7, 2019 they met for two hours.", "");
   CHECK(lines_of(list_dates(document)) ==
         "May 3|2019-05-03|2019-05-03|day; May 7, 2019|2019-05-07|2019-05-07|day");
+}
+
+TEST_CASE("extract/mention/times: a quotation counts from the day of the speech reported before") {
+  constexpr Row kSpeeches[] = {
+      {"On Monday, Olsen announced the plan.\nThe park is large.\n\"I saw it last night.\"",
+       "Monday|2024-06-10|2024-06-10|day; last night|2024-06-09|2024-06-09|day"},
+      {"Olsen said on Monday that she goes.\n\"I saw it yesterday, and it stands,\" she said.",
+       "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-09|2024-06-09|day"},
+      // It has a day of its own, is no quotation, or no speech came before.
+      {"Olsen said on Monday that she goes.\nOn Tuesday came more: \"I saw it yesterday again.\"",
+       "Monday|2024-06-10|2024-06-10|day; Tuesday|2024-06-11|2024-06-11|day; "
+       "yesterday|2024-06-11|2024-06-11|day"},
+      {"Olsen said on Monday that she goes.\nThey saw it yesterday.",
+       "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-11|2024-06-11|day"},
+      {"On Monday, Olsen visited the park.\n\"I saw it yesterday, and it stands,\" she said.",
+       "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-11|2024-06-11|day"},
+      // Long ago in the article.
+      {"Olsen said on Monday that she goes.\nIt rains.\nIt snows.\nIt hails.\n"
+       "\"I saw it yesterday, and it stands,\" she said.",
+       "Monday|2024-06-10|2024-06-10|day; yesterday|2024-06-11|2024-06-11|day"},
+  };
+  for (const Row& row : kSpeeches) {
+    CAPTURE(row.text);
+    Document document = document_of(row.text, "2024-06-12");
+    find_quotations(document);
+    find_times(document);
+    CHECK(lines_of(document.times) == row.times);
+  }
 }
 
 TEST_CASE("extract/mention/times: JSON line") {
