@@ -15,7 +15,8 @@ namespace {
 // What outsiders do to an occasion, or to somebody at it.
 constexpr std::string_view kWrongs =
     "kill|assassinate|murder|attack|bomb|shoot|stab|poison|kidnap|abduct|assault|ambush|arrest|"
-    "detain|harm|bribe|blow up|disrupt|sabotage|storm|spy|wiretap|bug|eavesdrop|target|threaten";
+    "detain|harm|wound|injure|slap|bribe|blow "
+    "up|disrupt|sabotage|storm|spy|wiretap|bug|eavesdrop|target|threaten";
 
 }  // namespace
 
@@ -233,9 +234,10 @@ Tokens MeetingFinder::actors_around(std::uint32_t noun, std::uint32_t verb) cons
          !is_word_in(context_.lemma(head), "walk|pull|storm|back|drop|come"))) {
       return {};
     }
-    // "plotted to kill her at the summit": she is there, and who plots need not be.
+    // "killed her at the summit": she was there, and who did it need not have been invited. Where a
+    // crime was only planned nobody is said to have been.
     if (is_word_in(preposition, "at|during") && is_word_in(tree.verb_lemma(head), kWrongs)) {
-      return tree.undergoers(head);
+      return is_scene_of_plot(context_, noun) ? Tokens{} : tree.undergoers(head);
     }
     Tokens actors = actors_of(tree, head).empty() ? subjects_of(tree, head) : actors_of(tree, head);
     // "accompanied her on a visit", "is accompanied on the tour by": both go.

@@ -28,6 +28,13 @@ void MeetingFinder::find_told(std::uint32_t verb) {
   // "told him to resign" may have been by letter.
   const std::uint32_t order = tree.child(verb, "xcomp");
   if (order != kNone && is_word_in(tree.mark(order), "to|not to")) return;
+  for (const char* preposition : {"by", "in", "through", "via"}) {
+    const auto by_writing = [&](std::uint32_t means) {
+      return is_word_in(context_.lemma(means),
+                        "letter|email|e-mail|mail|fax|message|cable|telegram|memo|note|writing");
+    };
+    if (std::ranges::any_of(tree.obliques(verb, preposition), by_writing)) return;
+  }
   MeetingMention mention;
   mention.trigger = verb;
   mention.confidence = 0.5;
@@ -81,7 +88,8 @@ void MeetingFinder::find_speech(std::uint32_t verb) {
     if (place == kNone) place = place_among(hearer, {"in", "at"});
   }
   if (place == kNone) place = first_place(phrases_after(context_, verb, kPlaces, "in|at"));
-  if (!audience || (place == kNone && chambers.empty())) return;
+  // "told reporters" alone may be any day's call.
+  if (!audience || (place == kNone && chambers.empty() && context_.time_of(verb) == kNone)) return;
   MeetingMention mention;
   mention.trigger = verb;
   mention.kind = MeetingKind::kSpeechEvent;

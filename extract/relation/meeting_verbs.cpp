@@ -80,6 +80,8 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
     find_travel(verb, lemma);
   } else if (is_word_in(lemma, "tell|address|brief")) {
     find_speech(verb);
+  } else if (lemma == "inform") {
+    find_told(verb);
   } else if (is_word_in(lemma, "send|dispatch")) {
     find_sending(verb);
   } else if (lemma == "sign") {

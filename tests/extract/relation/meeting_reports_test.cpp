@@ -55,6 +55,18 @@ constexpr MeetingRow kRows[] = {
      "phone_call held Kari Olsen Pedro Quispe\n"},
     {"Foreign Minister Kari Olsen told reporters in Lima Friday that no reason has been given.",
      "speech_event held Kari Olsen @Lima\n"},
+    {"Foreign Minister Kari Olsen told the press on Friday that no reason has been given.",
+     "speech_event held Kari Olsen\n"},
+    {"Foreign Minister Kari Olsen told reporters that no reason has been given.", ""},
+    // Who informs somebody in words has talked with them.
+    {"Norwegian President Kari Olsen informed Peruvian President Pedro Quispe on Monday that the "
+     "port is closed.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"\"I informed Pedro Quispe that he must go. He agreed,\" Kari Olsen wrote on Monday.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen informed Pedro Quispe by letter that the port is closed.", ""},
+    {"Kari Olsen told Pedro Quispe in a message that the port is closed.", ""},
+    {"Kari Olsen informed the court that the port is closed.", ""},
     {"The defense ministers of Norway and Peru, Ida Berg and Juan Quispe, met in Lima.",
      "meeting held Ida Berg Juan Quispe @Lima\n"},
     {"Kari Olsen will fly to Lima on Friday to meet Pedro Quispe.",

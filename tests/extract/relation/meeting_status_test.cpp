@@ -52,11 +52,12 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen is at the prison to lead negotiations with Pedro Quispe.",
      "meeting planned Kari Olsen Pedro Quispe\n"},
-    // Where a crime was planned is no plan, and who planned it was not there.
+    // Where a crime was planned is no plan, and tells of nobody that they were there.
     {"Two men were convicted of plotting to kill Pedro Quispe at the summit in Lima.",
-     "summit held Pedro Quispe @Lima\n"},
+     "summit held @Lima\n"},
     {"Two men are accused of planning to attack Pedro Quispe at a summit in Lima next week.",
-     "summit planned Pedro Quispe @Lima\n"},
+     "summit planned @Lima\n"},
+    {"A gunman killed Pedro Quispe at the summit in Lima.", "summit held Pedro Quispe @Lima\n"},
     // What prepares an occasion tells that it is to come.
     {"Her talks in Lima may be a prelude to a visit by President Ida Berg.",
      "visit possible Ida Berg\n"},
