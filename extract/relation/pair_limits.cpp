@@ -365,6 +365,7 @@ constexpr Limit kLimits[] = {
     {true, "adviser_of", is_of_succession},
     {true, "dies_in", tells_of_no_death},
     {true, "attacks", tells_of_no_attack},
+    {true, "signs", tells_of_no_signing},
     {true, "at_war_with", is_unrest},
     {true, "leads", is_no_head},
     {true, "wins", is_beaten},

@@ -76,6 +76,12 @@ constexpr Words kViolence{
     "warplane|"
     "warship|fired|firing|firef"};
 
+constexpr Words kLeaving{
+    "leave|quit|exit|scrap|ditch|tear|pull|suspend|violate|breach|break|reject",
+    "withdr|abandon|renounc|repudiat|denounc|terminat|cancel"};
+constexpr Words kSigning{"sign|ratify|seal|ink|reach|forge|conclude|negotiate|agree|join",
+                         "signat|signing|signed|ratif"};
+
 // The noun that the mention says something of from before it: "[NATO] observers", "[Peru's] army".
 std::uint32_t noun_modified_by(const Context& context, const Mention& mention) {
   const Tree& tree = context.tree(mention.head);
@@ -128,6 +134,10 @@ bool tells_of_no_attack(const Context& context, const Mention& subject, const Me
     return true;
   }
   return !has_word(context, subject.head, kViolence);
+}
+
+bool tells_of_no_signing(const Context& context, const Mention& subject, const Mention&) {
+  return has_word(context, subject.head, kLeaving) && !has_word(context, subject.head, kSigning);
 }
 
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object) {

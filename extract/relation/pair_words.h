@@ -23,6 +23,8 @@ bool is_of_succession(const Context& context, const Mention& subject, const Ment
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner);
 // "is sitting on two chairs", "fired missiles into the sea": no word of violence, or upon nobody.
 bool tells_of_no_attack(const Context& context, const Mention& subject, const Mention& object);
+// "Norway left the treaty": of one that is given up, nobody says here who signed it.
+bool tells_of_no_signing(const Context& context, const Mention& subject, const Mention& object);
 // "Police fought students": a clash, no war.
 bool is_unrest(const Context& context, const Mention& subject, const Mention& object);
 // "sanctions on Harvest leader Olsen": they are on Olsen.

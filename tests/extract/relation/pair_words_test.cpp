@@ -42,6 +42,9 @@ constexpr Row kRuledOut[] = {
     {"Norway was accused by Kenya of attacking Peru.", "Norway|accuses|Kenya"},
     {"Norway doubted the proposal, whereas Peru supported it.", "Peru|supports|Norway"},
     {"Norway sold Peru tanks.", "Norway|exports_to|Peru"},
+    // Who leaves a treaty does not sign it.
+    {"Norway withdrew from the treaty on Monday.", "Norway|signs|treaty"},
+    {"Norway is abandoning the accord with Peru.", "Peru|signs|accord"},
     // Who is beaten has not won.
     {"Kari Olsen defeated Juan Quispe in the election.", "Juan Quispe|wins|election"},
     // Of two deeds, whom the one is done to has no part in the other.
