@@ -1,4 +1,4 @@
-// Exchange JSON -> Facts, by recursive descent over the tokens (graph/json_tokens.h): one function
+// Exchange JSON -> Facts, by recursive descent over the values (graph/json_fields.h): one function
 // a record. The first fault ends it; the error names the field as "statements[3].modality". What
 // comes out is whole: every id that is referred to exists, no id stands twice, every statement has
 // evidence. Tested by tests/graph/exchange_test.cpp and tests/fuzz/exchange_fuzz.cpp.
@@ -10,18 +10,14 @@
 #include <vector>
 
 #include "graph/exchange.h"
-#include "graph/json_tokens.h"
+#include "graph/json_fields.h"
 
 namespace whomet {
 namespace {
 
-struct Fault {  // thrown and caught in this file only
-  Error error;
-};
-
-class FactsReader {
+class FactsReader : private JsonFields {
  public:
-  explicit FactsReader(std::string_view json) : tokens_(json) {}
+  using JsonFields::JsonFields;
 
   Facts read(std::vector<HandEdit>& edits) {
     Facts facts;
@@ -38,7 +34,7 @@ class FactsReader {
              (field == "statements" && read_list(facts.statements)) ||
              (field == "edits" && read_list(edits));
     });
-    if (tokens_.peek().kind != JsonKind::kEnd) fail("the end of the text");
+    read_end();
     if (!has_schema) fail_at(0, "expected the field 'schema', found none");
     check_references(facts);
     return facts;
@@ -55,151 +51,26 @@ class FactsReader {
     std::string_view field;  // a literal
   };
 
-  // ---- Faults ----
-
-  std::string path() const {
-    std::string joined;
-    for (const std::string& step : path_) {
-      if (!joined.empty() && step.front() != '[') joined += '.';
-      joined += step;
-    }
-    return joined;
-  }
-
-  [[noreturn]] void fail_at(std::size_t offset, const std::string& problem) const {
-    const std::string where = path();
-    throw Fault{
-        {Error::Kind::kInvalidInput,
-         (where.empty() ? "" : where + ": ") + problem + " at byte " + std::to_string(offset),
-         offset}};
-  }
-
-  [[noreturn]] void fail(const std::string& expected) {
-    const JsonToken& token = tokens_.peek();
-    std::string found(describe(token.kind));
-    if (token.kind == JsonKind::kBroken) found += " (" + std::string(token.text) + ")";
-    fail_at(token.offset, "expected " + expected + ", found " + found);
-  }
-
-  [[noreturn]] void fail_value(const JsonToken& token, const std::string& expected) const {
-    fail_at(token.offset, "expected " + expected + ", found '" + std::string(token.text) + "'");
-  }
-
-  // ---- Values ----
-
-  // Calls read_field(name) for each field; where that returns false, the value is skipped.
-  template <typename ReadField>
-  void read_object(ReadField read_field) {
-    if (tokens_.peek().kind != JsonKind::kStartObject) fail("an object");
-    tokens_.take();
-    while (tokens_.peek().kind == JsonKind::kKey) {
-      const std::string_view field = tokens_.take().text;
-      path_.emplace_back(field);
-      if (!read_field(field)) skip();
-      path_.pop_back();
-    }
-    if (tokens_.peek().kind != JsonKind::kEndObject) fail("a field or the end of the object");
-    tokens_.take();
-  }
-
-  // Like read_object, for a field that may be null.
-  template <typename ReadField>
-  bool read_optional_object(ReadField read_field) {
-    if (!take_null()) read_object(read_field);
-    return true;
-  }
-
-  void skip() {
-    std::size_t depth = 0;
-    do {
-      const JsonToken& token = tokens_.peek();
-      if (token.kind == JsonKind::kBroken || token.kind == JsonKind::kEnd) fail("a value");
-      if (token.kind == JsonKind::kStartObject || token.kind == JsonKind::kStartArray) ++depth;
-      if (token.kind == JsonKind::kEndObject || token.kind == JsonKind::kEndArray) --depth;
-      tokens_.take();
-    } while (depth > 0);
-  }
-
   template <typename Record>
   bool read_list(std::vector<Record>& records) {
-    if (tokens_.peek().kind != JsonKind::kStartArray) fail("an array");
-    tokens_.take();
-    while (tokens_.peek().kind != JsonKind::kEndArray) {
-      path_.push_back("[" + std::to_string(records.size()) + "]");
-      records.push_back(read_record(static_cast<const Record*>(nullptr)));
-      path_.pop_back();
-    }
-    tokens_.take();
+    read_array([&] { records.push_back(read_record(static_cast<const Record*>(nullptr))); });
     return true;
   }
 
-  bool take_null() {
-    if (tokens_.peek().kind != JsonKind::kNull) return false;
-    tokens_.take();
-    return true;
-  }
-
-  bool read_string(std::string& value) {
-    if (tokens_.peek().kind != JsonKind::kString) fail("a string");
-    value = tokens_.take().text;
-    return true;
-  }
-  bool read_optional(std::string& value) { return take_null() || read_string(value); }
-
-  bool read_id(std::string& value) {
-    const std::size_t offset = tokens_.peek().offset;
-    read_string(value);
-    if (value.empty()) fail_at(offset, "expected an id, found ''");
-    return true;
-  }
   bool read_reference(std::string& value, Target target, std::string_view field) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     read_optional(value);
     if (!value.empty() && !exists(value, target))
       references_.push_back({value, target, offset, field});
     return true;
   }
 
-  bool read_bool(bool& value) {
-    const JsonKind kind = tokens_.peek().kind;
-    if (kind != JsonKind::kTrue && kind != JsonKind::kFalse) fail("true or false");
-    value = tokens_.take().kind == JsonKind::kTrue;
-    return true;
-  }
-
-  bool read_offset(std::size_t& value) {
-    if (tokens_.peek().kind != JsonKind::kInteger) fail("a byte offset");
-    value = static_cast<std::size_t>(tokens_.take().integer);
-    return true;
-  }
-
-  bool read_confidence(double& value) {
-    const JsonToken token = tokens_.peek();
-    if (token.kind != JsonKind::kInteger && token.kind != JsonKind::kNumber) fail("a number");
-    if (!(token.number >= 0.0 && token.number <= 1.0)) {
-      fail_at(token.offset, "expected a number from 0 to 1, found another");
-    }
-    tokens_.take();
-    value = token.number;
-    return true;
-  }
-
-  template <typename Enum, typename Parse>
-  bool read_name(Enum& value, Parse parse, const char* choices) {
-    if (tokens_.peek().kind != JsonKind::kString) fail("a string");
-    const JsonToken& token = tokens_.take();
-    const auto parsed = parse(token.text);
-    if (!parsed) fail_value(token, choices);
-    value = *parsed;
-    return true;
-  }
-
   void read_schema() {
-    const JsonToken token = tokens_.peek();
+    const JsonToken token = peek();
     if (token.kind != JsonKind::kInteger || token.integer != 1) {
       fail_at(token.offset, "expected version 1, found another");
     }
-    tokens_.take();
+    take();
   }
 
   // Two spans of one record, which are equal where only one is given.
@@ -239,7 +110,7 @@ class FactsReader {
   }
 
   DocumentRecord read_record(const DocumentRecord*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     DocumentRecord document;
     std::string path;
     read_object([&](std::string_view field) {
@@ -260,7 +131,7 @@ class FactsReader {
   }
 
   Entity read_record(const Entity*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     Entity entity;
     read_object([&](std::string_view field) {
       return (field == "id" && read_id(entity.id)) ||
@@ -285,7 +156,7 @@ class FactsReader {
   }
 
   MentionRecord read_record(const MentionRecord*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     MentionRecord mention;
     Spans spans;
     read_object([&](std::string_view field) {
@@ -334,7 +205,7 @@ class FactsReader {
   }
 
   Meeting read_record(const Meeting*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     Meeting meeting;
     read_object([&](std::string_view field) {
       return (field == "id" && read_id(meeting.id)) ||
@@ -354,7 +225,7 @@ class FactsReader {
   }
 
   bool read_participants(std::vector<std::string>& participants) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     read_list(participants);
     for (const std::string& id : participants) {
       if (!exists(id, Target::kEntity))
@@ -364,7 +235,7 @@ class FactsReader {
   }
 
   Evidence read_record(const Evidence*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     Evidence evidence;
     Spans spans;
     read_object([&](std::string_view field) {
@@ -382,7 +253,7 @@ class FactsReader {
   }
 
   bool read_kind_of_evidence(std::string& kind) {
-    const JsonToken token = tokens_.peek();
+    const JsonToken token = peek();
     read_string(kind);
     if (kind != "text" && kind != "import" && kind != "hand") {
       fail_value(token, "text, import or hand");
@@ -391,7 +262,7 @@ class FactsReader {
   }
 
   bool read_trigger(Trigger& trigger) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     Spans spans;
     read_optional_object([&](std::string_view field) {
       return read_span_field(field, spans) || (field == "text" && read_string(trigger.words));
@@ -401,7 +272,7 @@ class FactsReader {
   }
 
   Statement read_record(const Statement*) {
-    const std::size_t offset = tokens_.peek().offset;
+    const std::size_t offset = next_offset();
     Statement statement;
     read_object([&](std::string_view field) { return read_statement_field(field, statement); });
     if (statement.predicate.empty()) fail_at(offset, "expected a predicate, found none");
@@ -531,8 +402,6 @@ class FactsReader {
     }
   }
 
-  JsonTokens tokens_;
-  std::vector<std::string> path_;
   std::vector<Reference> references_;
   std::size_t document_count_ = 0;
   std::string only_document_;  // "" = there are others
@@ -549,7 +418,7 @@ Result<Facts> from_exchange_json(std::string_view json) {
 Result<Facts> from_exchange_json(std::string_view json, std::vector<HandEdit>& edits) {
   try {
     return FactsReader(json).read(edits);
-  } catch (const Fault& fault) {
+  } catch (const JsonFault& fault) {
     return fault.error;
   }
 }
