@@ -1,4 +1,4 @@
-// What the files of the store share. Internal to graph/store*.cpp and graph/stored_graph.cpp: it
+// What the files of the store share. Internal to graph/store*.cpp: it
 // names SQLiteCpp's type.
 #pragma once
 
