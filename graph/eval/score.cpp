@@ -6,21 +6,17 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "base/utf8.h"
+#include "graph/eval/comparison.h"
 #include "graph/eval/matcher.h"
 #include "graph/eval/words.h"
 #include "graph/schema.h"
 
 namespace whomet {
 namespace {
-
-enum class Level { kPair, kTyped, kFull };
 
 std::string file_name(const DocumentRecord& record) {
   if (record.paths.empty()) return {};
@@ -32,75 +28,6 @@ std::string joined(const std::set<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : " | ") + part;
   return text;
-}
-
-// Bytes of a text -> its characters.
-class CharacterIndex {
- public:
-  explicit CharacterIndex(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) {
-      const std::size_t length = decode_utf8(text, at).length;
-      characters_.insert(characters_.end(), length, count);
-      at += length;
-    }
-    characters_.push_back(count);
-  }
-
-  std::size_t at(std::size_t byte) const {
-    return characters_[std::min(byte, characters_.size() - 1)];
-  }
-
- private:
-  std::vector<std::size_t> characters_;
-};
-
-// A statement of the graph as it is compared: ends, relation, qualifiers.
-struct Stated {
-  MatchedNode subject;
-  std::string predicate;
-  MatchedNode object;
-  bool negated = false;
-  bool modal = false;
-  bool attributed = false;
-
-  friend bool operator<(const Stated& a, const Stated& b) {
-    return std::tie(a.subject, a.predicate, a.object, a.negated, a.modal, a.attributed) <
-           std::tie(b.subject, b.predicate, b.object, b.negated, b.modal, b.attributed);
-  }
-};
-
-// Relations whose inverse has this name.
-std::set<std::string> inverses_of(std::string_view name) {
-  std::set<std::string> relations;
-  for (const Predicate& predicate : predicates()) {
-    if (!predicate.inverse.empty() && predicate.inverse == name)
-      relations.insert(std::string(predicate.name));
-  }
-  return relations;
-}
-
-bool is_right(const ArticleMatcher& matcher, const Stated& stated, const WantedStatement& wanted,
-              Level level) {
-  const bool straight = matcher.is_any(stated.subject, wanted.subjects) &&
-                        matcher.is_any(stated.object, wanted.objects);
-  const bool swapped = matcher.is_any(stated.object, wanted.subjects) &&
-                       matcher.is_any(stated.subject, wanted.objects);
-  if (!straight && !swapped) return false;
-  if (level == Level::kPair) return true;
-  const Predicate* predicate = find_predicate(stated.predicate);
-  bool typed = false;
-  if (wanted.predicates.contains(stated.predicate)) {
-    typed = straight || (predicate != nullptr && predicate->symmetric);
-  }
-  if (!typed && swapped) {
-    const auto inverse = inverses_of(stated.predicate);
-    typed = std::ranges::any_of(
-        inverse, [&](const std::string& name) { return wanted.predicates.contains(name); });
-  }
-  if (!typed || level == Level::kTyped) return typed;
-  return stated.negated == wanted.negated && wanted.modal.contains(stated.modal) &&
-         (wanted.any_speaker || stated.attributed == wanted.attributed);
 }
 
 class Scorer {
@@ -480,29 +407,6 @@ class Scorer {
     if (!matcher.article().dated && !names_year(wanted.date_text)) return;
     const std::string first = wanted.date_iso.substr(0, wanted.date_iso.find('/'));
     scores_.dates.count(!meeting.date.empty() && meeting.date.from.starts_with(first));
-  }
-
-  // A number 1900 to 2099 that stands alone.
-  static bool names_year(std::string_view text) {
-    std::size_t digits = 0;
-    bool alone = true;
-    for (std::size_t at = 0; at <= text.size();) {
-      const CodePoint c = decode_utf8(text, at);
-      const bool digit = c.length == 1 && c.value >= '0' && c.value <= '9';
-      const bool word =
-          c.length > 0 && (c.value == '_' || is_letter(c.value) || is_number(c.value));
-      if (digit) {
-        ++digits;
-      } else {
-        const std::string_view century = text.substr(at - digits, 2);
-        if (digits == 4 && alone && !word && (century == "19" || century == "20")) return true;
-        digits = 0;
-        alone = !word;
-      }
-      if (c.length == 0) break;
-      at += c.length;
-    }
-    return false;
   }
 
   EvalScores scores_;

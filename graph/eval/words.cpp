@@ -136,4 +136,35 @@ std::size_t code_point_count(std::string_view text) {
   return count;
 }
 
+bool names_year(std::string_view text) {
+  std::size_t digits = 0;
+  bool alone = true;
+  for (std::size_t at = 0; at <= text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    const bool digit = c.length == 1 && c.value >= '0' && c.value <= '9';
+    const bool word = c.length > 0 && is_word_character(c.value);
+    if (digit) {
+      ++digits;
+    } else {
+      const std::string_view century = text.substr(at - digits, 2);
+      if (digits == 4 && alone && !word && (century == "19" || century == "20")) return true;
+      digits = 0;
+      alone = !word;
+    }
+    if (c.length == 0) break;
+    at += c.length;
+  }
+  return false;
+}
+
+CharacterIndex::CharacterIndex(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const std::size_t length = decode_utf8(text, at).length;
+    characters_.insert(characters_.end(), length, count);
+    at += length;
+  }
+  characters_.push_back(count);
+}
+
 }  // namespace whomet

@@ -2,10 +2,12 @@
 // Tested by tests/graph/eval/words_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace whomet {
 
@@ -23,5 +25,22 @@ std::size_t shared_words(const std::set<std::string>& a, const std::set<std::str
 
 // Of UTF-8.
 std::size_t code_point_count(std::string_view text);
+
+// Whether a number 1900 to 2099 stands alone in it.
+bool names_year(std::string_view text);
+
+// Bytes of a text -> its characters.
+class CharacterIndex {
+ public:
+  explicit CharacterIndex(std::string_view text);
+
+  // Behind the text: how many characters it has.
+  std::size_t at(std::size_t byte) const {
+    return characters_[std::min(byte, characters_.size() - 1)];
+  }
+
+ private:
+  std::vector<std::size_t> characters_;
+};
 
 }  // namespace whomet
