@@ -189,6 +189,8 @@ void MeetingFinder::find_visiting(std::uint32_t word) {
   const Tree& tree = context_.tree(word);
   const Tokens guests = phrases_after(context_, word, {EntityType::kPerson}, "");
   if (guests.empty() || tree.child(word, "nsubj") != kNone) return;
+  // "is considering visiting President Olsen", "was jailed for visiting her": who is visited.
+  if (tree.is_any(word, {"xcomp", "ccomp"}) || !tree.mark(word).empty()) return;
   MeetingMention mention;
   mention.trigger = word;
   mention.kind = MeetingKind::kVisit;

@@ -92,6 +92,31 @@ void repair_plans(std::vector<Token>& tokens, TokenSpan sentence, std::uint32_t 
   }
 }
 
+// "several other government [ministers]": no verb, though parsers know it as one.
+void repair_ministers(std::vector<Token>& tokens, TokenSpan sentence, std::uint32_t word) {
+  if (tokens[word].xpos != "VBZ" || word == sentence.begin) return;
+  std::uint32_t subject = kNone;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (tokens[t].head == word && is_deprel(tokens[t].deprel, "nsubj")) subject = t;
+  }
+  tokens[word].upos = Upos::kNoun;
+  tokens[word].xpos = "NNS";
+  if (subject == kNone || subject + 1 != word) return;
+  tokens[subject].deprel = "compound";
+  // What the clause seemed to tell is of the clause before.
+  const std::uint32_t first = tokens[word].head;
+  if (!is_deprel(tokens[word].deprel, "conj") || first == kNone || first > word) return;
+  std::uint32_t list = kNone;  // "with Olsen and several ministers"
+  for (std::uint32_t t = first + 1; t < subject; ++t) {
+    if (tokens[t].head == first && !is_deprel(tokens[t].deprel, "punct")) list = t;
+  }
+  if (list == kNone || tokens[list].upos != Upos::kPropn) return;
+  for (std::uint32_t t = word + 1; t < sentence.end; ++t) {
+    if (tokens[t].head == word) tokens[t].head = first;
+  }
+  tokens[word].head = list;
+}
+
 }  // namespace
 
 void repair_misread_verbs(Document& document) {
@@ -102,6 +127,7 @@ void repair_misread_verbs(Document& document) {
         repair_voters(tokens, sentence.tokens, t);
       }
       if (t > sentence.tokens.begin) repair_plans(tokens, sentence.tokens, t);
+      if (tokens[t].form == "ministers") repair_ministers(tokens, sentence.tokens, t);
     }
     for (std::uint32_t verb = sentence.tokens.begin; verb < sentence.tokens.end; ++verb) {
       if (!is_deprel(tokens[verb].deprel, "amod") || tokens[verb].upos != Upos::kVerb) continue;

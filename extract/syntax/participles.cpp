@@ -13,6 +13,18 @@
 namespace whomet {
 namespace {
 
+// "considered visiting President Olsen": the deed, not whom.
+constexpr std::string_view kPursuing[] = {"consider", "avoid", "suggest", "propose", "start",
+                                          "begin",    "stop",  "keep",    "finish",  "enjoy",
+                                          "plan",     "be",    "try",     "recall",  "remember",
+                                          "mention",  "deny",  "admit",   "discuss", "go"};
+
+constexpr std::string_view kPeople[] = {
+    "ministers",   "leaders",   "officials", "diplomats",       "envoys",  "negotiators",
+    "presidents",  "delegates", "lawmakers", "representatives", "experts", "ambassadors",
+    "legislators", "chiefs",    "mediators", "heads",           "members", "scientists",
+    "powers",      "nations",   "countries", "states",          "parties", "activists"};
+
 // "accused neighboring Peru": taken for a verb whose object the country is.
 void repair_neighboring(Document& document, const Sentence& sentence, std::uint32_t word) {
   std::vector<Token>& tokens = document.tokens;
@@ -67,6 +79,44 @@ void repair_participle(Document& document, const Sentence& sentence, std::uint32
   tokens[word].deprel = "amod";
 }
 
+// "met with visiting President Olsen": what the guest is like, taken for a clause with the guest as
+// its object. Behind "by", "for" and "of" somebody may as well pay the visit.
+void repair_guest(Document& document, const Sentence& sentence, std::uint32_t word) {
+  std::vector<Token>& tokens = document.tokens;
+  const std::uint32_t head = tokens[word].head;
+  if (word == sentence.tokens.begin || head == kNone) return;
+  const bool behind_verb = head + 1 == word && tokens[head].upos == Upos::kVerb &&
+                           !is_one_of(tokens[head].lemma, kPursuing);
+  if (!behind_verb && !is_word_in(tokens[word - 1].form, "with|between|to")) return;
+  std::uint32_t guest = kNone;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head != word) continue;
+    if (i < word && i + 1 != word) return;  // a subject, an auxiliary
+    if (guest == kNone && i > word && is_deprel(tokens[i].deprel, "obj")) guest = i;
+  }
+  if (guest == kNone) return;
+  const bool person = guest < document.name_tags.size()
+                          ? document.name_tags[guest].type == NameType::kPer
+                          : tokens[guest].upos == Upos::kPropn;
+  if (!person && !is_one_of(to_lower(tokens[guest].form), kPeople)) return;
+  for (std::uint32_t i = word + 1; i < guest; ++i) {
+    if (!is_below(tokens, i, guest)) return;
+  }
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (tokens[i].head != word || i == guest) continue;
+    tokens[i].head = i < word ? guest : head;
+    if (i < word) {
+      tokens[i].deprel = "case";
+      tokens[i].upos = Upos::kAdp;
+    }
+  }
+  tokens[guest].head = head;
+  tokens[guest].deprel = tokens[head].upos != Upos::kVerb ? "nmod" : behind_verb ? "obj" : "obl";
+  tokens[word].head = guest;
+  tokens[word].deprel = "amod";
+  tokens[word].upos = Upos::kAdj;
+}
+
 // "left Lima following three days of talks": a preposition, not somebody who follows.
 void repair_following(Document& document, const Sentence& sentence, std::uint32_t word) {
   std::vector<Token>& tokens = document.tokens;
@@ -111,11 +161,6 @@ void repair_met_by(Document& document, const Sentence& sentence, std::uint32_t w
 
 // "Defense ministers meeting in Lima agreed": they meet, it is no ministers' meeting.
 void repair_gathering(Document& document, const Sentence& sentence, std::uint32_t word) {
-  constexpr std::string_view kPeople[] = {
-      "ministers",   "leaders",   "officials", "diplomats",       "envoys",  "negotiators",
-      "presidents",  "delegates", "lawmakers", "representatives", "experts", "ambassadors",
-      "legislators", "chiefs",    "mediators", "heads",           "members", "scientists",
-      "powers",      "nations",   "countries", "states",          "parties", "activists"};
   std::vector<Token>& tokens = document.tokens;
   if (word == sentence.tokens.begin || word + 1 >= sentence.tokens.end) return;
   const std::uint32_t people = word - 1;
@@ -196,6 +241,8 @@ void repair_participles(Document& document) {
       const bool attribute = is_deprel(token.deprel, "acl") || is_deprel(token.deprel, "amod");
       if (verb && (token.form == "neighboring" || token.form == "neighbouring")) {
         repair_neighboring(document, sentence, i);
+      } else if (verb && is_word_in(token.form, "visiting|touring|departing|returning|retiring")) {
+        repair_guest(document, sentence, i);
       } else if (token.xpos == "VBN" && complement) {
         repair_participle(document, sentence, i);
       } else if (token.form == "following" && verb && adverbial) {

@@ -31,6 +31,13 @@ constexpr Row kRows[] = {
     {"The presidents of Peru and Norway have held talks in Lima. Peru's Juan Quispe and Kari Olsen "
      "of Norway signed agreements at Tuesday's meeting.",
      "meeting Tuesday\n"},
+    // A guest who "is visiting" is no clause with a day of its own.
+    {"Norwegian President Kari Olsen made the pledge during a meeting Sunday with visiting "
+     "Peruvian "
+     "President Juan Quispe.",
+     "meeting Sunday\n"},
+    {"Kari Olsen met with Juan Quispe and several other government ministers Monday in Lima.",
+     "meeting Monday\n"},
     // The day of the return is not that of the visit.
     {"Kari Olsen returned on Monday from a week-long visit to Peru.", "visit -\n"},
     {"Kari Olsen came back on Monday from a trip to Peru.", "visit -\n"},

@@ -32,6 +32,13 @@ constexpr RepairRow kRows[] = {
     {"They PRON PRP 2 nsubj\nannounce VERB VBD 0 root\n, PUNCT , 4 punct\nplans NOUN NNS 2 obj\n"
      "to PART TO 6 mark\nleave VERB VB 4 acl",
      "2:nsubj 0:root 4:punct 2:obj 6:mark 4:acl"},
+    // Ministers, taken for a verb with a subject of its own.
+    {"She PRON PRP 2 nsubj\nmet VERB VBD 0 root\nwith ADP IN 4 case\nOlsen PROPN NNP 2 obl\n"
+     "and CCONJ CC 7 cc\ncabinet NOUN NN 7 nsubj\nministers VERB VBZ 2 conj\n"
+     "Friday PROPN NNP 7 obl:unmarked",
+     "2:nsubj 0:root 4:case 2:obl 7:cc 7:compound 4:conj 2:obl:unmarked"},
+    {"cabinet NOUN NN 2 compound\nministers NOUN NNS 3 nsubj\nmet VERB VBD 0 root",
+     "2:compound 3:nsubj 0:root"},
 };
 
 }  // namespace

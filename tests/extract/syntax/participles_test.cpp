@@ -68,3 +68,30 @@ TEST_CASE("extract/syntax/participles: what somebody is accused of") {
     CHECK(arcs_of(document) == row.arcs);
   }
 }
+
+TEST_CASE("extract/syntax/participles: guests who are visiting") {
+  constexpr RepairRow kRows[] = {
+      {"met VERB VBD 0 root\nSunday PROPN NNP 1 obl:unmarked\nwith SCONJ IN 4 mark\n"
+       "visiting VERB VBG 1 advcl\nOlsen PROPN NNP 4 obj\nin ADP IN 7 case\nLima PROPN NNP 4 obl",
+       "0:root 1:obl:unmarked 5:case 5:amod 1:obl 7:case 1:obl"},
+      {"talks NOUN NNS 0 root\nwith SCONJ IN 3 mark\nvisiting VERB VBG 1 acl\n"
+       "officials NOUN NNS 3 obj",
+       "0:root 4:case 4:amod 1:nmod"},
+      {"urged VERB VBD 0 root\nvisiting VERB VBG 1 xcomp\nOlsen PROPN NNP 2 obj",
+       "0:root 3:amod 1:obj"},
+      // Who pays the visit, thinks of one, or is there.
+      {"jailed VERB VBN 0 root\nfor SCONJ IN 3 mark\nvisiting VERB VBG 1 advcl\n"
+       "Olsen PROPN NNP 3 obj",
+       "0:root 3:mark 1:advcl 3:obj"},
+      {"consider VERB VBP 0 root\nvisiting VERB VBG 1 xcomp\nOlsen PROPN NNP 2 obj",
+       "0:root 1:xcomp 2:obj"},
+      {"with SCONJ IN 3 mark\nQuispe PROPN NNP 3 nsubj\nvisiting VERB VBG 5 advcl\n"
+       "Olsen PROPN NNP 3 obj\nleft VERB VBD 0 root",
+       "3:mark 3:nsubj 5:advcl 3:obj 0:root"},
+      // A thing.
+      {"begin VERB VBD 0 root\nwith SCONJ IN 3 mark\nvisiting VERB VBG 1 advcl\n"
+       "schools NOUN NNS 3 obj",
+       "0:root 3:mark 1:advcl 3:obj"},
+  };
+  check_repairs(kRows, repair_participles);
+}
