@@ -23,6 +23,21 @@ bool is_of_argument(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return tree.is(at, "nmod:poss") || (tree.is(at, "nmod") && tree.preposition(at) == "of");
 }
 
+// "said Saturday the courts are free", where the parser hangs the day on what is said: the verb of
+// saying right before the time; or kNone. Not "said Saturday was free".
+std::uint32_t saying_before(const Tree& tree, TokenSpan time, std::uint32_t clause) {
+  const std::uint32_t verb = clause == kNone ? kNone : tree.head(clause);
+  if (verb == kNone || !tree.is(clause, "ccomp") || !is_speech_verb(tree.verb_lemma(verb)) ||
+      tree.is(tree.top_of(time), "nsubj") || tree.is(tree.top_of(time), "nsubj:pass")) {
+    return kNone;
+  }
+  std::uint32_t t = time.begin;
+  while (t > verb + 1 &&
+         is_word_in(to_lower(tree.token(t - 1).form), "on|late|early|later|earlier"))
+    --t;
+  return t == verb + 1 ? verb : kNone;
+}
+
 // The clause that a time belongs to by its words, where the parser hangs it elsewhere: "[comes] a
 // week after she met him" is when she met him, "said Sunday that Norway would sign" when it was
 // said. Else what the tree says.
@@ -32,6 +47,7 @@ std::uint32_t clause_of_time(const Tree& tree, TokenSpan time) {
     return tree.clause_verb(tree.head(last));
   }
   std::uint32_t clause = tree.clause_verb(time.begin);
+  if (const std::uint32_t said = saying_before(tree, time, clause); said != kNone) return said;
   const auto is_before_that = [&](std::uint32_t verb) {
     const std::uint32_t that = tree.child(verb, "mark");
     return that != kNone && tree.token(that).lemma == "that" && time.end <= that &&
@@ -48,6 +64,8 @@ bool is_end_of_journey(const Tree& tree, std::uint32_t verb) {
   if (head == kNone || !tree.is_any(verb, {"advcl", "xcomp"}) || tree.mark(verb) != "to") {
     return false;
   }
+  // "is in Lima on Monday to meet her"
+  if (tree.child(head, "cop") != kNone && is_word_in(tree.preposition(head), "in|at")) return true;
   const std::string lemma = tree.verb_lemma(head);
   if (is_travel_verb(lemma) || is_word_in(lemma, "appear|gather|assemble|convene|stay|vote"))
     return true;
@@ -101,6 +119,39 @@ bool is_simple_past(const Tree& tree, std::uint32_t verb) {
          tree.is_passive(verb);
 }
 
+// "paid a visit on Monday, meeting with her", "began her visit on Monday and met her", "visited
+// Lima last week for a two-day trip, during which she met her": what belongs to a journey.
+bool is_part_of_journey(const Tree& tree, std::uint32_t verb) {
+  constexpr std::string_view kTrips = "visit|trip|tour|stop|stay|mission|journey";
+  if (!is_word_in(tree.verb_lemma(verb), "meet|hold|talk|speak|confer|attend|address|visit|tour") ||
+      tree.has_negation(verb)) {
+    return false;
+  }
+  const std::uint32_t head = tree.head(verb);
+  if (head == kNone) return false;
+  const Token& word = tree.token(verb);
+  if (tree.is(verb, "acl:relcl")) {
+    const auto during_which = [&](std::uint32_t child) {
+      return to_lower(tree.token(child).form) == "which" &&
+             is_word_in(tree.preposition(child), "during|in|on");
+    };
+    return is_word_in(to_lower(tree.token(head).lemma), kTrips) &&
+           std::ranges::any_of(tree.children(verb), during_which);
+  }
+  const std::string lemma = tree.verb_lemma(head);
+  const bool on_trip = std::ranges::any_of(tree.objects(head), [&](std::uint32_t object) {
+    return is_word_in(to_lower(tree.token(object).lemma), kTrips);
+  });
+  const bool travels = is_word_in(lemma, "visit|tour|arrive|travel|fly|land") ||
+                       (on_trip && is_word_in(lemma, "pay|make|begin|start|open|kick off"));
+  if (!travels) return false;
+  if (tree.is(verb, "advcl")) {
+    return word.xpos == "VBG" && tree.mark(verb).empty() && verb > head;
+  }
+  return tree.is(verb, "conj") && word.xpos == "VBD" && tree.token(head).xpos == "VBD" &&
+         tree.own_subjects(verb).empty() && !is_word_in(lemma, "visit|tour");
+}
+
 // Whether an adverbial clause happens on the day of the clause that it belongs to: "while he was
 // visiting Oslo", "when they met", "as he arrived", "Speaking in Oslo, she said". Not ", while" for
 // a contrast.
@@ -151,7 +202,9 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
         if (document_->times[i].tokens.contains(day)) return i;
       }
     }
-    if (goes_on_with(tree, verb)) {
+    if (is_part_of_journey(tree, verb)) {
+      verb = tree.clause_verb(tree.head(verb));
+    } else if (goes_on_with(tree, verb)) {
       const std::uint32_t first = tree.first_conjunct(verb);
       const auto progressive = [&](std::uint32_t of) { return tree.token(of).xpos == "VBG"; };
       opens = opens || !(progressive(first) && progressive(verb));

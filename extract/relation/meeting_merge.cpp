@@ -124,9 +124,30 @@ class Merger {
     if (a == kNone || b == kNone || a == b) return true;
     const TimeValue& first = document().times[a].value;
     const TimeValue& second = document().times[b].value;
-    if (first.from.empty() || second.from.empty())
-      return first.text == second.text || first.from.empty() != second.from.empty();
+    if (first.from.empty() || second.from.empty()) {
+      // "this week", "on Monday"
+      const auto is_this_week = [](const TimeValue& value) {
+        return value.granularity == "week" &&
+               to_lower(value.text).find("this") != std::string::npos;
+      };
+      const bool in_week = (is_this_week(first) && second.granularity == "day") ||
+                           (is_this_week(second) && first.granularity == "day");
+      return in_week || first.text == second.text || first.from.empty() != second.from.empty();
+    }
     return first.from <= second.to && second.from <= first.to;
+  }
+
+  // "this week", then "on Monday": the day says when, the week only about when.
+  bool is_finer(std::uint32_t time, std::uint32_t than) const {
+    if (time == kNone || than == kNone) return false;
+    const auto rank = [&](std::uint32_t of) {
+      const std::string& granularity = document().times[of].value.granularity;
+      if (granularity == "day") return 0;
+      if (is_word_in(granularity, "weekend|week")) return 1;
+      return is_word_in(granularity, "month|quarter|season|half|year") ? 2 : 3;
+    };
+    const TimeValue& value = document().times[time].value;
+    return rank(time) < rank(than) && rank(time) < 2 && (rank(than) < 3 || !value.from.empty());
   }
 
   std::size_t index_of(const LocalMeeting& meeting) const {
@@ -412,7 +433,7 @@ class Merger {
         (!is_travel(meeting.kind) && is_city_in(mention.place, meeting.place))) {
       meeting.place = mention.place;
     }
-    if (meeting.time == kNone) meeting.time = mention.time;
+    if (meeting.time == kNone || is_finer(mention.time, meeting.time)) meeting.time = mention.time;
     if (meeting.topic.empty()) meeting.topic = mention.topic;
     if (meeting.name.empty() ||
         (described_[index_of(meeting)] && !mention.described && !mention.name.empty())) {

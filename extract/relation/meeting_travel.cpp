@@ -181,6 +181,9 @@ void MeetingFinder::find_stay(std::uint32_t token) {
     mention.status = MeetingStatus::kOngoing;
   }
   mention.time = context_.time_of(token);
+  // "who is in Lima Wednesday,": parsers hang the day on whom it is told of.
+  const bool day_behind = token + 1 < tree.tokens().end && context_.is_in_time(token + 1);
+  if (mention.time == kNone && day_behind) mention.time = time_behind(token);
   mention.says_status = true;
   add_visits(mention, {place});
 }

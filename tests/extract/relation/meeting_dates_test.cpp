@@ -38,6 +38,28 @@ constexpr Row kRows[] = {
      "meeting Sunday\n"},
     {"Kari Olsen met with Juan Quispe and several other government ministers Monday in Lima.",
      "meeting Monday\n"},
+    // What belongs to a journey is of its days.
+    {"Last week, Norwegian envoy Kari Olsen visited Peru for a three-day trip, during which she "
+     "met "
+     "with President Juan Quispe.",
+     "meeting Last week\nvisit Last week\n"},
+    {"On Tuesday, Kari Olsen paid a visit to Peru, meeting with President Juan Quispe in Lima.",
+     "meeting Tuesday\nvisit Tuesday\n"},
+    {"Kari Olsen began her visit to Peru on Monday and met with President Juan Quispe.",
+     "meeting Monday\nvisit Monday\n"},
+    {"Kari Olsen is in Peru on Monday to meet President Juan Quispe.",
+     "meeting Monday\nvisit Monday\n"},
+    {"Norwegian Prime Minister Kari Olsen, who is in Lima Monday, said the plan is dead.",
+     "visit Monday\n"},
+    {"Kari Olsen visited Peru on Monday and met with President Juan Quispe in June.",
+     "meeting June\nvisit Monday\n"},
+    {"Kari Olsen was elected on Monday and met with President Juan Quispe.", "meeting -\n"},
+    // The day on which somebody says something in a speech is that of the speech.
+    {"In a speech to the ruling party, Kari Olsen said Sunday the courts are free.",
+     "speech_event Sunday\n"},
+    // Of two reports the one that tells the day.
+    {"Norway and Peru will hold talks this week. Kari Olsen said the talks will be held on Sunday.",
+     "meeting Sunday\n"},
     // The day of the return is not that of the visit.
     {"Kari Olsen returned on Monday from a week-long visit to Peru.", "visit -\n"},
     {"Kari Olsen came back on Monday from a trip to Peru.", "visit -\n"},
