@@ -204,6 +204,11 @@ bool is_of_other_clause(const Tree& tree, TokenSpan time, std::uint32_t token) {
       return true;
     }
     if (is_to_be_done(tree, time, at)) return true;
+    // "flew to Lima to run for president next year"
+    if (tree.token(token).xpos == "VBD" && tree.token(at).xpos == "VB" &&
+        is_word_in(to_lower(tree.token(time.begin).form), "next|tomorrow")) {
+      return true;
+    }
   }
   return false;
 }

@@ -8,39 +8,13 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/relation/factuality.h"
+#include "extract/relation/meeting_agreement.h"
 #include "extract/relation/meeting_sides.h"
 #include "extract/relation/meeting_status.h"
 #include "graph/meeting_edges.h"
 
 namespace whomet {
 namespace {
-
-bool kinds_agree(MeetingKind a, MeetingKind b) {
-  if (a == b) return true;
-  if (is_travel(a) && is_travel(b)) return true;
-  if (a == MeetingKind::kPhoneCall || b == MeetingKind::kPhoneCall) {
-    // "The conversation" may be by phone, a summit is not.
-    return a != MeetingKind::kSummit && b != MeetingKind::kSummit && is_talk(a) && is_talk(b);
-  }
-  return is_talk(a) && is_talk(b);
-}
-
-// What two statuses may be told of one occasion.
-bool statuses_agree(MeetingStatus a, MeetingStatus b) {
-  if (a == b) return true;
-  const auto past = [](MeetingStatus s) {
-    return s == MeetingStatus::kHeld || s == MeetingStatus::kOngoing;
-  };
-  return past(a) == past(b);
-}
-
-// "the 2020 Andean summit" and "the Andean summit", not that of 2019.
-bool is_same_edition(std::string_view a, std::string_view b) {
-  const Edition first = edition_of(a);
-  const Edition second = edition_of(b);
-  return first.name == second.name &&
-         (first.year == second.year || first.year.empty() || second.year.empty());
-}
 
 class Merger {
  public:
@@ -92,109 +66,12 @@ class Merger {
         std::count_if(a.begin(), a.end(), [&](std::uint32_t x) { return holds(b, x); }));
   }
 
-  bool places_agree(std::uint32_t a, std::uint32_t b) const {
-    if (a == kNone || b == kNone || a == b) return true;
-    // A city and its country are one place.
-    const bool mixed = context_.type_of(a) != context_.type_of(b);
-    return mixed && !country_of(a).empty() && country_of(a) == country_of(b);
-  }
-
-  // Says more precisely where it is: "in Egypt", then "in Cairo".
-  bool is_city_in(std::uint32_t city, std::uint32_t country) const {
-    return city != kNone && country != kNone && context_.type_of(city) == EntityType::kPlace &&
-           context_.type_of(country) == EntityType::kCountry && places_agree(city, country);
-  }
-
-  std::string country_of(std::uint32_t place) const {
-    for (const std::uint32_t m : document().clusters[place].mentions) {
-      if (!document().mentions[m].country.empty()) return document().mentions[m].country;
-    }
-    return {};
-  }
-
-  // "the Nordic summit in Oslo", "the Nordic summit in Lima": two of one name.
-  bool in_other_countries(std::uint32_t a, std::uint32_t b) const {
-    if (a == kNone || b == kNone) return false;
-    const std::string one = country_of(a);
-    const std::string other = country_of(b);
-    return !one.empty() && !other.empty() && one != other;
-  }
-
-  bool times_agree(std::uint32_t a, std::uint32_t b) const {
-    if (a == kNone || b == kNone || a == b) return true;
-    const TimeValue& first = document().times[a].value;
-    const TimeValue& second = document().times[b].value;
-    if (first.from.empty() || second.from.empty()) {
-      // "this week", "on Monday"
-      const auto is_this_week = [](const TimeValue& value) {
-        return value.granularity == "week" &&
-               to_lower(value.text).find("this") != std::string::npos;
-      };
-      const bool in_week = (is_this_week(first) && second.granularity == "day") ||
-                           (is_this_week(second) && first.granularity == "day");
-      return in_week || first.text == second.text || first.from.empty() != second.from.empty();
-    }
-    return first.from <= second.to && second.from <= first.to;
-  }
-
-  // "this week", then "on Monday": the day says when, the week only about when.
-  bool is_finer(std::uint32_t time, std::uint32_t than) const {
-    if (time == kNone || than == kNone) return false;
-    const auto rank = [&](std::uint32_t of) {
-      const std::string& granularity = document().times[of].value.granularity;
-      if (granularity == "day") return 0;
-      if (is_word_in(granularity, "weekend|week")) return 1;
-      return is_word_in(granularity, "month|quarter|season|half|year") ? 2 : 3;
-    };
-    const TimeValue& value = document().times[time].value;
-    return rank(time) < rank(than) && rank(time) < 2 && (rank(than) < 3 || !value.from.empty());
-  }
-
   std::size_t index_of(const LocalMeeting& meeting) const {
     return static_cast<std::size_t>(&meeting - meetings_.data());
   }
 
   bool same_noun(const LocalMeeting& meeting, const MeetingMention& mention) const {
     return mention.cluster != kNone && holds(clusters_[index_of(meeting)], mention.cluster);
-  }
-
-  // "six-nation talks" and "six-nation nuclear talks": one says no less than the other.
-  static bool same_description(std::string_view a, std::string_view b) {
-    const std::vector<std::string> one = words_of(a);
-    const std::vector<std::string> other = words_of(b);
-    const auto lacks = [](const std::vector<std::string>& all,
-                          const std::vector<std::string>& some) {
-      return std::ranges::any_of(
-          some, [&](const std::string& word) { return std::ranges::find(all, word) == all.end(); });
-    };
-    return !lacks(one, other) || !lacks(other, one);
-  }
-
-  // Three or more parties, as the name counts them.
-  static bool is_of_many(std::string_view name) {
-    constexpr std::string_view kNumbers =
-        "three|four|five|six|seven|eight|nine|ten|3|4|5|6|7|8|9|10|multi";
-    const std::vector<std::string> words = words_of(name);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      if (is_word_in(words[i], kNumbers) && is_word_in(words[i + 1], "nation|party|way|country")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : to_lower(name) + " ") {
-      if (c != ' ' && c != '-') {
-        word += c;
-      } else if (!word.empty()) {
-        words.push_back(std::move(word));
-        word.clear();
-      }
-    }
-    return words;
   }
 
   LocalMeeting* find(const MeetingMention& mention) {
@@ -277,10 +154,10 @@ class Merger {
     }
     const bool named = !mention.name.empty() && !mention.described;
     if (named && is_same_edition(mention.name, meeting.name))
-      return !in_other_countries(meeting.place, mention.place);
+      return !in_other_countries(context_, meeting.place, mention.place);
     if (named && !meeting.name.empty() && !described_[index_of(meeting)]) return false;
-    if (!places_agree(meeting.place, mention.place)) return false;
-    if (!times_agree(meeting.time, mention.time)) return false;
+    if (!places_agree(context_, meeting.place, mention.place)) return false;
+    if (!times_agree(context_, meeting.time, mention.time)) return false;
     const std::size_t common = shared(mention.participants, meeting.participants);
     if (mention.described && !meeting.name.empty() &&
         (common > 0 || mention.participants.empty() || meeting.participants.empty()) &&
@@ -300,7 +177,7 @@ class Merger {
       return common == mention.participants.size() && is_recent(meeting, mention);
     }
     if (is_travel(mention.kind)) {
-      const bool same_place = places_agree(meeting.place, mention.place);
+      const bool same_place = places_agree(context_, meeting.place, mention.place);
       return subset && common > 0 && same_place && statuses_agree(meeting.status, mention.status);
     }
     constexpr std::uint32_t kNear = 2;  // sentences
@@ -430,10 +307,11 @@ class Merger {
     }
     // A visit to a country is to more than its capital.
     if (meeting.place == kNone ||
-        (!is_travel(meeting.kind) && is_city_in(mention.place, meeting.place))) {
+        (!is_travel(meeting.kind) && is_city_in(context_, mention.place, meeting.place))) {
       meeting.place = mention.place;
     }
-    if (meeting.time == kNone || is_finer(mention.time, meeting.time)) meeting.time = mention.time;
+    if (meeting.time == kNone || is_finer(context_, mention.time, meeting.time))
+      meeting.time = mention.time;
     if (meeting.topic.empty()) meeting.topic = mention.topic;
     if (meeting.name.empty() ||
         (described_[index_of(meeting)] && !mention.described && !mention.name.empty())) {

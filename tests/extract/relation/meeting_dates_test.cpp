@@ -51,6 +51,8 @@ constexpr Row kRows[] = {
      "meeting Monday\nvisit Monday\n"},
     {"Norwegian Prime Minister Kari Olsen, who is in Lima Monday, said the plan is dead.",
      "visit Monday\n"},
+    {"On Sunday, Juan Quispe left Norway and flew to Chile to run for mayor next year.",
+     "visit Sunday\n"},
     {"Kari Olsen visited Peru on Monday and met with President Juan Quispe in June.",
      "meeting June\nvisit Monday\n"},
     {"Kari Olsen was elected on Monday and met with President Juan Quispe.", "meeting -\n"},
