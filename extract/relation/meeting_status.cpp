@@ -297,6 +297,27 @@ std::optional<MeetingStatus> status_by_keeping(const Context& context, std::uint
   return std::nullopt;
 }
 
+// "The talks were not easy", "The failure of the summit was no surprise": what it was like, which
+// only what took place can be. Not "is not possible", "are not on the agenda".
+bool is_judged(const Context& context, std::uint32_t noun) {
+  constexpr std::string_view kLike =
+      "success|failure|surprise|secret|coincidence|accident|breakthrough|triumph|disaster|victory|"
+      "easy|productive|fruitful|smooth|successful|useful|useless|friendly|constructive|pleasant|"
+      "perfect|boring|over|historic|unusual|unique|rare|first|last|long|short";
+  constexpr std::string_view kCourse =
+      "failure|success|outcome|result|collapse|end|timing|mood|tone|atmosphere|start";
+  const Tree& tree = context.tree(noun);
+  std::uint32_t subject = tree.first_conjunct(noun);
+  const std::uint32_t course = tree.head(subject);
+  const bool of_course = course != kNone && tree.is(subject, "nmod") &&
+                         tree.preposition(subject) == "of" &&
+                         is_word_in(context.lemma(course), kCourse);
+  if (of_course) subject = course;
+  const std::uint32_t predicate = tree.head(subject);
+  return predicate != kNone && tree.is(subject, "nsubj") && tree.child(predicate, "cop") != kNone &&
+         (of_course || is_word_in(to_lower(context.token(predicate).lemma), kLike));
+}
+
 }  // namespace
 
 MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, bool nominal) {
@@ -333,7 +354,9 @@ MeetingStatus meeting_status_of(const Context& context, std::uint32_t token, boo
     // "did not meet during the summit", "turned down an invitation to the summit": it took place.
     if (reading.negated && is_only_the_frame(context, token)) reading.negated = false;
     // "The talks did not produce a deal": they were held.
-    if (reading.negated && has_effect(tree, token)) reading.negated = false;
+    if (reading.negated && (has_effect(tree, token) || is_judged(context, token))) {
+      reading.negated = false;
+    }
     const std::uint32_t misread = misread_verb(context, token);
     const std::uint32_t first = tree.first_conjunct(token);
     const bool is_core = tree.is_any(first, {"obj", "nsubj", "nsubj:pass"});

@@ -52,6 +52,16 @@ constexpr MeetingRow kRows[] = {
      "meeting not_held Kari Olsen Pedro Quispe\n"},
     {"Kari Olsen is at the prison to lead negotiations with Pedro Quispe.",
      "meeting planned Kari Olsen Pedro Quispe\n"},
+    // What it was not like has been there all the same.
+    {"The talks between Kari Olsen and Pedro Quispe were not easy.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"The summit in Lima was not a success.", "summit held @Lima\n"},
+    {"The failure of the talks between Kari Olsen and Pedro Quispe was no surprise.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Talks between Kari Olsen and Pedro Quispe are not possible.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
+    {"A meeting between Kari Olsen and Pedro Quispe is not on the agenda.",
+     "meeting not_held Kari Olsen Pedro Quispe\n"},
     // Where a crime was planned is no plan, and tells of nobody that they were there.
     {"Two men were convicted of plotting to kill Pedro Quispe at the summit in Lima.",
      "summit held @Lima\n"},
