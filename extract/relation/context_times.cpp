@@ -202,15 +202,14 @@ std::uint32_t Context::shared_time_of(std::uint32_t token) const {
         if (document_->times[i].tokens.contains(day)) return i;
       }
     }
-    if (is_part_of_journey(tree, verb)) {
-      verb = tree.clause_verb(tree.head(verb));
-    } else if (goes_on_with(tree, verb)) {
+    const bool on_journey = is_part_of_journey(tree, verb);
+    if (!on_journey && goes_on_with(tree, verb)) {
       const std::uint32_t first = tree.first_conjunct(verb);
       const auto progressive = [&](std::uint32_t of) { return tree.token(of).xpos == "VBG"; };
       opens = opens || !(progressive(first) && progressive(verb));
       limit = std::min(limit, first);
       verb = first;
-    } else if (is_end_of_journey(tree, verb) || is_scheduled(tree, verb) ||
+    } else if (on_journey || is_end_of_journey(tree, verb) || is_scheduled(tree, verb) ||
                is_fresh_from(tree, verb)) {
       verb = tree.clause_verb(tree.head(verb));
     } else if (is_simultaneous(tree, top) ||
