@@ -6,12 +6,12 @@
 #include <algorithm>
 
 #include "base/words.h"
+#include "extract/coref/pronoun_bars.h"
 #include "extract/coref/pronoun_binding.h"
 #include "extract/coref/pronoun_ranker.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/pronouns.h"
 #include "extract/mention/title_table.h"
-#include "extract/syntax/speech_verbs.h"
 #include "extract/syntax/tree.h"
 
 namespace whomet {
@@ -36,30 +36,40 @@ class PronounJoiner {
 
   void join() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
-      if (r_.mention(m).level != MentionLevel::kPronoun) continue;
-      const PronounTraits* traits = find_pronoun(r_.texts[m]);
+      const PronounTraits* traits = traits_of(m);
       if (traits == nullptr) continue;
-      std::uint32_t found = kNone;
       if (traits->person == PronounTraits::Person::kRelative) {
-        found = relative_head(m);
+        join_one(m, *traits, relative_head(m));
       } else if (traits->person == PronounTraits::Person::kThird) {
-        found = bound_candidate(m, *traits);
+        std::uint32_t found = bound_candidate(m, *traits);
         if (found == kNone) found = best_candidate(m, *traits);
         if (traits->number == PronounTraits::Number::kPlural && join_list(m, found)) continue;
-      } else if (traits->person == PronounTraits::Person::kFirst &&
-                 traits->number == PronounTraits::Number::kSingular) {
-        found = speaker(m);
+        join_one(m, *traits, found);
       }
-      if (found == kNone) continue;
-      r_.document.mentions[m].type = r_.mention(found).type;
-      r_.join(found, m);
-      if (traits->gender == PronounTraits::Gender::kMale) genders_[r_.sets.find(m)] = Gender::kMale;
-      if (traits->gender == PronounTraits::Gender::kFemale)
-        genders_[r_.sets.find(m)] = Gender::kFemale;
+    }
+    // "I won," he said: "he" stands behind what he says.
+    for (std::uint32_t m = 0; m < r_.count(); ++m) {
+      const PronounTraits* traits = traits_of(m);
+      if (traits != nullptr && traits->person == PronounTraits::Person::kFirst &&
+          traits->number == PronounTraits::Number::kSingular)
+        join_one(m, *traits, speaker_of(r_, m));
     }
   }
 
  private:
+  const PronounTraits* traits_of(std::uint32_t m) const {
+    return r_.mention(m).level == MentionLevel::kPronoun ? find_pronoun(r_.texts[m]) : nullptr;
+  }
+
+  void join_one(std::uint32_t m, const PronounTraits& traits, std::uint32_t found) {
+    if (found == kNone) return;
+    r_.document.mentions[m].type = r_.mention(found).type;
+    r_.join(found, m);
+    if (traits.gender == PronounTraits::Gender::kMale) genders_[r_.sets.find(m)] = Gender::kMale;
+    if (traits.gender == PronounTraits::Gender::kFemale)
+      genders_[r_.sets.find(m)] = Gender::kFemale;
+  }
+
   void learn_genders() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
       const Mention& mention = r_.mention(m);
@@ -144,52 +154,11 @@ class PronounJoiner {
     return value;
   }
 
-  // "He called Olsen a friend", "It said Peru would vote": whom the clause names below its subject
-  // is not the subject (principle C: Chomsky, Lectures on Government and Binding, 1981). Sets.
-  std::vector<std::uint32_t> named_below(std::uint32_t m) {
-    std::vector<std::uint32_t> sets;
-    const Mention& p = r_.mention(m);
-    const Tree& tree = trees_.of(p.sentence);
-    if (!tree.is_any(p.head, {"nsubj", "nsubj:pass"})) return sets;
-    const std::uint32_t verb = tree.head(p.head);
-    // "As minister under Olsen, she": as what she served, not under whom.
-    for (const std::uint32_t role : tree.children(verb, "obl")) {
-      if (role > p.head || tree.preposition(role) != "as") continue;
-      for (std::uint32_t k = m; k-- > 0 && r_.mention(k).sentence == p.sentence;) {
-        if (tree.in_subtree(r_.mention(k).head, role)) sets.push_back(r_.sets.find(k));
-      }
-    }
-    for (std::uint32_t k = m + 1; k < r_.count() && r_.mention(k).sentence == p.sentence; ++k) {
-      const Mention& other = r_.mention(k);
-      if (other.level != MentionLevel::kName || !tree.in_subtree(other.head, verb)) continue;
-      // "He left, and Olsen stayed": another clause beside it.
-      bool beside = false;
-      for (std::uint32_t at = other.head; at != verb && !beside; at = tree.head(at)) {
-        beside = tree.is(at, "parataxis") || (tree.is(at, "conj") && tree.is_predicate(at));
-      }
-      // A state may be named as a place below what its government says.
-      const bool core = tree.is_any(other.head, {"obj", "nsubj", "nsubj:pass"});
-      if (beside || (other.type != EntityType::kPerson && !core)) continue;
-      sets.push_back(r_.sets.find(k));
-    }
-    return sets;
-  }
-
-  // The mention in the pronoun's sentence with this head: a name or noun phrase, or a pronoun whose
-  // meaning is known.
-  std::uint32_t mention_at(std::uint32_t head, std::uint32_t m) const {
-    if (head == kNone) return kNone;
-    for (std::uint32_t k = m; k-- > 0 && r_.mention(k).sentence == r_.mention(m).sentence;) {
-      const bool known = r_.mention(k).level != MentionLevel::kPronoun || resolved(k);
-      if (r_.mention(k).head == head && known) return k;
-    }
-    return kNone;
-  }
-
   // Whom the grammar makes the possessive mean, if it agrees; else kNone.
   std::uint32_t bound_candidate(std::uint32_t m, const PronounTraits& traits) {
     const Mention& p = r_.mention(m);
-    const std::uint32_t found = mention_at(bound_possessor(trees_.of(p.sentence), p.head), m);
+    const std::uint32_t found =
+        known_mention_before(r_, bound_possessor(trees_.of(p.sentence), p.head), m);
     if (found == kNone || overlap(r_.mention(found).tokens, p.tokens)) return kNone;
     return agrees(m, found, traits) ? found : kNone;
   }
@@ -202,21 +171,17 @@ class PronounJoiner {
         token.deprel.starts_with("nsubj") || token.deprel == "obj" || token.deprel == "obl";
     PronounQuestion question;
     question.pronoun = m;
-    std::vector<std::uint32_t> named = named_below(m);
-    for (const std::uint32_t head : barred_possessors(trees_.of(p.sentence), p.head)) {
-      const std::uint32_t barred = mention_at(head, m);
-      if (barred != kNone) named.push_back(r_.sets.find(barred));
-    }
+    const std::vector<std::uint32_t> barred = barred_sets(r_, trees_, m, traits);
     for (std::uint32_t k = m; k-- > 0;) {
       const Mention& other = r_.mention(k);
       if (other.sentence + 3 < p.sentence) break;
       // "he" is not the object or possessor in its own noun phrase: no candidate holds the pronoun.
       if (overlap(other.tokens, p.tokens)) continue;
-      if (std::ranges::find(named, r_.sets.find(k)) != named.end()) continue;
+      if (std::ranges::find(barred, r_.sets.find(k)) != barred.end()) continue;
       if (other.level == MentionLevel::kPronoun) {
         const PronounTraits* theirs = find_pronoun(r_.texts[k]);
         if (theirs == nullptr || theirs->gender != traits.gender ||
-            theirs->number != traits.number || theirs->person != traits.person || !resolved(k))
+            theirs->number != traits.number || theirs->person != traits.person || !is_known(r_, k))
           continue;
       } else if (!agrees(m, k, traits)) {
         continue;
@@ -354,12 +319,6 @@ class PronounJoiner {
     return list;
   }
 
-  bool resolved(std::uint32_t k) const {
-    const std::uint32_t root = r_.sets.find(k);
-    if (r_.members.contains(root)) return true;
-    return root != k || r_.mention(root).level != MentionLevel::kPronoun;
-  }
-
   // "Olsen, who ...": the noun that the relative clause hangs on, or the mention right before.
   std::uint32_t relative_head(std::uint32_t m) const {
     const Mention& p = r_.mention(m);
@@ -385,52 +344,6 @@ class PronounJoiner {
         before = k;
     }
     return before;
-  }
-
-  // "I": whoever is told to say the quotation that holds it, in the sentences that it touches or
-  // the one before; without quotation marks in the sentence itself or the one before.
-  std::uint32_t speaker(std::uint32_t m) const {
-    const Mention& p = r_.mention(m);
-    TokenSpan words = p.tokens;
-    for (const Quotation& quotation : r_.document.quotations) {
-      if (quotation.tokens.contains(p.head)) words = quotation.tokens;
-    }
-    std::uint32_t first = p.sentence;
-    while (first > 0 && r_.document.sentences[first].tokens.begin > words.begin) --first;
-    std::uint32_t last = p.sentence;
-    while (last + 1 < r_.document.sentences.size() &&
-           r_.document.sentences[last].tokens.end < words.end) {
-      ++last;
-    }
-    const std::uint32_t beside = speaker_in(m, first, last, words);
-    if (beside != kNone || first == 0) return beside;
-    return speaker_in(m, first - 1, first - 1, words);
-  }
-
-  // The person nearest to the words who is the subject of a verb of saying outside of them, in the
-  // sentences [first, last].
-  std::uint32_t speaker_in(std::uint32_t m, std::uint32_t first, std::uint32_t last,
-                           TokenSpan words) const {
-    std::uint32_t best = kNone;
-    std::uint32_t best_distance = kNone;
-    for (std::uint32_t k = m > kReach ? m - kReach : 0; k < r_.count() && k < m + kReach; ++k) {
-      const Mention& other = r_.mention(k);
-      if (other.sentence < first || last < other.sentence || other.type != EntityType::kPerson ||
-          words.contains(other.head)) {
-        continue;
-      }
-      if (other.level == MentionLevel::kPronoun && !resolved(k)) continue;
-      const Token& head = r_.document.tokens[other.head];
-      if (!head.deprel.starts_with("nsubj") || head.head == kNone) continue;
-      if (words.contains(head.head) || !is_speech_verb(r_.document.tokens[head.head].lemma))
-        continue;
-      const std::uint32_t distance =
-          other.head < words.begin ? words.begin - other.head : other.head - words.end;
-      if (distance >= best_distance) continue;
-      best = k;
-      best_distance = distance;
-    }
-    return best;
   }
 
   Resolution& r_;
