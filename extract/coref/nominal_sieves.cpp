@@ -1,5 +1,4 @@
-// Sieves over noun phrases: appositions and copulas by the tree, offices by title and country,
-// other things by their head word.
+// Sieves over noun phrases: offices by title and country, other things by their head word.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -21,45 +20,6 @@ std::string without_article(const std::string& text) {
     if (folded.rfind(article, 0) == 0) return folded.substr(article.size());
   }
   return folded;
-}
-
-// "First Minister of Scotland [Kari Olsen]", "deputy head of the agency [Kari Olsen]": an office
-// with the body or land after "of" and the name behind it without a comma, as one phrase or as two.
-bool is_office_before(const Resolution& r, const Mention& office, const Mention& name) {
-  const Document& document = r.document;
-  const std::uint32_t begin = name.tokens.begin;
-  if (office.sentence != name.sentence || office.head + 2 >= begin || begin > office.tokens.end)
-    return false;
-  if (find_title_ending_at(document, office.tokens.begin, office.head) == nullptr) return false;
-  std::uint32_t i = office.head + 1;
-  if (document.tokens[i].form != "of" && document.tokens[i].form != "for") return false;
-  for (++i; i < begin; ++i) {
-    const Token& token = document.tokens[i];
-    const bool joins = token.form == "the" || token.form == "of" || token.form == "for" ||
-                       token.form == "and" || token.form == "&";
-    if (token.upos != Upos::kPropn && token.xpos != "NNP" && token.xpos != "NNPS" && !joins)
-      return false;
-  }
-  const Token& last = document.tokens[begin - 1];
-  const bool minister = lower_form(document.tokens[office.head]) == "minister";  // "of Justice"
-  // "aide of President [Kari Olsen]", "the home of [Kari Olsen]" are others.
-  return (last.upos == Upos::kPropn || last.xpos == "NNP" || last.xpos == "NNPS") &&
-         (minister || find_title_ending_at(document, begin - 1, begin - 1) == nullptr);
-}
-
-void join_offices_before_names(Resolution& r) {
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& office = r.mention(m);
-    if (!is_nominal(office) || office.type != EntityType::kPerson) continue;
-    for (std::uint32_t k = 0; k < r.count(); ++k) {
-      const Mention& name = r.mention(k);
-      if (name.tokens.begin > office.tokens.end) break;
-      if (name.level != MentionLevel::kName || name.type != EntityType::kPerson ||
-          name.tokens.begin <= office.head)
-        continue;
-      if (is_office_before(r, office, name)) join_apposition(r, k, m, "office before the name");
-    }
-  }
 }
 
 // --- offices ---
@@ -234,7 +194,8 @@ class NominalJoiner {
       const Mention& mention = r_.mention(m);
       if (!is_nominal(mention)) continue;
       const bool country = mention.type == EntityType::kCountry && mention.country.empty();
-      if (country || joined(m) || r_.members.contains(m)) continue;
+      // "its soldiers": whose, only the pronoun's meaning tells; see join_owned_nominals.
+      if (country || joined(m) || r_.members.contains(m) || has_possessive(r_, m)) continue;
       join_same_words(m, lower_form(r_.document.tokens[mention.head]));
     }
   }
@@ -331,121 +292,7 @@ class NominalJoiner {
   std::vector<std::string> words_;  // of each mention that was asked for; see words_of
 };
 
-// "the southern city of [Lima]": the place that "of" names. A province may have the name of a town.
-void join_named_places(Resolution& r) {
-  static constexpr std::string_view kSettlements[] = {
-      "city", "town", "village", "port", "resort", "municipality", "township", "island", "state"};
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& name = r.mention(m);
-    if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
-    const std::uint32_t begin = name.tokens.begin;
-    if (begin < 2 || lower_form(r.document.tokens[begin - 1]) != "of" ||
-        !is_one_of(lower_form(r.document.tokens[begin - 2]), kSettlements)) {
-      continue;
-    }
-    for (std::uint32_t k = 0; k < r.count(); ++k) {
-      const Mention& phrase = r.mention(k);
-      if (is_nominal(phrase) && phrase.type == EntityType::kPlace && phrase.head == begin - 2) {
-        r.join(m, k, "the name of the place");
-      }
-    }
-  }
-}
-
-// "Puno province", "the Puno region": named by the word before it.
-void join_named_regions(Resolution& r, const HeadIndex& heads) {
-  static constexpr std::string_view kRegions[] = {
-      "province", "region",       "district",      "county",      "prefecture",
-      "valley",   "township",     "village",       "governorate", "state",
-      "river",    "neighborhood", "neighbourhood", "peninsula"};
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& name = r.mention(m);
-    if (name.level != MentionLevel::kName || name.type != EntityType::kPlace) continue;
-    if (name.tokens.end >= r.document.tokens.size()) continue;
-    const std::uint32_t k = heads.at(name.tokens.end);
-    if (k == kNone) continue;
-    const Mention& phrase = r.mention(k);
-    if (is_nominal(phrase) && phrase.type == EntityType::kPlace &&
-        phrase.tokens.end == phrase.head + 1 &&
-        is_one_of(lower_form(r.document.tokens[phrase.head]), kRegions)) {
-      r.join(m, k, "the name of the place");
-    }
-  }
-}
-
-// "the rebel group [Free Valley]", "a senior official, Deputy Minister [Kari Olsen]": the phrase
-// right before a name, or before the name's titles.
-void join_neighbours(Resolution& r) {
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& name = r.mention(m);
-    if (name.level != MentionLevel::kName) continue;
-    const bool person = name.type == EntityType::kPerson;
-    std::uint32_t begin = name.tokens.begin;
-    for (const Title& title : r.titles[m]) begin = std::min(begin, title.tokens.begin);
-    for (std::uint32_t k = m; k-- > 0 && r.mention(k).sentence == name.sentence;) {
-      const Mention& phrase = r.mention(k);
-      if (!is_nominal(phrase) || phrase.type != name.type) continue;
-      const TokenSpan words = phrase.tokens;
-      if (words.end != phrase.head + 1) continue;
-      const bool beside = !person && words.end == name.tokens.begin;
-      const bool parted = person && begin < name.tokens.begin && words.end + 1 == begin &&
-                          r.document.tokens[words.end].form == ",";
-      if (!beside && !parted) continue;
-      const std::string& tag = r.document.tokens[phrase.head].xpos;
-      if (tag != "NNS" && tag != "NNPS") join_apposition(r, k, m, "apposition");
-      break;
-    }
-  }
-}
-
-// What the apposition `m` says more of: "a spokesman for the space forces, [Kari Olsen]" is no
-// force, whatever it hangs on.
-std::uint32_t named_by(const Resolution& r, const HeadIndex& heads, std::uint32_t m) {
-  constexpr int kLevels = 2;
-  std::uint32_t token = r.document.tokens[r.mention(m).head].head;
-  const bool person =
-      r.mention(m).type == EntityType::kPerson && r.mention(m).level == MentionLevel::kName;
-  for (int level = 0; person && level < kLevels; ++level) {
-    const std::uint32_t found = heads.at(token);
-    if (found != kNone && r.mention(found).type == EntityType::kPerson) break;
-    const Token& above = r.document.tokens[token];
-    if (above.head == kNone || !is_deprel(above.deprel, "nmod")) break;
-    token = above.head;
-  }
-  return heads.at(token);
-}
-
 }  // namespace
-
-void join_appositions(Resolution& r) {
-  join_offices_before_names(r);
-  const HeadIndex heads(r);
-  for (std::uint32_t m = 0; m < r.count(); ++m) {
-    const Mention& mention = r.mention(m);
-    if (mention.level == MentionLevel::kPronoun) continue;
-    const Token& head = r.document.tokens[mention.head];
-    if (head.deprel == "appos") join_apposition(r, named_by(r, heads, m), m, "apposition");
-    // "X, a member of A and director of B": one person with two roles; "the head" would be another.
-    if (head.deprel == "conj" && head.head != kNone && is_nominal(mention) &&
-        mention.type == EntityType::kPerson && mention.tokens.begin == mention.head) {
-      const Token& above = r.document.tokens[head.head];
-      if (above.deprel == "appos" && above.upos == Upos::kNoun && head.upos == Upos::kNoun &&
-          head.feats.find("Number=Plur") == std::string::npos) {
-        join_apposition(r, heads.at(above.head), m, "apposition");
-      }
-    }
-  }
-  for (std::uint32_t m = 0; m < r.count(); ++m) {  // titles beside a name
-    for (const Title& title : r.titles[m]) {
-      const std::uint32_t noun = heads.at(title.head);
-      if (noun != kNone && is_nominal(r.mention(noun))) join_apposition(r, m, noun, "apposition");
-    }
-  }
-  join_predicates(r);
-  join_named_places(r);
-  join_named_regions(r, heads);
-  join_neighbours(r);
-}
 
 void join_title_nominals(Resolution& r) {
   TitleJoiner(r).join();

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
+#include "extract/syntax/tree.h"
 #include "graph/name_keys.h"
 
 namespace whomet {
@@ -24,6 +25,7 @@ struct Known {
   std::vector<PersonName> parts;
   std::vector<std::uint32_t> places;  // all mentions
   Gender gender = Gender::kUnknown;
+  bool is_kin = false;  // named to say whose relative somebody is
 };
 
 // Edit distance 1 (one letter changed, left out, put in, or two swapped).
@@ -135,7 +137,32 @@ class PeopleJoiner {
     person.parts = {name};
     person.places = {m};
     person.gender = gender_of(m);
+    person.is_kin = is_named_as_kin(m);
     people_.push_back(std::move(person));
+  }
+
+  // "his father, the painter [Olaf Berg]", "the son of [Olaf Berg]", "his nephew [Timur Berg]".
+  bool is_named_as_kin(std::uint32_t m) const {
+    const auto& tokens = r_.document.tokens;
+    const auto is_kin = [&](std::uint32_t token) {
+      return is_word_in(lower_form(tokens[token]),
+                        "father|mother|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|"
+                        "grandfather|grandmother|grandson|granddaughter|husband|wife|widow|widower|"
+                        "in-law|father-in-law|son-in-law|brother-in-law|stepfather|stepson");
+    };
+    for (const Title& title : r_.titles[m]) {
+      if (is_kin(title.head)) return true;
+    }
+    constexpr int kSteps = 3;
+    std::uint32_t at = r_.mention(m).head;
+    for (int i = 0; i < kSteps; ++i) {
+      const Token& token = tokens[at];
+      if (token.head == kNone || !(is_deprel(token.deprel, "appos") || token.deprel == "nmod"))
+        return false;
+      at = token.head;
+      if (is_kin(at)) return true;
+    }
+    return false;
   }
 
   // "Omar bin Salem" beside "Omar bin Salem Al Rashid": with the name of the father, and with that
@@ -276,6 +303,11 @@ class PeopleJoiner {
     });
   }
 
+  static bool may_be(const Known& person, Gender gender) {
+    return gender == Gender::kUnknown || person.gender == Gender::kUnknown ||
+           gender == person.gender;
+  }
+
   // Told by the mentions before `seen`.
   void place_single(std::uint32_t m, std::uint32_t seen) {
     const std::string& text = r_.texts[m];
@@ -286,12 +318,15 @@ class PeopleJoiner {
     int best_rank = 0;
     std::int64_t best_at = -1;
     bool tied = false;
+    const bool any_before = std::ranges::any_of(people_, [&](const Known& person) {
+      return rank(person, text, key) >= 2 && may_be(person, gender) &&
+             std::ranges::any_of(person.places, [&](std::uint32_t at) { return at < seen; });
+    });
     for (Known& person : people_) {
       const int score = rank(person, text, key);
-      if (score == 0 || score < best_rank) continue;
-      if (gender != Gender::kUnknown && person.gender != Gender::kUnknown &&
-          gender != person.gender)
-        continue;
+      if (score == 0 || score < best_rank || !may_be(person, gender)) continue;
+      // "General Omar Bekov Salem left. Bekov spoke. His son Nils Bekov wept": not yet told of.
+      if (any_before && person.places.front() > seen) continue;
       if (score == 1 && std::count_if(people_.begin(), people_.end(), [&](const Known& other) {
                           return rank(other, text, key) > 0;
                         }) > 1)
@@ -303,6 +338,9 @@ class PeopleJoiner {
         if (place < seen) at += is_full(place) ? 1 : 3;
       }
       if (at >= 0 && !r_.titles[person.mention].empty()) at += 1;
+      // Not the father who is named to say whose son somebody is.
+      constexpr std::int64_t kAsOften = 3;
+      if (at >= 0 && !person.is_kin) at += kAsOften;
       // "Foreign Minister Wang" is the Wang who holds that office, however often others are named.
       constexpr std::int64_t kDecides = 1000;
       if (at >= 0) at += kDecides * office_match(person, m);

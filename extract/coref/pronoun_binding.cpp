@@ -77,13 +77,46 @@ std::uint32_t object_charged(const Tree& tree, std::uint32_t deed) {
   return kNone;
 }
 
-}  // namespace
+// "accused Peru of a raid, a charge [it] denies", "accused Quispe of fraud, but [he] denied it":
+// who is charged.
+std::uint32_t charged_denier(const Tree& tree, std::uint32_t pronoun) {
+  const std::uint32_t denial = tree.head(pronoun);
+  if (denial == kNone || !tree.is(pronoun, "nsubj") ||
+      !is_word_in(tree.token(denial).lemma, "deny|reject|dispute|dismiss|refute|contest")) {
+    return kNone;
+  }
+  std::uint32_t at = denial;
+  if (tree.is(denial, "acl:relcl")) {
+    at = tree.head(denial);
+    const std::string& charge = tree.token(at).lemma;
+    if (!is_word_in(charge, "charge|accusation|allegation|claim|something|which")) return kNone;
+  } else if (!tree.is_any(denial, {"conj", "parataxis"})) {
+    return kNone;
+  }
+  constexpr int kSteps = 4;
+  for (int i = 0; i < kSteps; ++i) {
+    at = tree.head(at);
+    if (at == kNone) return kNone;
+    if (!is_word_in(tree.token(at).lemma, "accuse|charge|blame|fault")) continue;
+    if (tree.token(at).upos != Upos::kVerb) continue;
+    const std::vector<std::uint32_t> charged = tree.undergoers(at);
+    return charged.size() == 1 && charged.front() < pronoun ? charged.front() : kNone;
+  }
+  return kNone;
+}
 
 std::uint32_t bound_possessor(const Tree& tree, std::uint32_t pronoun) {
   const std::uint32_t noun = tree.head(pronoun);
   if (noun == kNone || !tree.is(pronoun, "nmod:poss")) return kNone;
   const std::uint32_t told = subject_told(tree, noun);
   return told != kNone ? told : object_charged(tree, noun);
+}
+
+}  // namespace
+
+std::uint32_t bound_antecedent(const Tree& tree, std::uint32_t pronoun) {
+  const std::uint32_t denier = charged_denier(tree, pronoun);
+  return denier != kNone ? denier : bound_possessor(tree, pronoun);
 }
 
 std::vector<std::uint32_t> barred_possessors(const Tree& tree, std::uint32_t pronoun) {

@@ -154,11 +154,11 @@ class PronounJoiner {
     return value;
   }
 
-  // Whom the grammar makes the possessive mean, if it agrees; else kNone.
+  // Whom the grammar makes the pronoun mean, if it agrees; else kNone.
   std::uint32_t bound_candidate(std::uint32_t m, const PronounTraits& traits) {
     const Mention& p = r_.mention(m);
     const std::uint32_t found =
-        known_mention_before(r_, bound_possessor(trees_.of(p.sentence), p.head), m);
+        known_mention_before(r_, bound_antecedent(trees_.of(p.sentence), p.head), m);
     if (found == kNone || overlap(r_.mention(found).tokens, p.tokens)) return kNone;
     return agrees(m, found, traits) ? found : kNone;
   }

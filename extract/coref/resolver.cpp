@@ -369,6 +369,7 @@ void resolve_coreference(Document& document, const Gazetteer& gazetteer,
   join_pronouns(r, asked);
   join_predicates_of_pronouns(r);
   join_own_countries(r);
+  join_owned_nominals(r);
   build_clusters(r);
   name_by_owners(document);
 }

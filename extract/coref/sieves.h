@@ -75,5 +75,8 @@ void join_predicates_of_pronouns(Resolution& r);  // "She was named minister": a
 // member] of it", "the first woman to serve as [minister]". Alone it stands for nobody.
 bool is_only_said_of(const Resolution& r, std::uint32_t mention, TreeCache& trees);
 void join_own_countries(Resolution& r);  // "his country", "their countries": after the pronouns
+// Whether the mention begins with "its", "his", "our".
+bool has_possessive(const Resolution& r, std::uint32_t mention);
+void join_owned_nominals(Resolution& r);  // "its soldiers": after the pronouns
 
 }  // namespace whomet

@@ -39,3 +39,24 @@ TEST_CASE("extract/coref/owned_names: what is somebody's is called after him") {
     CHECK(std::ranges::any_of(document.clusters, named));
   }
 }
+
+// The same words, of the same owner or of another.
+constexpr ReferentRow kOwned[] = {
+    {"Togo kept its soldiers at home. Ghana pulled its soldiers out of Peru.", "its soldiers",
+     "Togo's soldiers"},
+    {"Luis Prado called his wife. Juan Quispe called his wife.", "his wife", "Luis Prado's wife"},
+};
+constexpr ReferentRow kOwnedLater[] = {
+    {"Togo kept its soldiers at home. Ghana pulled its soldiers out of Peru.", "its soldiers",
+     "Ghana's soldiers"},
+    {"Luis Prado called his wife. Juan Quispe called his wife.", "his wife", "Juan Quispe's wife"},
+    {"Togo praised its soldiers. Togo said its soldiers left.", "its soldiers", "Togo's soldiers"},
+};
+
+TEST_CASE("extract/coref/owned_names: the same words are the same thing if one owner's") {
+  check_referents(kOwned);
+  for (const ReferentRow& row : kOwnedLater) {
+    CAPTURE(std::string(row.text));
+    CHECK(referent_of(annotated(row.text), row.words, 1) == row.referent);
+  }
+}

@@ -21,6 +21,13 @@ constexpr ReferentRow kRows[] = {
     // Nobody serves under himself.
     {"Kari Olsen joined it. As minister under President Robin Marsh, she opposed it.", "she",
      "Kari Olsen"},
+    // Who is charged denies it.
+    {"Chile accused Togo of arming rebels, a charge it denies.", "it", "Togo"},
+    {"Togo has been accused by Chile of arming Ghana, an allegation it rejects.", "it", "Togo"},
+    {"Kari Olsen accused Rosa Marin of helping Ida Berg, an accusation she denies.", "she",
+     "Rosa Marin"},
+    {"Chile accused Togo of a raid and it denied the charge.", "it", "Togo"},
+    {"Chile accused Togo of a raid and said it would reply.", "it", "Chile"},
     // What is no deed of theirs may be anybody's.
     {"Ghana accused Togo of arming rebels in its north.", "its", "Ghana"},
     {"Ghana said it would defend its decision.", "its", "Ghana"},

@@ -24,10 +24,25 @@ constexpr ReferentRow kRows[] = {
     {"Kenya will meet Kari Olsen, a spokesman for his ministry said.",
      "a spokesman for his ministry", "spokesman for his ministry"},
     {"Norway's top diplomat, Kari Olsen, arrived.", "Norway's top diplomat", "Kari Olsen"},
+    // What is said of a noun between is said of the first.
+    {"Rosa Marin won. Her husband, the surgeon Luis Prado, left.", "Her husband", "Luis Prado"},
+    {"Luis Prado left. His wife, the violinist Ida Berg, joined him.", "His wife", "Ida Berg"},
+    {"Norway's coach, the former skier Nils Berg, left.", "Norway's coach", "Nils Berg"},
+    {"Rosa Marin's husband, who met the surgeon Luis Prado, left.", "Rosa Marin's husband",
+     "Rosa Marin's husband"},
     // Named in full only later, as is a relative of hers.
     {"Olsen is in Lima. Norwegian President Kari Olsen arrived on Monday. Olsen spoke. Her nephew, "
      "Nils Olsen, left.",
      "Olsen", "Kari Olsen"},
+    // Not who is named in full only later, if another was before, nor who is named as a relative.
+    {"General Omar Olsen Leite was jailed. Olsen said he was ill. His son, congressman Timur "
+     "Olsen, wept.",
+     "Olsen", "Omar Olsen Leite"},
+    {"Nils Berg and his father, the painter Olaf Berg, met Rosa Marin. Berg denies it.", "Berg",
+     "Nils Berg"},
+    {"Nils Marin, the son of Pedro Marin, arrived. Marin spoke.", "Marin", "Nils Marin"},
+    {"Nils Marin met President Pedro Marin. Marin spoke. President Marin left.", "Marin",
+     "Pedro Marin"},
     {"The World Health Organization met. The WHO agreed.", "WHO", "World Health Organization"},
     {"The Nordic Trade Council (NTC) met. The NTC agreed.", "NTC", "Nordic Trade Council"},
     {"Peruvian officials arrived in Oslo.", "Peruvian", "Peru"},
