@@ -10,6 +10,7 @@
 
 #include "base/words.h"
 #include "extract/coref/appositions.h"
+#include "extract/coref/bystanders.h"
 #include "extract/coref/sieves.h"
 #include "extract/mention/title_table.h"
 #include "extract/syntax/tree.h"
@@ -48,7 +49,7 @@ struct Kind {
 
 class MemberFinder {
  public:
-  explicit MemberFinder(Resolution& r) : r_(r), heads_(r) {}
+  explicit MemberFinder(Resolution& r) : r_(r), heads_(r), trees_(r.document) {}
 
   void find() {
     for (std::uint32_t m = 0; m < r_.count(); ++m) {
@@ -287,7 +288,7 @@ class MemberFinder {
     std::size_t count = 0;  // mentions in the text so far
   };
 
-  std::vector<std::uint32_t> named_before(std::uint32_t m) const {
+  std::vector<std::uint32_t> named_before(std::uint32_t m) {
     const Reading reading = read(m);
     if (!reading.definite || !reading.bare) return {};
     const auto kind = kind_of(m);
@@ -308,7 +309,7 @@ class MemberFinder {
   }
 
   std::vector<std::uint32_t> last_named(std::uint32_t m, EntityType type, std::size_t number,
-                                        bool heads, bool& any) const {
+                                        bool heads, bool& any) {
     constexpr std::uint32_t kSentences = 4;
     std::vector<Named> found;
     const std::uint32_t sentence = r_.mention(m).sentence;
@@ -327,10 +328,16 @@ class MemberFinder {
     return choose(std::move(found), number);
   }
 
-  bool fits(std::uint32_t k, std::uint32_t m, EntityType type) const {
+  bool fits(std::uint32_t k, std::uint32_t m, EntityType type) {
     const Mention& other = r_.mention(k);
     if (other.type != type || other.tokens.end > r_.mention(m).tokens.begin) return false;
-    return other.level != MentionLevel::kPronoun && r_.has_name(k);
+    if (other.level == MentionLevel::kPronoun || !r_.has_name(k)) return false;
+    if (is_bystander(r_, trees_, k)) return false;
+    if (type != EntityType::kPerson) return true;
+    bool plural = false;
+    const TitleWord* office = find_title_ending_at(r_.document, r_.mention(m).tokens.begin,
+                                                   r_.mention(m).head, nullptr, &plural);
+    return !holds_another_office(r_, k, lower_lemma(head_of(m)), office);
   }
 
   static void note_weight(Named& named, double weight) { named.weight += weight; }
@@ -385,6 +392,7 @@ class MemberFinder {
 
   Resolution& r_;
   HeadIndex heads_;
+  TreeCache trees_;
 };
 
 }  // namespace

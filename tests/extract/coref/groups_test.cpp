@@ -56,6 +56,27 @@ constexpr Row kRows[] = {
     {"Chilean President Rosa Marin met Bolivian President Luis Condori. The leaders said their "
      "countries would trade.",
      "their countries", "Bolivia+Chile"},
+    // Not who brokered it, nor who holds another office, nor the state in a school's name.
+    {"The ministers of Chile and Peru met. The talks were mediated by the Swedish diplomat Nils "
+     "Berg. Later the two countries signed a treaty.",
+     "the two countries", "Chile+Peru"},
+    {"Ghana and Togo met in Lima. Qatar brokered the deal. The two countries signed.",
+     "The two countries", "Ghana+Togo"},
+    {"Ghana hosted talks with Togo. The two countries signed a treaty.", "The two countries",
+     "Ghana+Togo"},
+    {"Chile quarreled with Peru. Kari Olsen of the Australian National University said the two "
+     "countries would share the oil.",
+     "the two countries", "Chile+Peru"},
+    {"Prime Minister Luis Prado met Norwegian President Kari Olsen. Olsen came with Foreign "
+     "Minister Nils Berg and Navalis chief Ida Lund. The leaders did not discuss jets.",
+     "The leaders", "Kari Olsen+Luis Prado"},
+    {"Chile's prime minister, Luis Prado, called Peru's prime minister, Juan Quispe. Professor "
+     "Ida Lund left. The two prime ministers spoke in May.",
+     "The two prime ministers", "Juan Quispe+Luis Prado"},
+    {"Foreign Minister Nils Berg met President Luis Prado. The two men talked.", "The two men",
+     "Luis Prado+Nils Berg"},
+    {"Foreign Minister Nils Berg met his Peruvian counterpart, Luis Prado. The ministers talked.",
+     "The ministers", "Luis Prado+Nils Berg"},
     {"They attacked the southern provinces of Puno and Cusco.",
      "the southern provinces of Puno and Cusco", "Cusco+Puno"},
     // Nothing where the number does not fit, more is said, or none were named.
