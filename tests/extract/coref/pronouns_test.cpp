@@ -24,6 +24,10 @@ constexpr ReferentRow kRows[] = {
     {"Juan Quispe said Luis Prado had lost. He added that the vote was fair.", "He", "Juan Quispe"},
     {"Juan Quispe died. After his death, President Pedro Marin called for calm.", "his",
      "Juan Quispe"},
+    // Whom the given name keeps out.
+    {"Itziar Berg praised Gorka Prado. Yesterday she met him in Lima.", "she", "Itziar Berg"},
+    {"Gorka Prado met Thandeka Berg. She agreed.", "She", "Thandeka Berg"},
+    {"Akosua Berg met Kwabena Prado. He agreed.", "He", "Kwabena Prado"},
     // "I" is who says the quotation, however many sentences it has.
     {"\"I met Luis Prado on Monday. We talked about the port,\" Juan Quispe told reporters.", "I",
      "Juan Quispe"},
