@@ -39,6 +39,10 @@ constexpr std::string_view kOpenings[] = {  // words that open a sentence
     "then",  "there", "these",    "they",   "this", "those",   "two",   "under", "until",
     "what",  "when",  "where",    "while",  "who",  "why",     "with",  "yet",   "you"};
 constexpr std::string_view kDatelineMarks[] = {",", "(", ")", "/", "."};
+constexpr std::string_view kOffices[] = {  // right before a name
+    "Ambassador", "Chancellor", "Colonel", "General",   "Governor", "King",
+    "Mayor",      "Minister",   "Premier", "President", "Prince",   "Princess",
+    "Queen",      "Secretary",  "Senator", "Speaker"};
 constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                       "Friday", "Saturday", "Sunday"};
 
@@ -304,7 +308,7 @@ class Splitter {
     const bool posted = token.form == "X." && i > begin_ && tokens_[i - 1].form == "on";
     if (is_initial(token.form) && !posted) return false;
     if (are_initials(i)) return false;
-    if (is_bare_day(i)) return false;
+    if (is_bare_day(i) || is_within_name(i)) return false;
     return !is_closer(token) || !asks(i) || !is_reported(i + 1);
   }
 
@@ -324,6 +328,17 @@ class Splitter {
     const char last = tokens_[i].form.back();
     const bool word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
     return word && contains(kDays, tokens_[i + 1].form);
+  }
+
+  // "President Ama | Berg": no stop, between an office and the end of a name, where the segmenter
+  // does not know the given name.
+  bool is_within_name(std::uint32_t i) const {
+    const std::string& form = tokens_[i].form;
+    const std::string& next = tokens_[i + 1].form;
+    const char last = form.back();
+    if (i == begin_ || !contains(kOffices, tokens_[i - 1].form)) return false;
+    return is_capital(form[0]) && last >= 'a' && last <= 'z' && next.size() > 1 &&
+           is_capital(next[0]) && !contains(kOpenings, lower_form(tokens_[i + 1]));
   }
 
   // "J.", that the tokenizer has taken for an initial before a name.

@@ -86,6 +86,13 @@ constexpr Row kRows[] = {
      "After talks Tuesday with Norwegian Minister Kari Berg, Mr. Lind left."},
     {"President Juan Lind Thursday told reporters that he would go. He left.",
      "President Juan Lind Thursday told reporters that he would go. | He left."},
+    // A given name behind an office ends nothing.
+    {"President Aminata Berg left. Norwegian President Aminata Lind, who took office in April, "
+     "spoke.",
+     "President Aminata Berg left. | Norwegian President Aminata Lind, who took office in April, "
+     "spoke."},
+    {"They thanked the President. Aminata Berg left.",
+     "They thanked the President. | Aminata Berg left."},
     {"They met on Sunday. Monday is a holiday.", "They met on Sunday. | Monday is a holiday."},
     // The blank after the stop was lost.
     {"The ministers ended their talks.The next round is planned for May.",
