@@ -116,6 +116,21 @@ void join_neighbours(Resolution& r) {
   }
 }
 
+// "her husband, the surgeon [Luis Prado], left", where the parser has two subjects: the phrase
+// before the comma, whose noun hangs where `noun` does. kNone if there is none.
+std::uint32_t phrase_beside(const Resolution& r, const HeadIndex& heads, std::uint32_t noun) {
+  constexpr std::uint32_t kWords = 4;
+  const auto& tokens = r.document.tokens;
+  std::uint32_t first = noun;
+  while (first > 1 && noun - first < kWords && tokens[first].upos != Upos::kDet) --first;
+  if (first < 2 || tokens[first].upos != Upos::kDet || tokens[first - 1].form != ",") return kNone;
+  const std::uint32_t found = heads.at(first - 2);
+  if (found == kNone || !is_nominal(r.mention(found))) return kNone;
+  const Token& head = tokens[r.mention(found).head];
+  const bool same = head.head == tokens[noun].head && head.deprel == tokens[noun].deprel;
+  return same && head.deprel.starts_with("nsubj") ? found : kNone;
+}
+
 // What the apposition `m` says more of: "a spokesman for the space forces, [Kari Olsen]" is no
 // force, whatever it hangs on; "her husband, the surgeon [Luis Prado]" is the husband.
 std::uint32_t named_by(const Resolution& r, const HeadIndex& heads, std::uint32_t m) {
@@ -131,6 +146,7 @@ std::uint32_t named_by(const Resolution& r, const HeadIndex& heads, std::uint32_
     if (above.head == kNone || !(further || is_deprel(above.deprel, "nmod"))) break;
     token = above.head;
   }
+  if (person && heads.at(token) == kNone) return phrase_beside(r, heads, token);
   return heads.at(token);
 }
 

@@ -158,11 +158,20 @@ class PeopleJoiner {
     for (int i = 0; i < kSteps; ++i) {
       const Token& token = tokens[at];
       if (token.head == kNone || !(is_deprel(token.deprel, "appos") || token.deprel == "nmod"))
-        return false;
+        break;
       at = token.head;
       if (is_kin(at)) return true;
     }
-    return false;
+    // Where the parser has two subjects, "his father" and "the painter".
+    constexpr std::uint32_t kWords = 4;
+    const std::uint32_t name = r_.mention(m).tokens.begin;
+    std::uint32_t begin = name;
+    while (begin > 2 && name - begin < kWords &&
+           (tokens[begin - 1].upos == Upos::kNoun || tokens[begin - 1].upos == Upos::kAdj ||
+            tokens[begin - 1].upos == Upos::kDet)) {
+      --begin;
+    }
+    return begin > 2 && tokens[begin - 1].form == "," && is_kin(begin - 2);
   }
 
   // "Omar bin Salem" beside "Omar bin Salem Al Rashid": with the name of the father, and with that

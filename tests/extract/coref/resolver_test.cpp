@@ -27,6 +27,10 @@ constexpr ReferentRow kRows[] = {
     // What is said of a noun between is said of the first.
     {"Rosa Marin won. Her husband, the surgeon Luis Prado, left.", "Her husband", "Luis Prado"},
     {"Luis Prado left. His wife, the violinist Ida Berg, joined him.", "His wife", "Ida Berg"},
+    {"Nils Berg was 26 when his father, the shipbuilder Olaf Berg, died. Berg denies it.",
+     "his father", "Olaf Berg"},
+    {"Nils Berg was 26 when his father, the shipbuilder Olaf Berg, died. Berg denies it.", "Berg",
+     "Nils Berg"},
     {"Norway's coach, the former skier Nils Berg, left.", "Norway's coach", "Nils Berg"},
     {"Rosa Marin's husband, who met the surgeon Luis Prado, left.", "Rosa Marin's husband",
      "Rosa Marin's husband"},
