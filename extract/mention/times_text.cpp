@@ -53,6 +53,7 @@ constexpr std::string_view kFutureWithTo[] = {
     "hopes", "hoped", "want", "wants", "pledged", "promised", "vowed", "prepare", "prepares", "preparing",
     "ready", "about", "invited", "aims", "expects", "expect", "poised", "wishes", "proposed", "offered"};
 // The simple present of a timetable.
+constexpr std::string_view kSetForADay[] = {"scheduled", "slated", "due", "planned", "set"};
 constexpr std::string_view kTimetable[] = {
     "meets", "visits", "travels", "arrives", "hosts", "heads", "begins", "starts", "opens", "flies",
     "leaves", "convenes", "faces", "holds", "gathers", "votes", "expires", "resumes", "departs", "chairs"};
@@ -114,7 +115,10 @@ Tense TimeText::cue_at(std::size_t i, std::size_t limit) const {
     if (lower == "ahead" && !is(i + 1, "of")) return Tense::kUnknown;
     if (lower == "will" && is_capital(i) && i > 0) return Tense::kUnknown;  // a given name
     if (is(i - 1, "as")) return Tense::kUnknown;                            // "as planned"
-    if (is(i - 1, "had") || is(i - 2, "had") || is(i - 3, "had")) return Tense::kPast;
+    // "had been scheduled for April" and was called off, before or after that.
+    if (is(i - 1, "had") || is(i - 2, "had") || is(i - 3, "had")) {
+      return is_one_of(lower, kSetForADay) ? Tense::kNeither : Tense::kPast;
+    }
     return Tense::kFuture;
   }
   if (is_one_of(lower, kFutureWithTo)) {

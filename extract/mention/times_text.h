@@ -20,8 +20,9 @@ struct TimePiece {
   bool glued = false;       // no white space before it
 };
 
-// Which way from the day of writing a sentence points at some place.
-enum class Tense { kUnknown, kPast, kFuture };
+// Which way from the day of writing a sentence points at some place; kNeither where it says that it
+// may be either ("had been scheduled for").
+enum class Tense { kUnknown, kPast, kFuture, kNeither };
 
 class TimeText {
  public:

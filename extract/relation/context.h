@@ -92,6 +92,7 @@ class Context {
   // Heads of "leaders, including Olsen and Quispe", for "leaders".
   std::vector<std::uint32_t> listed_after(std::uint32_t token) const;
   std::uint32_t time_at(std::uint32_t verb) const;
+  bool lies_ahead_of(std::uint32_t time, std::uint32_t verb) const;
   std::uint32_t background_time_of(std::uint32_t verb) const;
   bool is_of_topic(std::uint32_t place) const;
   bool token_before_noun(std::uint32_t token) const;

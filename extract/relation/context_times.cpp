@@ -4,6 +4,7 @@
 // Reyle, From Discourse to Logic, 1993, ch. 5). Tested by tests/extract/relation/context_test.cpp.
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/relation/context.h"
@@ -256,6 +257,21 @@ std::uint32_t Context::background_time_of(std::uint32_t verb) const {
   return kNone;
 }
 
+// "agreed to launch a satellite in 2028", written before: what is past has no time to come, unless
+// it was set for then. "agreed to send troops on Monday" may have been on Monday.
+bool Context::lies_ahead_of(std::uint32_t time, std::uint32_t verb) const {
+  const std::string& from = document_->times[time].value.from;
+  const bool is_day = document_->times[time].value.granularity == "day";
+  if (from.empty() || is_day || !document_->source.date || from <= iso(*document_->source.date)) {
+    return false;
+  }
+  const Tree& tree = this->tree(verb);
+  const std::uint32_t clause = tree.clause_verb(document_->times[time].tokens.begin);
+  return clause != verb && is_simple_past(tree, verb) && tree.is(clause, "xcomp") &&
+         tree.head(clause) == verb && tree.mark(clause) == "to" &&
+         !is_word_in(tree.verb_lemma(verb), "schedule|plan|set|slate|expect|begin|start");
+}
+
 std::uint32_t Context::time_of(std::uint32_t token) const {
   constexpr std::uint32_t kFar = 1000;  // tokens; if there is no other it is taken all the same
   const Tree& tree = this->tree(token);
@@ -268,7 +284,9 @@ std::uint32_t Context::time_of(std::uint32_t token) const {
     const bool moved = time_clause != tree.clause_verb(span.begin);
     const bool below = !moved && tree.in_subtree(span.begin, token);
     if (!below && (clause == kNone || time_clause != clause)) continue;
-    if (is_foreign_time(tree, document_->times[i], token, moved)) continue;
+    if (is_foreign_time(tree, document_->times[i], token, moved) || lies_ahead_of(i, token)) {
+      continue;
+    }
     std::uint32_t distance = span.begin > token ? span.begin - token : token - span.begin;
     if (below) distance /= 2;
     const std::string& granularity = document_->times[i].value.granularity;

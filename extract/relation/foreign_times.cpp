@@ -176,6 +176,8 @@ bool is_to_be_done(const Tree& tree, TokenSpan time, std::uint32_t verb) {
   std::uint32_t above = tree.head(verb);
   if (above != kNone && tree.is(verb, "acl")) above = tree.head(above);
   if (above == kNone || !is_word_in(to_lower(tree.token(above).lemma), kIntending)) return false;
+  // "agreed to set up a commission by June"
+  if (to_lower(tree.token(tree.subtree(tree.top_of(time)).begin).form) == "by") return true;
   return is_word_in(tree.verb_lemma(verb), kOccasionVerbs) ||
          std::ranges::any_of(tree.objects(verb), [&](std::uint32_t object) {
            return is_word_in(to_lower(tree.token(object).lemma), kGatherings);
@@ -255,6 +257,21 @@ bool is_of_what_follows(const Tree& tree, TokenSpan time, std::uint32_t token) {
   return false;
 }
 
+// "congratulated her on her re-election in October": when she was elected, wherever the parser
+// hangs it.
+bool is_of_what_is_praised(const Tree& tree, TokenSpan time, std::uint32_t verb) {
+  const std::uint32_t at = tree.top_of(time);
+  const std::uint32_t begin = tree.subtree(at).begin;
+  if (tree.head(at) != verb || begin <= verb + 1 ||
+      !is_word_in(tree.verb_lemma(verb), "congratulate|praise|thank|hail|greet")) {
+    return false;
+  }
+  const std::uint32_t noun = begin - 1;
+  return tree.head(noun) == verb && is_word_in(tree.preposition(noun), "on|for|over|after") &&
+         is_word_in(to_lower(tree.token(noun).lemma),
+                    "election|re-election|reelection|victory|win|appointment|inauguration|triumph");
+}
+
 // "They will meet in May, she said": not when it was said.
 bool is_of_what_is_said(const Tree& tree, TokenSpan time, std::uint32_t verb) {
   if (tree.token(verb).upos != Upos::kVerb || !is_speech_verb(tree.verb_lemma(verb))) return false;
@@ -283,7 +300,8 @@ bool is_foreign_time(const Tree& tree, const TimeExpression& time, std::uint32_t
   const std::string& granularity = time.value.granularity;
   const bool below = !moved && tree.in_subtree(span.begin, token);
   if (!moved && (are_apart(tree, span, token) || is_of_rank(tree, span))) return true;
-  if (is_of_what_follows(tree, span, token)) return true;
+  if (is_of_what_follows(tree, span, token) || is_of_what_is_praised(tree, span, token))
+    return true;
   if (below && (is_of_other_clause(tree, span, token) || is_of_apposition(tree, span, token))) {
     return true;
   }

@@ -184,4 +184,16 @@ bool is_strained(const Context& context, const PatternSlots& slots, std::uint32_
          is_word_in(context.lemma(head), kWords);
 }
 
+bool is_lasting(const Context& context, std::uint32_t noun) {
+  const Tree& tree = context.tree(noun);
+  if (tree.is_predicate(noun)) return false;
+  const std::uint32_t time = context.time_of(noun);
+  if (time == kNone || tree.in_subtree(context.document().times[time].tokens.begin, noun)) {
+    return false;
+  }
+  if (is_word_in(context.lemma(noun), "border|frontier")) return true;
+  const std::uint32_t actor = context.mention_of(noun);
+  return actor != kNone && kActors.contains(context.document().mentions[actor].type);
+}
+
 }  // namespace whomet

@@ -50,4 +50,8 @@ bool is_taken_for_granted(const Context& context, const PatternSlots& slots, std
 // "strained ties", "relations have deteriorated".
 bool is_strained(const Context& context, const PatternSlots& slots, std::uint32_t noun);
 
+// "its rival Peru sold arms in May", "a critic of the government met her on Monday", "closed its
+// border on Sunday": what somebody or something is has not the time of what is told of it.
+bool is_lasting(const Context& context, std::uint32_t noun);
+
 }  // namespace whomet

@@ -342,6 +342,7 @@ class StatementFinder {
     }
     if (pattern.predicate == "partner_of" && is_strained(context_, slots_, noun))
       options.denied = true;
+    options.with_time = trigger != noun || !is_lasting(context_, noun);
     std::vector<Filler> objects;
     bool paired = false;  // "between" has said all
     const bool has_of =

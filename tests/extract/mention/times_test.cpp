@@ -191,6 +191,9 @@ constexpr Row kRows[] = {
     // A year in passing is not the year of the story.
     {"No envoy has come since 2019. They met in March.", "since 2019|2019-01-01|2024-06-12|range; March|2024-03-01|2024-03-31|month"},
     {"The trip had been planned for February.", "February|2024-02-01|2024-02-29|month"},
+    {"The summit that had been scheduled for August was called off.", "August|2024-08-01|2024-08-31|month"},
+    {"The vote had been due in May.", "May|2024-05-01|2024-05-31|month"},
+    {"He had fled in August.", "August|2023-08-01|2023-08-31|month"},
     {"She faces an election in October.", "October|2024-10-01|2024-10-31|month"},
     {"", ""},
 };

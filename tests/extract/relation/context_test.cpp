@@ -130,6 +130,12 @@ TEST_CASE("extract/relation/context: the time of a clause is not that of what it
            Row{"Peru agreed to hold talks with Norway on Monday.", "agreed", ""},
            Row{"Peru agreed to hold talks with Norway on Monday.", "hold", "Monday"},
            Row{"Peru agreed to send troops to Lima on Monday.", "agreed", "Monday"},
+           Row{"Peru agreed to set up a court by June.", "agreed", ""},
+           Row{"Peru agreed to launch a satellite in 2038.", "agreed", ""},
+           Row{"Peru agreed to launch a satellite in 2019.", "agreed", "2019"},
+           Row{"Peru agreed in 2020 to launch a satellite.", "agreed", "2020"},
+           Row{"Norway congratulated Quispe on his re-election in October.", "congratulated", ""},
+           Row{"Norway congratulated Quispe on Monday.", "congratulated", "Monday"},
            // What something else lasted.
            Row{"Norway agreed to restore ties after ten years of silence.", "restore", ""},
            Row{"Olsen met Quispe for the first time in four years.", "met", ""},

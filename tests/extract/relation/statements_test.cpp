@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/relation/extractors.h"
+#include "tests/extract/relation/annotated_text.h"
 #include "tests/extract/relation/small_document.h"
 
 using namespace whomet;
@@ -136,5 +137,37 @@ TEST_CASE("extract/relation/statements: triggers lie in their sentence") {
       CHECK(claim.confidence > 0.0);
       CHECK(claim.confidence <= 1.0);
     }
+  }
+}
+
+TEST_CASE(
+    "extract/relation/statements: what somebody is has not the time of what is told of them") {
+  struct Timed {
+    const char* text;
+    const char* predicate;
+    const char* time;
+  };
+  for (const Timed& row : {
+           Timed{"Kari Olsen founded the firm in 2006 with her brother Erik Olsen.", "kin_of", ""},
+           Timed{"Peru closed its border with Chile on Sunday.", "borders", ""},
+           Timed{"Kari Olsen, a critic of Peru, met Pedro Quispe on Monday.", "criticizes", ""},
+           Timed{"Norway blacklisted Quispe's partner Erik Lund in 2020.", "partner_of", ""},
+           Timed{"Peru, Chile's rival, has shipped arms to Kenya since 2020.", "competes_with", ""},
+           Timed{"Norway was an ally of Peru in 1990.", "partner_of", "1990"},
+           Timed{"Norway restored ties with Peru in 1990.", "partner_of", "1990"},
+           Timed{"Norway criticized Peru on Monday.", "criticizes", "Monday"},
+       }) {
+    CAPTURE(std::string(row.text));
+    const Document document = annotated_text(row.text);
+    bool found = false;
+    for (const Claim& claim : document.claims) {
+      if (claim.open || claim.predicate != row.predicate) continue;
+      found = true;
+      const std::string time =
+          claim.time == kNone ? ""
+                              : std::string(document.text_of(document.times[claim.time].tokens));
+      CHECK(time == row.time);
+    }
+    CHECK(found);
   }
 }
