@@ -180,6 +180,12 @@ class TitleFinder {
     title.tokens = title.core;
     find_owner_before(title, earliest);
     find_owner_after(title, window);
+    // "[Olsen], then the leader of the party"
+    const std::uint32_t article = title.tokens.begin;
+    if (article >= sentence_.begin + 2 && lower(article - 1) == "the" &&
+        is_former_word(lower(article - 2))) {
+      title.former = true;
+    }
     titles_.push_back(title);
   }
 
@@ -359,6 +365,19 @@ class TitleFinder {
 
 std::vector<Title> titles_of(const Document& document, std::uint32_t mention) {
   return TitleFinder(document, mention).find();
+}
+
+bool is_below_head(const Document& document, const Title& title) {
+  static constexpr std::string_view kBelow[] = {"deputy",   "vice",  "assistant", "associate",
+                                                "regional", "local", "junior"};
+  if (title.kind != TitleKind::kHeadOfState && title.kind != TitleKind::kHeadOfGovernment &&
+      title.kind != TitleKind::kLeader) {
+    return false;
+  }
+  for (std::uint32_t t = title.core.begin; t < title.head; ++t) {
+    if (is_one_of(lower_form(document.tokens[t]), kBelow)) return true;
+  }
+  return false;
 }
 
 }  // namespace whomet

@@ -61,4 +61,7 @@ struct Title {
 // itself. Requires: names and nominals are found. Cost: linear in the sentence.
 std::vector<Title> titles_of(const Document& document, std::uint32_t mention);
 
+// "a deputy mayor", "the regional manager": second to the head of something, or head of a part.
+bool is_below_head(const Document& document, const Title& title);
+
 }  // namespace whomet

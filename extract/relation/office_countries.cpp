@@ -195,9 +195,15 @@ class CountryFinder {
     });
   }
 
-  // "President Quispe thanked Norway", "... said that Norway would help": not his own, as a rule.
+  // "President Quispe thanked Norway", "condemned the Norwegian raid", "... said that Norway would
+  // help": not his own, as a rule.
   bool is_told_of(std::uint32_t token, std::uint32_t person) const {
     const Tree& tree = context_.tree(token);
+    const std::uint32_t deed = tree.head(token);
+    if (deed != kNone && tree.is_any(token, {"amod", "nmod:poss"})) {
+      const std::uint32_t actor = context_.mention_of(deed);
+      if (actor == kNone || !kActors.contains(document_.mentions[actor].type)) token = deed;
+    }
     std::uint32_t verb = tree.head(token);
     if (verb == kNone || !tree.is_any(token, {"obj", "iobj", "nsubj", "nsubj:pass"})) return false;
     if (tree.is_any(token, {"nsubj", "nsubj:pass"})) {
@@ -217,7 +223,16 @@ class CountryFinder {
     const Tree& tree = context_.tree(token);
     const std::uint32_t head = tree.head(token);
     if (head == kNone) return false;
-    if (is_word_in(tree.preposition(token), "to|in|into|at|from|through|via|for")) return true;
+    if (is_word_in(tree.preposition(token), "to|in|into|at|from|through|via|for|on|against|over")) {
+      return true;
+    }
+    // "opposed the invasion of Peru": she need not be from there.
+    if (tree.preposition(token) == "of" &&
+        is_word_in(context_.lemma(head),
+                   "invasion|occupation|bombing|annexation|blockade|shelling|siege|partition|"
+                   "liberation|conquest")) {
+      return true;
+    }
     return tree.is(token, "obj") && is_word_in(tree.verb_lemma(head), "visit|tour|leave|reach");
   }
 

@@ -10,6 +10,7 @@
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
 #include "extract/relation/pattern_senses.h"
+#include "extract/relation/role_limits.h"
 #include "extract/syntax/speech_verbs.h"
 
 namespace whomet {
@@ -324,6 +325,11 @@ constexpr std::string_view kDeeds =
     "cuts_ties_with|has_diplomatic_relations_with|partner_of|cooperates_with|trades_with|"
     "agrees_with|negotiates_with|exports_to|buys_from|mediates|competes_with|appoints|dismisses";
 
+// What somebody is to a body or a state.
+constexpr std::string_view kPosts =
+    "leads|member_of|official_of|employed_by|head_of_state_of|head_of_government_of|minister_of|"
+    "spokesperson_of|adviser_of";
+
 constexpr Limit kLimits[] = {
     {false, "citizen_of", of_either<names_people>},
     {false, "member_of", of_either<is_party_letter>},
@@ -377,12 +383,20 @@ constexpr Limit kLimits[] = {
     {true, kDeeds, of_subject<is_contrast>},
     {true, "member_of", of_subject<is_contrast>},
     {true, kDeeds, of_object<is_before_its_leader>},
+    {true, kPosts, of_subject<owns_person>},
+    // "was appointed by Olsen and joined the union"
+    {true, kPosts, are_of_two_deeds},
+    {true, kPosts, is_body_of_another},
+    {true, "official_of|citizen_of", is_of_another_state},
+    {true, "official_of|employed_by|member_of", is_unnamed_source},
+    {true, "leads|member_of|part_of|official_of|employed_by", is_left_by_graduates},
 };
 
 }  // namespace
 
 bool cannot_be(const Context& context, std::string_view relation, const Mention& subject,
                const Mention& object) {
+  if (contradicts_title(context, relation, subject, object)) return true;
   return std::ranges::any_of(kLimits, [&](const Limit& limit) {
     return is_word_in(relation, limit.relations) == limit.of_these &&
            limit.holds(context, subject, object);

@@ -73,10 +73,16 @@ bool is_contradicted(Ruled ruled, std::uint32_t sentence, std::string_view relat
   const std::string_view ended = relation == "cuts_ties_with"  ? kTies
                                  : is_word_in(relation, kTies) ? "cuts_ties_with"
                                                                : std::string_view();
+  // "the league, which Norway left in 2000": no member of it.
+  const bool member = is_word_in(relation, "member_of|leads");
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
     if (claim.open || claim.negated || claim.sentence != sentence) return false;
     const bool same = claim.subject == subject && claim.object == object;
     const bool turned = claim.subject == object && claim.object == subject;
+    if (same && member && claim.predicate == "cuts_ties_with" &&
+        claim.modality == Modality::kAsserted) {
+      return true;
+    }
     if (same && relation == "exports_to" && claim.predicate == "supplies_arms_to") return true;
     if (same && is_word_in(relation, kTrade) && is_word_in(claim.predicate, kTrade) &&
         claim.predicate != relation) {

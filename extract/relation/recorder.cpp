@@ -220,7 +220,8 @@ std::size_t Recorder::state(const std::vector<Filler>& subjects, std::string_vie
         claim.speaker = reading.speaker;
         claim.speaker_text = reading.speaker_text;
       }
-      if (options.with_time && !options.state_only) claim.time = context_->shared_time_of(trigger);
+      if (options.with_time && (options.dated || !options.state_only))
+        claim.time = context_->shared_time_of(trigger);
       claim.qualifiers = options.qualifiers;
       claim.confidence = options.confidence * subject.certainty * object.certainty;
       add(std::move(claim), {trigger, trigger + 1});

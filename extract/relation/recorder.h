@@ -47,6 +47,7 @@ class Recorder {
     // What the verb makes of it (promises, requests), unless the text says otherwise.
     Modality meant = Modality::kAsserted;
     bool state_only = false;        // a role or place: read no modality and no time off the clause
+    bool dated = false;             // that state has the time of the clause: "was king until 1990"
     std::uint32_t read_at = kNone;  // whose factuality it has; kNone = the trigger's
   };
 

@@ -4,6 +4,7 @@
 // officials") are patterns: data/patterns/roles.pattern. Tested by
 // tests/extract/relation/roles_test.cpp.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -41,10 +42,11 @@ constexpr OwnerRelation kOwnerRelations[] = {
 
 // "the daughter of Olsen", "her predecessor": what somebody is to another, no office.
 bool names_tie_to_somebody(std::string_view noun) {
-  return is_word_in(noun,
-                    "son|daughter|brother|sister|father|mother|uncle|aunt|cousin|nephew|niece|wife|"
-                    "husband|widow|widower|spouse|grandson|granddaughter|colleague|predecessor|"
-                    "successor|friend|rival");
+  return is_word_in(
+      noun,
+      "son|daughter|brother|sister|father|mother|uncle|aunt|cousin|nephew|niece|wife|"
+      "husband|widow|widower|spouse|grandson|granddaughter|heir|heiress|colleague|predecessor|"
+      "successor|friend|rival");
 }
 
 class RoleFinder {
@@ -59,7 +61,10 @@ class RoleFinder {
       if (mention.cluster == kNone || mention.level == MentionLevel::kPronoun) continue;
       const EntityType type = context_.type_of(mention.cluster);
       if (type == EntityType::kPerson) {
-        for (const Title& title : titles_of(document_, m)) add_title(mention, title);
+        for (const Title& title : titles_of(document_, m)) {
+          const Mention holder = held_by_subject(mention);
+          add_title(holder, document_.has_name(holder.cluster) ? with_owner(title) : title);
+        }
       }
     }
     settle_leaders();
@@ -68,6 +73,45 @@ class RoleFinder {
   }
 
  private:
+  // "its director, [Olsen]": of the body that "its" stands for.
+  Title with_owner(Title title) const {
+    const std::uint32_t before = title.core.begin;
+    if (title.owner != kNone || before <= context_.tree(title.head).tokens().begin) return title;
+    const std::uint32_t its = context_.mention_at(before - 1);
+    if (to_lower(context_.token(before - 1).form) == "its" && its != kNone) title.owner = its;
+    return title;
+  }
+
+  // "before becoming [president of the bank]", "took over as [chief executive]": what a nameless
+  // mention is called, the subject is.
+  Mention held_by_subject(const Mention& mention) const {
+    if (mention.level != MentionLevel::kNominal || document_.has_name(mention.cluster)) {
+      return mention;
+    }
+    const Tree& tree = context_.tree(mention.head);
+    const std::uint32_t verb = tree.head(mention.head);
+    if (verb == kNone) return mention;
+    const std::string lemma = tree.verb_lemma(verb);
+    const bool becomes = lemma == "become" && tree.is_any(mention.head, {"obj", "xcomp"});
+    const bool as = tree.preposition(mention.head) == "as" &&
+                    is_word_in(lemma, "take|take over|serve|work|act|return|start|begin");
+    if (!becomes && !as) return mention;
+    const Factuality held = factuality_of(context_, verb);
+    if (held.negated || held.modality != Modality::kAsserted) return mention;
+    for (const std::uint32_t actor : actors_of(tree, verb)) {
+      for (const Referent& who : context_.referents(actor)) {
+        if (!document_.has_name(who.cluster) ||
+            context_.type_of(who.cluster) != EntityType::kPerson) {
+          continue;
+        }
+        Mention held_by = mention;
+        held_by.cluster = who.cluster;
+        return held_by;
+      }
+    }
+    return mention;
+  }
+
   void add_title(const Mention& mention, const Title& title) {
     if (title.kind == TitleKind::kHonorific || title.tokens.empty()) return;
     if (belongs_to_next(mention, title)) return;
@@ -86,7 +130,8 @@ class RoleFinder {
     const Filler person{Argument::of_cluster(mention.cluster), 1.0};
     Recorder::Options options;
     options.state_only = true;
-    const bool former = title.former || is_given_up(trigger);
+    options.dated = was_at_a_time(trigger);
+    const bool former = title.former || options.dated || is_given_up(trigger, mention);
     if (former) options.qualifiers.kind = "former";
     if (title.acting) options.qualifiers.kind = "acting";
     options.confidence = 0.9;
@@ -113,10 +158,17 @@ class RoleFinder {
     options.confidence = 0.85;
     if (title.to_come) options.meant = Modality::kPlanned;
     const bool part = is_one_of_several(title, owner) || is_of_field(title);
-    const TitleKind kind = is_of_opposition(title)                     ? TitleKind::kCitizen
-                           : part || is_governor_of_part(title, owner) ? TitleKind::kOfficial
-                                                                       : title.kind;
+    const TitleKind kind =
+        is_of_opposition(title) || is_of_trade(title) ? TitleKind::kCitizen
+        : part || is_governor_of_part(title, owner) || is_below_head(document_, title)
+            ? TitleKind::kOfficial
+            : title.kind;
     const std::string_view predicate = relation_of(kind, context_.type_of(owner));
+    // "the chief executive of Hong Kong" governs it; of a place that nobody knows, some firm.
+    if (context_.lemma(trigger) == "executive" && context_.type_of(owner) == EntityType::kPlace &&
+        document_.mentions[title.owner].country.empty()) {
+      return;
+    }
     // "Norwegian leader Olsen" heads the state; an "opposition leader" does not.
     if (context_.type_of(owner) == EntityType::kCountry && title.kind == TitleKind::kLeader &&
         context_.lemma(trigger) == "leader" && title.core.size() == 1 && !title.former) {
@@ -128,13 +180,38 @@ class RoleFinder {
     }
   }
 
-  // "resigned as prime minister", "was removed as mayor"
-  bool is_given_up(std::uint32_t office) const {
+  // "was finance minister from 2016 to 2018", "was mayor in 1990"
+  bool was_at_a_time(std::uint32_t office) const {
+    const std::uint32_t copula = context_.tree(office).child(office, "cop");
+    if (copula == kNone || context_.token(copula).xpos != "VBD") return false;
+    const std::uint32_t time = context_.time_of(office);
+    return time != kNone &&
+           is_word_in(document_.times[time].value.granularity, "range|year|decade");
+  }
+
+  // "resigned as prime minister", "was removed as mayor"; "Prime Minister Olsen has resigned", "the
+  // king sacked Minister Olsen".
+  bool is_given_up(std::uint32_t office, const Mention& person) const {
     const Tree& tree = context_.tree(office);
     const std::uint32_t verb = tree.head(office);
-    return verb != kNone && tree.preposition(office) == "as" &&
-           is_word_in(tree.verb_lemma(verb),
-                      "resign|step down|stand down|quit|retire|oust|remove|dismiss|sack|fire");
+    constexpr std::string_view kQuits = "resign|step down|stand down|quit|retire";
+    constexpr std::string_view kDismisses = "oust|remove|dismiss|sack|fire|depose|topple|replace";
+    if (verb != kNone && tree.preposition(office) == "as" &&
+        (is_word_in(tree.verb_lemma(verb), kQuits) ||
+         is_word_in(tree.verb_lemma(verb), kDismisses))) {
+      return true;
+    }
+    // Parsers hang either the name or its title on the verb.
+    return std::ranges::any_of(std::array{person.head, office}, [&](std::uint32_t token) {
+      const std::uint32_t over = tree.head(token);
+      if (over == kNone || !is_word_in(context_.token(over).xpos, "VBD|VBN")) return false;
+      const bool undergoes = tree.is_any(token, {"nsubj:pass", "obj"});
+      const bool quits = !undergoes && tree.is(token, "nsubj") && tree.objects(over).empty() &&
+                         is_word_in(tree.verb_lemma(over), kQuits);
+      if (!quits && !(undergoes && is_word_in(tree.verb_lemma(over), kDismisses))) return false;
+      const Factuality done = factuality_of(context_, over);
+      return !done.negated && done.modality == Modality::kAsserted;
+    });
   }
 
   // "EU Trade Commissioner": a member of the body's board, not its head.
@@ -145,6 +222,14 @@ class RoleFinder {
     return body == "European Union" || body == "European Commission" ||
            (title.core.size() > 1 &&
             !is_word_in(to_lower(context_.token(title.head - 1).form), kHeads));
+  }
+
+  // "the Iranian director Olsen", "Norwegian manager Olsen": at home there, in no office of the
+  // state's.
+  bool is_of_trade(const Title& title) const {
+    return title.kind == TitleKind::kLeader && title.owner != kNone && title.core.size() == 1 &&
+           context_.token(document_.mentions[title.owner].head).upos == Upos::kAdj &&
+           is_word_in(context_.lemma(title.head), "director|manager|founder|ceo|producer");
   }
 
   // "Nigerian governor Olsen": of one of its states.
@@ -209,9 +294,9 @@ class RoleFinder {
                     "president|minister|premier|king|queen|emir|chancellor")) {
       return;
     }
-    const std::string_view kind = title.former || is_given_up(trigger) ? "former"
-                                  : title.acting                       ? "acting"
-                                                                       : "";
+    const std::string_view kind = title.former || is_given_up(trigger, mention) ? "former"
+                                  : title.acting                                ? "acting"
+                                                                                : "";
     unowned_.push_back(
         {mention.cluster, trigger, relation_of(title.kind, EntityType::kCountry), kind});
   }

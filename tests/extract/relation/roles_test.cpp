@@ -59,6 +59,15 @@ constexpr ClaimRow kRows[] = {
     // Whose ally somebody is, by the whole title.
     {"Juan Quispe, an ally of Norwegian President Kari Olsen, left.",
      "Juan Quispe|holds_role|'ally of Norwegian President Kari Olsen'"},
+    // What somebody becomes or takes over, and of what "its" stands for.
+    {"Juan Quispe taught law in Oslo before becoming president of the World Bank.",
+     "Juan Quispe|leads|World Bank"},
+    {"Kari Olsen took over as director of Nordvik Bank in 2015.", "Kari Olsen|leads|Nordvik Bank"},
+    {"Kari Olsen served as mayor of Lima.", "Kari Olsen|head_of_government_of|Lima"},
+    {"The Nordic Council met in May. Its spokesman, Juan Silva, said the talks had failed.",
+     "Juan Silva|spokesperson_of|Nordic Council"},
+    {"The Nordic Council met in May. Its president, Juan Silva, said the talks had failed.",
+     "Juan Silva|leads|Nordic Council"},
     // Nobody holds an office that is only spoken of.
     {"It wants a woman to serve as president of Peru.", ""},
     {"Peru is a founding member of the Nordic Council.", ""},
@@ -97,6 +106,15 @@ TEST_CASE("extract/relation/roles: what is somebody else's") {
       {"Kari Olsen announced plans for a summit with Nordic Authority President Juan Abad on June "
        "21 in the Egyptian resort town of Dahab.",
        "Juan Abad|head_of_state_of|Egypt"},
+      // Countries that are only named in passing.
+      {"\"He was great,\" wrote President Ana Silva on Monday. He had opposed the invasion of "
+       "Peru.",
+       "Ana Silva|head_of_state_of|Peru"},
+      {"President Ana Silva spoke on Monday. She condemned the Peruvian invasion.",
+       "Ana Silva|head_of_state_of|Peru"},
+      {"President Ana Silva called for sanctions against Peru.", "Ana Silva|head_of_state_of|Peru"},
+      {"Kari Olsen did not become president of the World Bank.", "Kari Olsen|leads|World Bank"},
+      {"Kari Olsen met the president of the World Bank.", "Kari Olsen|leads|World Bank"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.text));
@@ -109,5 +127,36 @@ TEST_CASE("extract/relation/roles: who heads the government is no head of state"
       annotated_text("German Chancellor Uwe Kern spoke. The German leader left.");
   for (const char* extractor : {"role", "pair"}) {
     CHECK_FALSE(claims_by(document, extractor).contains("Uwe Kern|head_of_state_of|Germany"));
+  }
+}
+
+TEST_CASE("extract/relation/roles: offices of the past, and when they were held") {
+  struct Row {
+    const char* text;
+    const char* kind;
+    const char* time;
+  };
+  for (const Row& row : {
+           Row{"Kari Olsen was president of Norway from 2010 to 2014.", "former",
+               "from 2010 to 2014"},
+           Row{"Kari Olsen, who was finance minister in 2016, leads the league.", "former", "2016"},
+           Row{"Kari Olsen, then the leader of the Labour Party, rejected it.", "former", ""},
+           Row{"Kari Olsen, the leader of the Labour Party, then rejected it.", "", ""},
+           Row{"Kari Olsen was president of Norway when the war began.", "", ""},
+           Row{"Kari Olsen is president of Norway.", "", ""},
+       }) {
+    CAPTURE(std::string(row.text));
+    const Document document = annotated_text(row.text);
+    bool found = false;
+    for (const Claim& claim : document.claims) {
+      if (claim.predicate != "holds_role") continue;
+      found = true;
+      CHECK(claim.qualifiers.kind == row.kind);
+      const std::string time =
+          claim.time == kNone ? ""
+                              : std::string(document.text_of(document.times[claim.time].tokens));
+      CHECK(time == row.time);
+    }
+    CHECK(found);
   }
 }
