@@ -50,6 +50,11 @@ constexpr std::string_view kOwnedByFirms[] = {
     "plants",  "workers",  "chairwoman",   "customers"};
 constexpr std::string_view kChiefsOfFirms[] = {"executive", "financial", "operating", "technology"};
 
+// Who holds such a post, does so in the body named before it: "Nordvik chairwoman Olsen".
+constexpr std::string_view kPostsInBodies[] = {
+    "chief executive", "chairwoman",  "chairman", "chief executive officer",
+    "spokesman",       "spokeswoman", "ceo",      "managing director"};
+
 class Retyper {
  public:
   Retyper(Document& document, const Gazetteer& gazetteer)
@@ -57,7 +62,9 @@ class Retyper {
 
   void run() {
     for (const Sentence& sentence : document_.sentences) {
-      if (!sentence.is_dateline) read(sentence.tokens, [&](TokenSpan name) { learn(name); });
+      if (sentence.is_dateline) continue;
+      read(sentence.tokens, [&](TokenSpan name) { learn(name); });
+      find_bodies_before_posts();
     }
     if (told_.empty()) return;
     for (const Sentence& sentence : document_.sentences) {
@@ -186,6 +193,37 @@ class Retyper {
     const std::string owned = lower_form(token(name.end + 1));
     const std::string next = lower_form(token(name.end + 2));
     return is_one_of(owned, kOwnedByFirms) || (owned == "chief" && is_one_of(next, kChiefsOfFirms));
+  }
+
+  // "[Korkut] chief executive Olsen", "[Haoran] chairwoman Quispe": of one word in which the model
+  // sees no name or a person, and that no table has.
+  void find_bodies_before_posts() {
+    for (std::uint32_t t = sentence_.begin; t + 2 < sentence_.end; ++t) {
+      const NameType type = tag(t).type;
+      const bool open = type == NameType::kNone || type == NameType::kPer || is_place(type);
+      if (!open || token(t).xpos != "NNP" || token(t).form.size() < 4 || is_word_of_longer(t)) {
+        continue;
+      }
+      std::uint32_t end = t + 1;
+      const TitleWord* post = find_title_starting_at(document_, t + 1, sentence_.end, &end);
+      if (post == nullptr || !is_one_of(post->words, kPostsInBodies)) continue;
+      if (end >= sentence_.end || tag(end).type != NameType::kPer || !tag(end).begins) continue;
+      const std::string word = lower_form(token(t));
+      if (is_title_modifier(word) || find_title(word) != nullptr || is_firm_noun(word) ||
+          is_one_of(word, kBodyNouns) || gazetteer_.type_of_name_head(word) ||
+          !gazetteer_.find(token(t).form).empty()) {
+        continue;
+      }
+      tell({t, t + 1}, NameType::kOrg);
+    }
+  }
+
+  // "Andina [Mining] chairwoman", "Anglo-[Nordic] chairman"
+  bool is_word_of_longer(std::uint32_t t) const {
+    if (t == sentence_.begin) return false;
+    const Token& before = token(t - 1);
+    return before.upos == Upos::kPropn || before.form == "-" || before.form == "and" ||
+           before.form == "&" || before.form == "of";
   }
 
   void retype_known(TokenSpan name) {

@@ -366,6 +366,7 @@ constexpr Limit kLimits[] = {
     {true, "located_in", is_not_there},
     {true, "part_of", is_school_of_state},
     {true, "part_of|citizen_of", is_company_of},
+    {true, "part_of", is_firm_at_home},
     {true, "located_in|part_of|citizen_of", is_owner_of_another},
     {true, "kin_of", tells_of_no_kin},
     {true, "adviser_of", is_of_succession},
@@ -385,7 +386,7 @@ constexpr Limit kLimits[] = {
     {true, kDeeds, of_object<is_before_its_leader>},
     {true, kPosts, of_subject<owns_person>},
     // "was appointed by Olsen and joined the union"
-    {true, kPosts, are_of_two_deeds},
+    {true, "leads|member_of|employed_by", are_of_two_deeds},
     {true, kPosts, is_body_of_another},
     {true, "official_of|citizen_of", is_of_another_state},
     {true, "official_of|employed_by|member_of", is_unnamed_source},

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/mention/firm_words.h"
+#include "extract/mention/name_types.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/pattern_senses.h"
 
@@ -224,6 +225,15 @@ bool is_company_in(const Context& context, const Mention& company, const Mention
   const std::uint32_t noun = noun_modified_by(context, state);
   if (noun == kNone || context.lemma(company.head) == "group") return false;
   return noun == company.head || tree.head(company.head) == noun || tree.head(noun) == company.head;
+}
+
+bool is_firm_at_home(const Context& context, const Mention& company, const Mention& state) {
+  return company.level == MentionLevel::kName && company.tokens.size() == 1 &&
+         context.type_of(company.cluster) == EntityType::kOrganization &&
+         context.type_of(state.cluster) == EntityType::kCountry &&
+         company.tokens.begin == state.tokens.end + 1 &&
+         is_word_in(context.token(state.tokens.end).form, "'s|\xE2\x80\x99s") &&
+         !is_acronym(context.token(company.head).form);
 }
 
 bool is_customer(const Context& context, const Mention& mention) {

@@ -33,6 +33,8 @@ bool is_before_its_leader(const Context& context, const Mention& body);
 bool is_no_head(const Context& context, const Mention& person, const Mention& body);
 // "the Norwegian company Nordvik": of no state, though in one.
 bool is_company_of(const Context& context, const Mention& company, const Mention& state);
+// "Norway's Nordvik": what has a name of one word and no word for an organ in it is at home there.
+bool is_firm_at_home(const Context& context, const Mention& company, const Mention& state);
 // "approved the sale of jets to Peru": no aid.
 bool is_customer(const Context& context, const Mention& mention);
 // "studied law at Oslo University": works for it no more than other graduates.

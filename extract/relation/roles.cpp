@@ -78,7 +78,11 @@ class RoleFinder {
     const std::uint32_t before = title.core.begin;
     if (title.owner != kNone || before <= context_.tree(title.head).tokens().begin) return title;
     const std::uint32_t its = context_.mention_at(before - 1);
-    if (to_lower(context_.token(before - 1).form) == "its" && its != kNone) title.owner = its;
+    if (to_lower(context_.token(before - 1).form) != "its" || its == kNone) return title;
+    // No state has a director or chairman.
+    const std::uint32_t body = document_.mentions[its].cluster;
+    const bool state = body != kNone && context_.type_of(body) == EntityType::kCountry;
+    if (!state || title.kind != TitleKind::kLeader) title.owner = its;
     return title;
   }
 
@@ -165,7 +169,7 @@ class RoleFinder {
             : title.kind;
     const std::string_view predicate = relation_of(kind, context_.type_of(owner));
     // "the chief executive of Hong Kong" governs it; of a place that nobody knows, some firm.
-    if (context_.lemma(trigger) == "executive" && context_.type_of(owner) == EntityType::kPlace &&
+    if (context_.lemma(trigger) == "executive" && predicate == "head_of_government_of" &&
         document_.mentions[title.owner].country.empty()) {
       return;
     }

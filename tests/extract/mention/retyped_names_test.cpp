@@ -35,6 +35,14 @@ constexpr NameRow kRows[] = {
     {"Lundera's chief executive spoke.", "Lundera=Organization"},
     {"Kari Olsen told the newspaper El Deber that it rained.",
      "Kari Olsen=Person; El Deber=Organization"},
+    // Bodies before a post in them, which is no body's of its own.
+    {"Haoran chairwoman Lin Shuyi left.", "Haoran=Organization; Lin Shuyi=Person"},
+    {"Nordvik spokeswoman Ana Rocha said no.", "Nordvik=Organization; Ana Rocha=Person"},
+    {"Kari Olsen met Yarax chief executive Pedro Quispe.",
+     "Kari Olsen=Person; Yarax=Organization; Pedro Quispe=Person"},
+    {"Police spokesman Pedro Quispe left.", "Pedro Quispe=Person"},
+    {"Former chairman Pedro Quispe left.", "Pedro Quispe=Person"},
+    {"Norwegian spokesman Erik Lund left.", "Norwegian=Country; Erik Lund=Person"},
     {"China sold Peru FK-3 systems.", "China=Country; Peru=Country; FK-3=Item"},
 };
 

@@ -13,7 +13,7 @@ struct Row {
 
 bool states(const Row& row) {
   const Document document = annotated_text(row.text);
-  for (const char* extractor : {"pair", "statement", "role"}) {
+  for (const char* extractor : {"pair", "statement", "role", "structure"}) {
     if (claims_by(document, extractor).contains(row.claim)) return true;
   }
   return false;
@@ -58,9 +58,12 @@ constexpr Row kRuledOut[] = {
      "Kari Olsen|leads|Liberal Union"},
     {"The Arab League, which Mauritania left in 2000, has 22 members.",
      "Mauritania|member_of|Arab League"},
+    // A company is in a country, and no part of it.
+    {"France's Renault has no plans to leave Lima.", "Renault|part_of|France"},
 };
 
 constexpr Row kStated[] = {
+    {"The Norwegian Navy agreed.", "Norwegian Navy|part_of|Norway"},
     {"President Ana Silva named Pedro Quispe as Peru's next ambassador to China.",
      "Pedro Quispe|official_of|Peru"},
     {"Peru's ambassador to China, Pedro Quispe, spoke.", "Pedro Quispe|official_of|Peru"},

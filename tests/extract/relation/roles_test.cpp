@@ -68,6 +68,7 @@ constexpr ClaimRow kRows[] = {
      "Juan Silva|spokesperson_of|Nordic Council"},
     {"The Nordic Council met in May. Its president, Juan Silva, said the talks had failed.",
      "Juan Silva|leads|Nordic Council"},
+    {"Hong Kong chief executive Ana Lam left.", "Ana Lam|head_of_government_of|Hong Kong"},
     // Nobody holds an office that is only spoken of.
     {"It wants a woman to serve as president of Peru.", ""},
     {"Peru is a founding member of the Nordic Council.", ""},
@@ -114,6 +115,8 @@ TEST_CASE("extract/relation/roles: what is somebody else's") {
        "Ana Silva|head_of_state_of|Peru"},
       {"President Ana Silva called for sanctions against Peru.", "Ana Silva|head_of_state_of|Peru"},
       {"Kari Olsen did not become president of the World Bank.", "Kari Olsen|leads|World Bank"},
+      {"Kari Olsen took over as chief executive of Zarnik in 2015.",
+       "Kari Olsen|head_of_government_of|Zarnik"},
       {"Kari Olsen met the president of the World Bank.", "Kari Olsen|leads|World Bank"},
   };
   for (const Row& row : rows) {
