@@ -327,15 +327,17 @@ class PeopleJoiner {
     int best_rank = 0;
     std::int64_t best_at = -1;
     bool tied = false;
+    const auto is_told_before = [seen](const Known& person) {
+      return std::ranges::any_of(person.places, [seen](std::uint32_t at) { return at < seen; });
+    };
     const bool any_before = std::ranges::any_of(people_, [&](const Known& person) {
-      return rank(person, text, key) >= 2 && may_be(person, gender) &&
-             std::ranges::any_of(person.places, [&](std::uint32_t at) { return at < seen; });
+      return rank(person, text, key) >= 2 && may_be(person, gender) && is_told_before(person);
     });
     for (Known& person : people_) {
       const int score = rank(person, text, key);
       if (score == 0 || score < best_rank || !may_be(person, gender)) continue;
       // "General Omar Bekov Salem left. Bekov spoke. His son Nils Bekov wept": not yet told of.
-      if (any_before && person.places.front() > seen) continue;
+      if (any_before && !is_told_before(person)) continue;
       if (score == 1 && std::count_if(people_.begin(), people_.end(), [&](const Known& other) {
                           return rank(other, text, key) > 0;
                         }) > 1)

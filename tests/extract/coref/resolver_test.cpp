@@ -84,6 +84,9 @@ constexpr ReferentRow kRows[] = {
      "Ana Rocha"},
     {"Parliament elected Ana Rocha prime minister of Peru.", "prime minister of Peru", "Ana Rocha"},
     {"Kari Olsen, who served as ambassador to Peru, left.", "ambassador to Peru", "Kari Olsen"},
+    // The given name alone has been told before the family name, the two only after it.
+    {"Greta stayed. Berglund met Ana Rocha. Later the club chose the activist Greta Berglund.",
+     "Berglund", "Greta Berglund"},
     {"Daniyar Bekov sent his nephew Timur Bekov. The younger Bekov met Ana Rocha.", "Bekov",
      "Timur Bekov"},
     {"Daniyar Bekov sent his nephew Timur Bekov. The elder Bekov met Ana Rocha.", "Bekov",
