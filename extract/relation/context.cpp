@@ -14,7 +14,8 @@ constexpr std::string_view kObjectControlVerbs =
     "accuse|blame|charge|suspect|criticize|criticise|condemn|denounce|praise|thank|applaud|commend|"
     "congratulate|warn|caution|rebuke|fault|convict|acquit|prevent|stop|bar|ban|block|prohibit|"
     "dissuade|discourage|deter|punish|sanction|attack|slam|blast|scold|reward|forgive|credit|"
-    "castigate|admonish|reproach|laud|hail|deplore|lambaste|pardon|honor|keep|restrain";
+    "castigate|admonish|reproach|laud|hail|deplore|lambaste|pardon|honor|keep|restrain|blacklist|"
+    "fine|arrest|detain|jail|sentence|sue|investigate|prosecute|expel|sack|dismiss";
 // Verbs that take a gerund whose subject is theirs.
 constexpr std::string_view kGerundVerbs =
     "consider|contemplate|mull|weigh|discuss|start|begin|stop|continue|resume|keep|halt|suspend|"
@@ -103,6 +104,22 @@ std::vector<std::uint32_t> invited(const Tree& tree, std::uint32_t invitation) {
   return guests;
 }
 
+// "imposed sanctions on Olsen for helping Peru", "sanctions on her": whom the penalty is for, which
+// is an object of the verb.
+std::vector<std::uint32_t> punished_by(const Tree& tree, std::uint32_t verb) {
+  constexpr std::string_view kPenalties = "sanction|fine|penalty|ban|embargo|tariff|restriction";
+  for (const std::uint32_t penalty : tree.undergoers(verb)) {
+    if (!is_word_in(tree.token(penalty).lemma, kPenalties)) continue;
+    for (const std::uint32_t noun : {penalty, verb}) {
+      for (const char* preposition : {"on", "against"}) {
+        auto punished = tree.obliques(noun, preposition);
+        if (!punished.empty()) return punished;
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::uint32_t gerund_governor(const Tree& tree, std::uint32_t verb) {
@@ -124,6 +141,10 @@ std::vector<std::uint32_t> subjects_of(const Tree& tree, std::uint32_t verb) {
       is_word_in(tree.verb_lemma(head), kObjectControlVerbs)) {
     auto undergoers = tree.undergoers(head);
     if (!undergoers.empty()) return undergoers;
+  }
+  if (gerund && head != kNone && is_word_in(tree.mark(first), "for|over")) {
+    auto punished = punished_by(tree, head);
+    if (!punished.empty()) return punished;
   }
   // "accused Peru of conspiring to attack Fiji": who conspires attacks.
   if (head != kNone && tree.is(first, "xcomp") && tree.token(head).xpos == "VBG" &&

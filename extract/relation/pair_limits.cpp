@@ -7,6 +7,7 @@
 #include "extract/mention/party_tags.h"
 #include "extract/mention/title_table.h"
 #include "extract/relation/absence.h"
+#include "extract/relation/pair_bystanders.h"
 #include "extract/relation/pair_visits.h"
 #include "extract/relation/pair_words.h"
 #include "extract/relation/pattern_senses.h"
@@ -256,8 +257,9 @@ bool is_deed_meant(const Context& context, const Mention& mention) {
   return verb != kNone && is_deed(context, verb, mention.head);
 }
 
-bool is_held_there(const Context& context, const Mention& subject) {
-  return is_setting(context, subject, "in|at|near|outside");
+// "was arrested in Lima", "was extradited to Peru"
+bool is_where_held(const Context& context, const Mention& subject) {
+  return is_setting(context, subject, "in|at|near|outside|to|from");
 }
 
 // "Norway joined the union, unlike Peru"
@@ -299,6 +301,11 @@ bool is_excluded(const Context& context, const Mention& mention) {
 
 bool is_person_who_owns(const Context& context, const Mention& mention) {
   return mention.type == EntityType::kPerson && owns_people(context, mention);
+}
+
+// "an adviser to Olsen signed it"; of "Olsen and her partners signed it" both did.
+bool is_named_as_owner(const Context& context, const Mention& mention) {
+  return mention.level == MentionLevel::kName && is_person_who_owns(context, mention);
 }
 
 // "in Oslo, Bergen and Lima": none of a list is in another.
@@ -352,7 +359,7 @@ constexpr Limit kLimits[] = {
      "member_of|attacks|invades|sanctions|supplies_arms_to|gives_aid_to|cuts_ties_with|at_war_with|"
      "exports_to|visits",
      is_bid_of_another},
-    {true, "detains", of_subject<is_held_there>},
+    {true, "detains", of_subject<is_where_held>},
     {true, "discusses", of_object<is_time_of_talks>},
     {true, "head_of_state_of|head_of_government_of", of_subject<names_no_head>},
     {true, "supports|opposes|rejects|criticizes|praises", of_object<is_deed_meant>},
@@ -362,6 +369,15 @@ constexpr Limit kLimits[] = {
     {true, "visits", is_visit_not_made},
     {true, "visits|participates_in", is_kept_away_from},
     {true, "dies_in|attacks|detains|participates_in|at_war_with", of_either<is_person_who_owns>},
+    {true, "signs", of_subject<is_named_as_owner>},
+    {true, "signs|issues|agrees_with", of_subject<is_witness>},
+    {true, kDeeds, is_done_by_who_is_blamed},
+    {true, kDeeds, is_owner_of_doer},
+    {true, "exports_to|supplies_arms_to", of_object<is_source>},
+    {true, "located_in", of_subject<is_sender>},
+    {true, "located_in|part_of", is_after_comma},
+    {true, "citizen_of", is_country_of_others},
+    {true, "kin_of|leads|part_of|member_of|employed_by", is_learner},
     {true, "located_in|part_of|member_of", are_listed},
     {true, "located_in", is_not_there},
     {true, "part_of", is_school_of_state},
@@ -377,6 +393,7 @@ constexpr Limit kLimits[] = {
     {true, "leads", is_no_head},
     {true, "wins", is_beaten},
     {true, "cuts_ties_with", of_object<is_begun>},
+    {true, "cuts_ties_with", tells_of_no_break},
     {true, "gives_aid_to", of_object<is_customer>},
     {true, "employed_by|member_of|official_of", is_where_one_learnt},
     {true, kDeeds, are_of_two_deeds},

@@ -85,7 +85,8 @@ bool is_no_journey(const Context& context, const Mention& traveller, const Menti
   const std::uint32_t verb = tree.clause_verb(place.head);
   const bool moves = verb != kNone && is_travel_verb(tree.verb_lemma(verb));
   // "thanked Olsen and said that [she] would fly to Lima": another does.
-  if (moves && is_done_by_another(context, verb, traveller)) return true;
+  const bool goes = moves || (verb != kNone && is_word_in(tree.verb_lemma(verb), "visit|tour"));
+  if (goes && is_done_by_another(context, verb, traveller)) return true;
   if (!moves && !place.country.empty() && sides.size() == 1 && sides.front() == place.country) {
     return true;
   }
@@ -140,6 +141,46 @@ bool is_no_free_journey(const Context& context, const Mention& traveller, const 
   });
 }
 
+// Where somebody has to do something for years, or for good, and goes nowhere.
+constexpr std::string_view kStays =
+    "headquarter|base|situate|live|reside|dwell|settle|study|graduate|enrol|enroll|teach|work|"
+    "practise|practice|grow up|serve|bear|raise|educate|train|register|incorporate";
+// Goods go there, or words, or somebody who will not be back.
+constexpr std::string_view kSends =
+    "sell|supply|export|ship|deliver|provide|offer|lend|lease|donate|pledge|promise|apologize|"
+    "apologise|appeal|report|belong|move|relocate|emigrate|migrate|immigrate|defect";
+
+// "sold drones to Peru", "studied in Lima", "has run the city of Lima", "in talks with Peru": the
+// place is no goal of a journey.
+bool is_no_goal(const Context& context, const Mention& traveller, const Mention& place) {
+  const Tree& tree = context.tree(place.head);
+  std::uint32_t at = tree.first_conjunct(place.head);
+  while (tree.is(at, "nmod") && tree.preposition(at) == "of" && tree.head(at) != kNone &&
+         is_word_in(context.lemma(tree.head(at)), "city|town|village|port|capital|island|state")) {
+    at = tree.head(at);
+  }
+  const std::uint32_t verb = tree.head(at);
+  if (verb == kNone) return false;
+  const std::string preposition = tree.preposition(at);
+  if (is_word_in(preposition, "with|against|about|over|than|without|unlike")) return true;
+  const std::string lemma = tree.verb_lemma(verb);
+  if (tree.is(at, "obj")) {
+    return is_word_in(lemma,
+                      "run|govern|rule|lead|head|administer|represent|flee|abandon|own|control|"
+                      "defend|criticize|praise|mention|name|love|know|change|rebuild");
+  }
+  if (preposition == "to" && is_word_in(lemma, kSends)) {
+    // Crowds and columns move on.
+    const bool moves = is_word_in(lemma, "move|relocate");
+    return !moves || context.type_of(traveller.cluster) != EntityType::kGroup;
+  }
+  if (is_word_in(preposition, "in|at|near|outside") && is_word_in(lemma, kStays)) return true;
+  // "moved to Lima, where her cousin worked"
+  const std::uint32_t clause = tree.clause_verb(traveller.head);
+  return traveller.sentence == place.sentence && clause != kNone && tree.is(clause, "acl:relcl") &&
+         tree.head(clause) == place.head && is_word_in(tree.verb_lemma(clause), kStays);
+}
+
 // "invited Quispe to Oslo": who invites goes nowhere, and of who is invited the meetings tell.
 bool is_invited_there(const Context& context, const Mention& place) {
   const Tree& tree = context.tree(place.head);
@@ -166,7 +207,7 @@ std::optional<MeetingStatus> visit_to_come(const Document& document, const Menti
 }
 
 bool is_visit_not_made(const Context& context, const Mention& traveller, const Mention& place) {
-  return is_no_journey(context, traveller, place) ||
+  return is_no_journey(context, traveller, place) || is_no_goal(context, traveller, place) ||
          is_no_free_journey(context, traveller, place) || is_invited_there(context, place) ||
          visit_to_come(context.document(), traveller, place) == MeetingStatus::kNotHeld;
 }

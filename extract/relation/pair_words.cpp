@@ -29,16 +29,33 @@ bool begins_with_any(std::string_view word, std::string_view stems) {
   return false;
 }
 
+bool is_one_of_words(const Context& context, std::uint32_t token, const Words& words) {
+  return is_word_in(context.lemma(token), words.lemmas) ||
+         begins_with_any(to_lower(context.token(token).form), words.stems);
+}
+
 // Whether the sentence of the token has such a word.
 bool has_word(const Context& context, std::uint32_t token, const Words& words) {
   const TokenSpan sentence = context.tree(token).tokens();
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (is_word_in(context.lemma(t), words.lemmas) ||
-        begins_with_any(to_lower(context.token(t).form), words.stems)) {
-      return true;
-    }
+    if (is_one_of_words(context, t, words)) return true;
   }
   return false;
+}
+
+// The relative clause of the mention's phrase that the token stands in and the other mention does
+// not; or kNone.
+std::uint32_t aside_with(const Context& context, std::uint32_t token, const Mention& mention,
+                         const Mention& other) {
+  const Tree& tree = context.tree(token);
+  for (std::uint32_t verb = token; verb != kNone; verb = tree.head(verb)) {
+    const bool aside = tree.is(verb, "acl:relcl") &&
+                       (tree.head(verb) == mention.head || tree.in_subtree(mention.head, verb));
+    if (aside) {
+      return tree.in_subtree(other.head, verb) ? kNone : verb;
+    }
+  }
+  return kNone;
 }
 
 constexpr Words kDeath{
@@ -77,6 +94,14 @@ constexpr Words kViolence{
     "warplane|"
     "warship|fired|firing|firef"};
 
+constexpr Words kBreaking{
+    "cut|leave|exit|quit|end|close|shut|halt|stop|freeze|drop|pull|boycott|scrap|lose|part|split|"
+    "break|oust|ban|bar|defect|resign|revoke|send|reject|kick|flee|shun|ditch|divest|dump|remove",
+    "sever|suspen|expel|expuls|withdr|recall|ruptur|isolat|downgrad|terminat|disengag|break|"
+    "broke|closure|abandon|cancel|retreat|departur|distanc|decoupl|seced|secess|exclu|ostraci|"
+    "independen|ceas|breakaway|renounc|disown|estrange|pullout|evict|deport|separat|divorc|"
+    "dismiss"};
+
 constexpr Words kLeaving{
     "leave|quit|exit|scrap|ditch|tear|pull|suspend|violate|breach|break|reject",
     "withdr|abandon|renounc|repudiat|denounc|terminat|cancel"};
@@ -105,7 +130,8 @@ bool acts_upon_somebody(const Context& context, std::uint32_t verb) {
 
 bool owns_people(const Context& context, const Mention& owner) {
   const Tree& tree = context.tree(owner.head);
-  const bool of = tree.is(owner.head, "nmod") && tree.preposition(owner.head) == "of";
+  // "an adviser to Olsen"
+  const bool of = tree.is(owner.head, "nmod") && is_word_in(tree.preposition(owner.head), "of|to");
   if (!of && !tree.is(owner.head, "nmod:poss")) return false;
   const std::uint32_t owned = context.mention_at(tree.head(owner.head));
   return owned != kNone && kActors.contains(context.document().mentions[owned].type);
@@ -135,6 +161,17 @@ bool tells_of_no_attack(const Context& context, const Mention& subject, const Me
     return true;
   }
   return !has_word(context, subject.head, kViolence);
+}
+
+bool tells_of_no_break(const Context& context, const Mention& subject, const Mention& object) {
+  const TokenSpan sentence = context.tree(subject.head).tokens();
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (is_one_of_words(context, t, kBreaking) &&
+        aside_with(context, t, subject, object) == kNone) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool tells_of_no_signing(const Context& context, const Mention& subject, const Mention&) {

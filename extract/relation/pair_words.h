@@ -23,6 +23,9 @@ bool is_of_succession(const Context& context, const Mention& subject, const Ment
 bool is_owner_of_another(const Context& context, const Mention& owned, const Mention& owner);
 // "is sitting on two chairs", "fired missiles into the sea": no word of violence, or upon nobody.
 bool tells_of_no_attack(const Context& context, const Mention& subject, const Mention& object);
+// "the ambassador to Peru": the sentence has no word of leaving, or has it only of another state in
+// a clause of its own: "Norway, which broke with Chile, signed a deal with Peru".
+bool tells_of_no_break(const Context& context, const Mention& subject, const Mention& object);
 // "Norway left the treaty": of one that is given up, nobody says here who signed it.
 bool tells_of_no_signing(const Context& context, const Mention& subject, const Mention& object);
 // "Police fought students": a clash, no war.

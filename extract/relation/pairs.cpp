@@ -114,19 +114,43 @@ bool is_known_kin(Ruled ruled, std::string_view relation, const Argument& one,
   });
 }
 
-// A state has one head, who heads no other, and is not the head of its government as well: what
-// rules have found.
-bool is_headed_otherwise(Ruled ruled, std::string_view relation, const Argument& head,
-                         const Argument& state) {
+// A state has one head, who heads no other, and is not the head of its government as well, nor, in
+// one sentence, "Peru's ambassador": what rules have found.
+bool is_headed_otherwise(Ruled ruled, std::uint32_t sentence, std::string_view relation,
+                         const Argument& head, const Argument& state) {
   constexpr std::string_view kHeads = "head_of_state_of|head_of_government_of";
   if (!is_word_in(relation, kHeads)) return false;
   return std::ranges::any_of(ruled, [&](const Claim& claim) {
     const bool holds = !claim.open && !claim.negated && claim.qualifiers.kind.empty();
+    if (holds && claim.predicate == "official_of" && claim.sentence == sentence) {
+      return claim.subject == head && claim.object == state;
+    }
     if (!holds || !is_word_in(claim.predicate, kHeads)) return false;
     const bool same_head = claim.subject == head;
     const bool same_state = claim.object == state;
     return claim.predicate == relation ? same_head != same_state : same_head && same_state;
   });
+}
+
+// "sanctions on the Peruvian businessman Quispe": nothing is done to Peru, of which rules say that
+// he is a citizen and no more.
+bool is_country_of_citizen(const Context& context, Ruled ruled, std::string_view relation,
+                           const Mention& country) {
+  constexpr std::string_view kDone =
+      "sanctions|detains|releases|attacks|accuses|criticizes|praises|supports|opposes|rejects|"
+      "threatens|warns|urges|competes_with|cooperates_with|gives_aid_to";
+  const Tree& tree = context.tree(country.head);
+  const std::uint32_t noun = tree.head(country.head);
+  if (!is_word_in(relation, kDone) || noun == kNone || !tree.is(country.head, "amod")) return false;
+  const std::uint32_t person = context.mention_of(noun);
+  if (person == kNone) return false;
+  const std::uint32_t cluster = context.document().mentions[person].cluster;
+  return context.type_of(cluster) == EntityType::kPerson &&
+         std::ranges::any_of(ruled, [&](const Claim& claim) {
+           return !claim.open && claim.predicate == "citizen_of" &&
+                  claim.subject == Argument::of_cluster(cluster) &&
+                  claim.object == Argument::of_cluster(country.cluster);
+         });
 }
 
 void extract_pairs(Document& document) {
@@ -173,7 +197,9 @@ void extract_pairs(Document& document) {
         is_denied(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_contradicted(ruled, first.sentence, relation, subject.argument, object.argument) ||
         is_known_kin(ruled, relation, subject.argument, object.argument) ||
-        is_headed_otherwise(ruled, relation, subject.argument, object.argument)) {
+        is_country_of_citizen(context, ruled, relation, from) ||
+        is_country_of_citizen(context, ruled, relation, to) ||
+        is_headed_otherwise(ruled, first.sentence, relation, subject.argument, object.argument)) {
       continue;
     }
     Recorder::Options options;
