@@ -123,6 +123,21 @@ void apply_noun(const Tree& tree, std::uint32_t noun, const Governor& governor, 
   counted = noun;
 }
 
+// "became the first country to quit the pact": who is the first to do it does it.
+bool is_first_to(const Context& context, std::uint32_t token) {
+  const Tree& tree = context.tree(token);
+  const std::uint32_t mark = tree.child(token, "mark");
+  if (mark == kNone || mark == tree.tokens().begin || to_lower(context.token(mark).form) != "to" ||
+      mark > token) {
+    return false;
+  }
+  const auto is_rank = [&](std::uint32_t word) {
+    return is_word_in(to_lower(context.token(word).form), "first|second|third|last|latest");
+  };
+  const std::uint32_t noun = mark - 1;
+  return is_rank(noun) || std::ranges::any_of(tree.children(noun), is_rank);
+}
+
 bool is_pact(std::string_view lemma) {
   return is_word_in(lemma,
                     "ceasefire|cease-fire|truce|deal|pact|agreement|accord|treaty|settlement|"
@@ -133,7 +148,8 @@ bool is_pact(std::string_view lemma) {
 constexpr std::string_view kTakingForGranted =
     "support|back|join|endorse|oppose|welcome|praise|criticize|criticise|condemn|denounce|defend|"
     "justify|recognize|recognise|mention|like|regret|forget|notice|explain|understand|"
-    "follow|observe|respect|implement|enforce|resist|survive|tolerate|protest";
+    "forgive|enjoy|remember|recall|follow|observe|respect|implement|enforce|resist|survive|"
+    "tolerate|protest";
 
 // One step up: how the governor changes the reading of what hangs on it. False: go no further.
 // `counted`: the noun whose own "no" has been read already.
@@ -144,6 +160,12 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
   // "what he called useful talks": a name for it, not a wish.
   if (tree.is(token, "xcomp") && !tree.is_predicate(token) &&
       is_word_in(lemma, "call|consider|name|describe|deem")) {
+    return true;
+  }
+  if (tree.is_any(token, {"xcomp", "advcl"}) && tree.is_predicate(head) &&
+      is_word_in(lemma, "become|be|remain") && is_first_to(context, token)) {
+    read_auxiliaries(context, head, reading);
+    if (tree.has_negation(head)) reading.negated = !reading.negated;
     return true;
   }
   if (tree.is_any(token, {"xcomp", "ccomp", "csubj"}) || tree.is(token, "advcl")) {
@@ -306,6 +328,8 @@ bool climb(const Context& context, std::uint32_t token, std::uint32_t head, Fact
     const bool own = !tree.auxiliaries(token).empty() || !tree.own_subjects(token).empty();
     if (!own && tree.is_predicate(token) && tree.is_predicate(head)) {
       read_auxiliaries(context, head, reading);
+      // "is to visit Lima and meet Quispe"
+      if (is_be_to(context, head)) set_if_asserted(reading, Modality::kPlanned);
       if (tree.has_negation(head) && to_lower(context.token(head).form) != "but") {
         // "did not meet or call" negates both; "did not stay but left" does not.
         for (const std::uint32_t child : tree.children(token, "cc")) {

@@ -176,6 +176,15 @@ class MeetingFinder {
   // "Norwegian President Olsen said in Lima": who speaks abroad is on a visit.
   void find_abroad(std::uint32_t verb);
 
+  // "called Quispe on Monday", "called him to thank him": by phone, not by a name.
+  bool is_calling_up(std::uint32_t verb) const;
+  // "raised the case with her counterpart": spoke with her.
+  bool is_raising(std::uint32_t verb) const;
+  // "spent an hour with the prime minister".
+  void find_time_together(std::uint32_t verb);
+  // "joined the Lima Convention": a treaty, not a conference.
+  bool is_treaty(std::uint32_t noun) const;
+
   // "call on the prime minister", "sat down with her".
   bool is_calling_on(std::uint32_t verb) const;
 

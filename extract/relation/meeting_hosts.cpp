@@ -34,6 +34,67 @@ bool MeetingFinder::is_calling_on(std::uint32_t verb) const {
   return !people.empty() && tree.obliques(verb, "for").empty();
 }
 
+bool MeetingFinder::is_calling_up(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  if (tree.verb_lemma(verb) != "call" || tree.is_passive(verb)) return false;
+  Tokens people;
+  add_clusters(tree.objects(verb), {EntityType::kPerson}, people);
+  if (people.size() != 1 || tree.objects(verb).size() != 1) return false;
+  bool to_speak = false;
+  for (const std::uint32_t child : tree.children(verb)) {
+    // "called her a friend", "called her to the stand"
+    if (tree.is_any(child, {"ccomp", "iobj"})) return false;
+    if (tree.is(child, "obl") &&
+        is_word_in(tree.preposition(child), "as|to|into|by|for|at|before|out|up")) {
+      return false;
+    }
+    if (!tree.is_any(child, {"xcomp", "advcl"})) continue;
+    const bool speaks = tree.mark(child) == "to" &&
+                        is_word_in(tree.verb_lemma(child),
+                                   "congratulate|thank|discuss|express|offer|assure|convey|tell|"
+                                   "inform|ask|apologize|apologise|reassure|wish|brief|consult");
+    if (!speaks && tree.is(child, "xcomp")) return false;
+    to_speak = to_speak || speaks;
+  }
+  return to_speak || context_.time_of(verb) != kNone;
+}
+
+bool MeetingFinder::is_raising(std::uint32_t verb) const {
+  const Tree& tree = context_.tree(verb);
+  if (!is_word_in(tree.verb_lemma(verb), "raise|bring up|take up")) return false;
+  return std::ranges::any_of(tree.objects(verb), [&](std::uint32_t topic) {
+    Tokens hearers;
+    for (const std::uint32_t at : {verb, topic}) {
+      add_clusters(tree.obliques(at, "with"), {EntityType::kPerson}, hearers);
+    }
+    return !hearers.empty() &&
+           is_word_in(context_.lemma(topic),
+                      "issue|matter|case|dispute|question|topic|subject|concern|problem|plight|"
+                      "fate|crisis|conflict|row|point|complaint|objection|proposal|idea|it");
+  });
+}
+
+void MeetingFinder::find_time_together(std::uint32_t verb) {
+  const Tree& tree = context_.tree(verb);
+  const TypeSet person{EntityType::kPerson};
+  MeetingMention mention;
+  mention.trigger = verb;
+  mention.confidence = 0.6;
+  Tokens others;
+  for (const std::uint32_t span : tree.objects(verb)) {
+    if (!is_word_in(context_.lemma(span), "minute|hour|morning|afternoon|evening|day")) continue;
+    add_clusters(tree.obliques(verb, "with"), person, others);
+    add_clusters(tree.obliques(span, "with"), person, others);
+  }
+  add_clusters(subjects_of(tree, verb), person, mention.participants);
+  if (mention.participants.empty() || others.empty()) return;
+  for (const std::uint32_t other : others) push_new(mention.participants, other);
+  if (mention.participants.size() < 2) return;
+  mention.status = status_of(verb, false);
+  mention.says_status = true;
+  add(std::move(mention));
+}
+
 bool MeetingFinder::has_phone(std::uint32_t verb) const {
   const Tree& tree = context_.tree(verb);
   for (const char* preposition : {"by", "on", "over", "via"}) {
@@ -75,6 +136,12 @@ void MeetingFinder::find_with_object(std::uint32_t verb, MeetingKind kind, doubl
                         "exile|fighter|student|athlete|user|customer");
     });
     add_clusters(guests, kPeople, objects);
+    // "telephoned to congratulate her"
+    for (const std::uint32_t clause : tree.children(verb)) {
+      const bool aim = kind == MeetingKind::kPhoneCall && objects.empty() &&
+                       tree.is_any(clause, {"xcomp", "advcl"}) && tree.mark(clause) == "to";
+      if (aim) add_clusters(tree.objects(clause), {EntityType::kPerson}, objects);
+    }
     // "visited with soldiers"
     if (lemma == "visit") add_clusters(tree.obliques(verb, "with"), kPeople, objects);
     // "welcomed the formation of a team"

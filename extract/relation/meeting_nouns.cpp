@@ -102,7 +102,7 @@ void MeetingFinder::find_noun(std::uint32_t noun) {
     return;
   }
   if (context_.lemma(noun) == "mission" && !is_on_mission(noun)) return;
-  if (is_only_judged(noun)) return;
+  if (is_only_judged(noun) || is_treaty(noun)) return;
   MeetingMention mention;
   mention.trigger = noun;
   mention.nominal = true;
@@ -257,6 +257,27 @@ bool MeetingFinder::is_named_occasion(std::uint32_t noun) const {
   }
   return tree.is_any(noun, {"obl", "nmod"}) &&
          is_word_in(tree.preposition(noun), "at|during|ahead of|before|after");
+}
+
+bool MeetingFinder::is_treaty(std::uint32_t noun) const {
+  if (context_.lemma(noun) != "convention") return false;
+  const Tree& tree = context_.tree(noun);
+  const std::uint32_t head = tree.head(noun);
+  if (head == kNone) return false;
+  const std::string preposition = tree.preposition(noun);
+  const std::string lemma = tree.verb_lemma(head);
+  if (preposition == "under") return true;
+  if (tree.is_any(noun, {"obj", "nsubj:pass"})) {
+    return is_word_in(lemma,
+                      "join|sign|ratify|leave|quit|violate|breach|denounce|adopt|implement|invoke|"
+                      "exit|accept|honor|honour|respect|amend|renounce|abandon|uphold");
+  }
+  const std::string_view parties =
+      preposition == "from" ? "withdraw|withdrawal|pull out|exit|pull|departure"
+      : preposition == "to" ? "accede|accession|party|signatory|adhere|member|subscribe"
+      : preposition == "of" ? "member|signatory|breach|violation|ratification|article|party|signing"
+                            : "";
+  return is_word_in(lemma, parties);
 }
 
 bool MeetingFinder::is_topic_of_talks(std::uint32_t noun, std::uint32_t verb) const {

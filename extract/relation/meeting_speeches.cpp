@@ -16,6 +16,9 @@ namespace {
 constexpr std::string_view kAudience =
     "reporter|journalist|newsman|media|press|audience|crowd|gathering|rally|student|graduate|cadet|"
     "supporter|voter|pilgrim|worshipper|faithful|congregation|thousand|hundred";
+// Whom one tells it for others to read.
+constexpr std::string_view kPress =
+    "interviewer|reporter|journalist|correspondent|columnist|biographer|blogger|newspaper|magazine";
 // Before whom a speech is one, though people may as well talk with them.
 constexpr std::string_view kHearers =
     "lawmaker|troop|soldier|delegate|veteran|worker|banker|nation";
@@ -39,6 +42,10 @@ void MeetingFinder::find_told(std::uint32_t verb) {
   mention.trigger = verb;
   mention.confidence = 0.5;
   mention.refers_back = true;
+  const auto is_of_press = [&](std::uint32_t hearer) {
+    return is_word_in(context_.lemma(hearer), kPress);
+  };
+  if (std::ranges::any_of(tree.objects(verb), is_of_press)) return;
   Tokens hearers;
   add_clusters(tree.objects(verb), person, hearers);
   add_clusters(subjects_of(tree, verb), person, mention.participants);

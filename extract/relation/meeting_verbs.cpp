@@ -68,9 +68,10 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   if (is_word_in(lemma, "meet|meet up|huddle|rendezvous") ||
       (is_word_in(lemma, "gather|convene|assemble|congregate") && tree.objects(verb).empty())) {
     find_meet(verb);
-  } else if (is_word_in(lemma, kTalkVerbs) || is_calling_on(verb)) {
+  } else if (is_word_in(lemma, kTalkVerbs) || is_calling_on(verb) || is_raising(verb)) {
     find_talk(verb);
-  } else if (is_word_in(lemma, "phone|telephone") || (lemma == "call" && has_phone(verb))) {
+  } else if (is_word_in(lemma, "phone|telephone") || (lemma == "call" && has_phone(verb)) ||
+             is_calling_up(verb)) {
     find_with_object(verb, MeetingKind::kPhoneCall, 0.65);
   } else if (is_word_in(lemma, kHostVerbs)) {
     find_with_object(verb, MeetingKind::kMeeting, 0.6);
@@ -96,6 +97,7 @@ void MeetingFinder::find_verb(std::uint32_t verb) {
   if (is_word_in(lemma, "invite")) find_inviting(verb);
   if (is_word_in(lemma, "join")) find_joining(verb);
   if (is_word_in(lemma, "spend|stay|vacation|holiday")) find_spent(verb);
+  if (lemma == "spend") find_time_together(verb);
   if (is_speech_verb(lemma) || is_word_in(lemma, "speak")) find_abroad(verb);
 }
 

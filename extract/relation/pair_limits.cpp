@@ -291,7 +291,7 @@ bool is_kept_away_from(const Context& context, const Mention&, const Mention& ob
   const Tree& tree = context.tree(object.head);
   const std::uint32_t predicate = tree.clause_verb(object.head);
   return predicate != kNone && predicate != object.head && !tree.has_negation(predicate) &&
-         stays_away(context, predicate);
+         (stays_away(context, predicate) || absence_from(context, object.head) != kNone);
 }
 
 // "praised Peru, but not Chile"

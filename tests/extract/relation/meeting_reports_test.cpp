@@ -58,6 +58,24 @@ constexpr MeetingRow kRows[] = {
     {"Foreign Minister Kari Olsen told the press on Friday that no reason has been given.",
      "speech_event held Kari Olsen\n"},
     {"Foreign Minister Kari Olsen told reporters that no reason has been given.", ""},
+    // Calls and talks by other words.
+    {"President Kari Olsen called Pedro Quispe on Monday.",
+     "phone_call held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen telephoned to congratulate Pedro Quispe.",
+     "phone_call held Kari Olsen Pedro Quispe\n"},
+    {"President Kari Olsen called Pedro Quispe a liar on Monday.", ""},
+    {"Prosecutors called Pedro Quispe to the stand on Monday.", ""},
+    {"Foreign Minister Kari Olsen raised the dispute with her Peruvian counterpart, Pedro Quispe.",
+     "meeting held Kari Olsen Pedro Quispe\n"},
+    {"Kari Olsen raised three children with her husband, Pedro Quispe.", ""},
+    {"Kari Olsen spent an hour with Prime Minister Pedro Quispe in Lima.",
+     "meeting held Kari Olsen Pedro Quispe @Lima\n"},
+    {"Kari Olsen told an interviewer that she will not run.", ""},
+    // A treaty is no gathering.
+    {"Norway joined the Lima Convention in 1998.", ""},
+    {"Norway will attend the convention in Lima in May.", "conference planned Norway @Lima\n"},
+    {"Kari Olsen is to visit Lima on Monday and meet President Pedro Quispe.",
+     "meeting planned Kari Olsen Pedro Quispe\nvisit planned Kari Olsen @Lima\n"},
     // Who informs somebody in words has talked with them.
     {"Norwegian President Kari Olsen informed Peruvian President Pedro Quispe on Monday that the "
      "port is closed.",
