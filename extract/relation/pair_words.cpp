@@ -98,9 +98,9 @@ constexpr Words kBreaking{
     "cut|leave|exit|quit|end|close|shut|halt|stop|freeze|drop|pull|boycott|scrap|lose|part|split|"
     "break|oust|ban|bar|defect|resign|revoke|send|reject|kick|flee|shun|ditch|divest|dump|remove",
     "sever|suspen|expel|expuls|withdr|recall|ruptur|isolat|downgrad|terminat|disengag|break|"
-    "broke|closure|abandon|cancel|retreat|departur|distanc|decoupl|seced|secess|exclu|ostraci|"
-    "independen|ceas|breakaway|renounc|disown|estrange|pullout|evict|deport|separat|divorc|"
-    "dismiss"};
+    "broke|closure|abandon|cancel|retreat|distanc|decoupl|seced|secess|exclu|ostraci|"
+    "independen|ceas|depart|breakaway|renounc|disown|estrange|pullout|evict|deport|separat|divorc|"
+    "dismiss|deplor|condemn|denounc"};
 
 constexpr Words kLeaving{
     "leave|quit|exit|scrap|ditch|tear|pull|suspend|violate|breach|break|reject",
